@@ -1,0 +1,7 @@
+package org.splectrum.se;
+
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {}
+}
