@@ -1,0 +1,67 @@
+package org.splectrum.se.runner.protocol;
+
+import java.util.List;
+import java.util.Objects;
+
+/** How an attempt ended. */
+public sealed interface Outcome {
+    /**
+     * The agent changed something: {@code commit} is on the attempt's ref.
+     *
+     * @param summary the agent's last words
+     */
+    record Committed(String commit, String summary) implements Outcome {
+        public Committed {
+            Objects.requireNonNull(commit, "commit is null");
+            Objects.requireNonNull(summary, "summary is null");
+        }
+    }
+
+    /** The agent changed nothing and declared its last words to be the answer that was asked for. */
+    record Answered(String answer) implements Outcome {
+        public Answered {
+            Objects.requireNonNull(answer, "answer is null");
+        }
+    }
+
+    /** The agent ended without an error and without a change, and did not declare an answer. */
+    record Unchanged(String summary) implements Outcome {
+        public Unchanged {
+            Objects.requireNonNull(summary, "summary is null");
+        }
+    }
+
+    /** The commands ran; whether they passed is in each result. */
+    record Verified(List<CommandResult> results) implements Outcome {
+        public Verified {
+            results = List.copyOf(results);
+        }
+    }
+
+    /**
+     * The rebase was clean: {@code commit} is on the attempt's ref.
+     *
+     * @param results of the commands; empty where the tree is the one that was verified before
+     */
+    record Rebased(String commit, List<CommandResult> results) implements Outcome {
+        public Rebased {
+            Objects.requireNonNull(commit, "commit is null");
+            results = List.copyOf(results);
+        }
+    }
+
+    /** git could not rebase; the input commit is untouched. */
+    record Conflicted(List<String> files) implements Outcome {
+        public Conflicted {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** The attempt could not do its work. */
+    record Failed(Failure failure, String detail) implements Outcome {
+        public Failed {
+            Objects.requireNonNull(failure, "failure is null");
+            Objects.requireNonNull(detail, "detail is null");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.splectrum.se.runner.protocol;
+
+/** Where things are in the container and behind the gateway's socket. */
+public final class Routes {
+    /** The attempt's socket as the container sees it. */
+    public static final String SOCKET = "/run/se/gateway.sock";
+
+    /** Where the runner works; a memory-backed folder of limited size. */
+    public static final String WORKSPACE = "/workspace";
+
+    /**
+     * {@code GET}: the {@link Order}. The first answer carries the attempt's token; whoever asks again must present that
+     * token, else 409.
+     */
+    public static final String ORDER = "/order";
+
+    /**
+     * {@code POST}, newline-delimited JSON of {@link Envelope}s, with {@code Authorization: Bearer TOKEN}: answered
+     * with {@link Acknowledged}.
+     */
+    public static final String MESSAGES = "/messages";
+
+    /** The repository over git's smart HTTP, with {@code Authorization: Bearer TOKEN}. */
+    public static final String REPOSITORY = "/repository.git";
+
+    /** The model's API lives below this path and needs no token: holding the socket is enough, so the agent needs no secret. */
+    public static final String MODEL = "/model";
+
+    private Routes() {}
+}

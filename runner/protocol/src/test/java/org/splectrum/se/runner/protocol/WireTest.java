@@ -1,0 +1,47 @@
+package org.splectrum.se.runner.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class WireTest {
+    private static final CommandResult RESULT = new CommandResult("make test", 2, 17, "1 failed\n");
+
+    static Stream<Record> everythingSaid() {
+        Checkout checkout = new Checkout("refs/in", "a".repeat(40), "refs/out", "SE", "se@example.org");
+        return Stream.of(
+                envelope(new Message.Started(1)),
+                envelope(new Message.AgentStarted()),
+                envelope(new Message.AgentSaid("two\nlines")),
+                envelope(new Message.ToolUsed("Edit", "src/Main.java")),
+                envelope(new Message.Logged("x")),
+                envelope(new Message.CommandEnded(RESULT)),
+                envelope(new Message.Finished(new Outcome.Committed("b".repeat(40), "Done."))),
+                envelope(new Message.Finished(new Outcome.Answered("Because."))),
+                envelope(new Message.Finished(new Outcome.Unchanged("Nothing to do."))),
+                envelope(new Message.Finished(new Outcome.Verified(List.of(RESULT)))),
+                envelope(new Message.Finished(new Outcome.Rebased("c".repeat(40), List.of()))),
+                envelope(new Message.Finished(new Outcome.Conflicted(List.of("a b.txt")))),
+                envelope(new Message.Finished(new Outcome.Failed(Failure.DISK_FULL, "no space"))),
+                new Acknowledged(3),
+                new Order(1, "r/s/1", "t", checkout, new Work.Agent("p", "", "Fix it"), new Limits(60, 1000)),
+                new Order(1, "r/s/1", "t", checkout, new Work.Verify(List.of("make")), new Limits(60, 1000)),
+                new Order(1, "r/s/1", "t", checkout, new Work.Rebase("f", "o", "refs/o", List.of()), new Limits(1, 1)));
+    }
+
+    private static Envelope envelope(Message message) {
+        return new Envelope(1, Instant.parse("2026-01-02T03:04:05Z"), message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everythingSaid")
+    void whatIsWrittenIsReadAgainFromOneLine(Record said) throws Exception {
+        String json = Wire.mapper().writeValueAsString(said);
+        assertThat(json).doesNotContain("\n");
+        assertThat((Object) Wire.mapper().readValue(json, said.getClass())).isEqualTo(said);
+    }
+}
