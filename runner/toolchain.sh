@@ -1,0 +1,62 @@
+# Sourced by the launcher: the JDK and the build. Needs `root` and say.sh.
+# shellcheck shell=bash
+
+: "${root:?}"
+
+# The folders in which JDKs usually stand, the most explicit first.
+jdk_candidates() {
+  local java
+  if [[ -n ${JAVA_HOME:-} ]]; then printf '%s\n' "$JAVA_HOME"; fi
+  if java=$(command -v java) && java=$(readlink -f -- "$java"); then printf '%s\n' "${java%/bin/java}"; fi
+  local home
+  for home in /usr/lib/jvm/* /usr/lib64/jvm/* /usr/local/lib/jvm/* /usr/java/* /opt/* /opt/java/* /opt/jvm/* \
+    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.local/share/mise/installs/java/* "$HOME"/.asdf/installs/java/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    printf '%s\n' "$home"
+  done
+}
+
+# A JDK 25 has a compiler, and says its version in the file `release`.
+is_jdk_25() { [[ -x $1/bin/javac && -r $1/release ]] && grep -q '^JAVA_VERSION="25[."]' "$1/release"; }
+
+find_jdk() {
+  local home
+  while IFS= read -r home; do
+    if is_jdk_25 "$home"; then
+      export JAVA_HOME=$home
+      return
+    fi
+  done < <(jdk_candidates)
+  die "no JDK 25 in JAVA_HOME, on the PATH, or under /usr/lib/jvm, /opt, ~/.sdkman/candidates/java and ~/.jdks" \
+    "install one (https://adoptium.net/temurin/releases/?version=25), or point JAVA_HOME at it"
+}
+
+# Anything that goes into the jars is newer than the last build of the launcher, or a jar is gone.
+is_stale() {
+  local stamp=$root/target/se.built
+  if [[ ! -f $stamp || ! -f $root/app/target/se.jar || ! -f $root/runner/main/target/runner.jar ]]; then return 0; fi
+  (
+    cd -- "$root" || exit
+    local newer
+    newer=$(find pom.xml .mvn app/pom.xml templates/pom.xml runner/*/pom.xml app/src/main templates/src/main runner/*/src/main \
+      -newer "$stamp" -print -quit 2>/dev/null)
+    [[ -n $newer ]]
+  )
+}
+
+# Several launchers in one checkout build one after the other, and only the first has anything to do.
+build_stale() {
+  if ! is_stale; then return; fi
+  mkdir -p -- "$root/target"
+  local lock
+  exec {lock}>"$root/target/se.lock"
+  flock "$lock"
+  if is_stale; then
+    : >"$root/target/se.building"
+    step "building with Maven and $JAVA_HOME" "$root/target/se.log" in_root ./mvnw -B -DskipTests -Dspotless.check.skip package
+    mv -- "$root/target/se.building" "$root/target/se.built"
+  fi
+  exec {lock}>&-
+}
+
+in_root() (cd -- "$root" && exec "$@")
