@@ -1,0 +1,12 @@
+package org.splectrum.se.command;
+
+import java.util.List;
+
+/** Answers people. Thread-safe. */
+public interface Replies {
+    /** Shows that a command was seen. Idempotent; nothing where there is no comment or it is gone. */
+    void seen(Origin origin);
+
+    /** Writes one comment with all the replies. Idempotent by the origin's key; nothing where the conversation is locked or gone. */
+    void say(Origin origin, List<Reply> replies);
+}

@@ -1,0 +1,8 @@
+package org.splectrum.se.intake;
+
+/** Reads GitHub's payloads. Pure; thread-safe. */
+@FunctionalInterface
+public interface EventReader {
+    /** What the delivery tells; {@link GitHubEvent.Ignored} with the reason for all that SE does not act on, malformed ones too. */
+    GitHubEvent read(Delivery delivery);
+}

@@ -1,0 +1,59 @@
+package org.splectrum.se.intake;
+
+import java.util.Objects;
+import org.splectrum.se.model.Person;
+import org.splectrum.se.model.Place;
+
+/** What happened on GitHub, as far as SE acts on it. */
+public sealed interface GitHubEvent {
+    /**
+     * Somebody wrote a comment on an issue or pull request.
+     *
+     * @param author who wrote it; the payload's sender, which for a new comment is the same
+     * @param text Markdown as written
+     */
+    record CommentCreated(Place place, String title, long commentId, Person author, String text, Lock lock)
+            implements GitHubEvent {
+        public CommentCreated {
+            Objects.requireNonNull(place, "place is null");
+            Objects.requireNonNull(title, "title is null");
+            Objects.requireNonNull(author, "author is null");
+            Objects.requireNonNull(text, "text is null");
+            Objects.requireNonNull(lock, "lock is null");
+        }
+    }
+
+    /** Somebody opened an issue; its body may hold commands. */
+    record IssueOpened(Place place, String title, Person author, String text) implements GitHubEvent {
+        public IssueOpened {
+            Objects.requireNonNull(place, "place is null");
+            Objects.requireNonNull(title, "title is null");
+            Objects.requireNonNull(author, "author is null");
+            Objects.requireNonNull(text, "text is null");
+        }
+    }
+
+    /** Somebody put a label on an issue or pull request. */
+    record Labelled(Place place, String title, Person sender, String label, Lock lock) implements GitHubEvent {
+        public Labelled {
+            Objects.requireNonNull(place, "place is null");
+            Objects.requireNonNull(title, "title is null");
+            Objects.requireNonNull(sender, "sender is null");
+            Objects.requireNonNull(label, "label is null");
+            Objects.requireNonNull(lock, "lock is null");
+        }
+    }
+
+    /** Nothing that SE acts on. */
+    record Ignored(String reason) implements GitHubEvent {
+        public Ignored {
+            Objects.requireNonNull(reason, "reason is null");
+        }
+    }
+
+    /** Whether the conversation is locked: then GitHub refuses comments of an app. */
+    enum Lock {
+        OPEN,
+        LOCKED
+    }
+}

@@ -1,0 +1,32 @@
+package org.splectrum.se.model;
+
+import java.util.Objects;
+
+/**
+ * Who did something on GitHub.
+ *
+ * @param login as GitHub spells it; an app's ends in {@code [bot]}, which proves nothing: see {@code kind}
+ * @param appId id of the app that acted, 0 where none did or GitHub did not say
+ */
+public record Person(String login, Kind kind, long appId) {
+    /** GitHub's {@code type} of the account. */
+    public enum Kind {
+        USER,
+        APP
+    }
+
+    public Person {
+        Objects.requireNonNull(login, "login is null");
+        Objects.requireNonNull(kind, "kind is null");
+    }
+
+    /** A human being. */
+    public static Person user(String login) {
+        return new Person(login, Kind.USER, 0);
+    }
+
+    @Override
+    public String toString() {
+        return login;
+    }
+}

@@ -1,0 +1,19 @@
+package org.splectrum.se.model;
+
+import java.util.regex.Pattern;
+
+/** A run's name, {@code <workflow>-<yyyymmdd>-<suffix>}; safe in paths, refs, container names and URLs. */
+public record RunId(String value) {
+    private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}-[0-9]{8}-[a-z0-9]{4,12}");
+
+    public RunId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a run's id: " + value);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

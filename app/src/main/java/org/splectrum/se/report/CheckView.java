@@ -1,0 +1,50 @@
+package org.splectrum.se.report;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.splectrum.se.model.RunId;
+
+/**
+ * What a check run shows.
+ *
+ * @param name as {@code se / fix}
+ * @param externalId of the run
+ * @param detailsUrl page of the run; empty where SE has no public address
+ * @param output title and summary, Markdown
+ */
+public record CheckView(String name, RunId externalId, String detailsUrl, Status status, Output output) {
+    public CheckView {
+        Objects.requireNonNull(name, "name is null");
+        Objects.requireNonNull(externalId, "externalId is null");
+        Objects.requireNonNull(detailsUrl, "detailsUrl is null");
+        Objects.requireNonNull(status, "status is null");
+        Objects.requireNonNull(output, "output is null");
+    }
+
+    /** Title, at most 255 characters, and summary, at most 65,535. */
+    public record Output(String title, String summary) {
+        public Output {
+            Objects.requireNonNull(title, "title is null");
+            Objects.requireNonNull(summary, "summary is null");
+        }
+    }
+
+    /** How far the check is. */
+    public sealed interface Status {
+        /** It goes on. */
+        record InProgress(Instant since) implements Status {
+            public InProgress {
+                Objects.requireNonNull(since, "since is null");
+            }
+        }
+
+        /** It is over. */
+        record Completed(Instant since, Instant until, Conclusion conclusion) implements Status {
+            public Completed {
+                Objects.requireNonNull(since, "since is null");
+                Objects.requireNonNull(until, "until is null");
+                Objects.requireNonNull(conclusion, "conclusion is null");
+            }
+        }
+    }
+}

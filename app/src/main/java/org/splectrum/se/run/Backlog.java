@@ -1,0 +1,18 @@
+package org.splectrum.se.run;
+
+import java.util.List;
+
+/** What is still to be done, also after a crash. Thread-safe. */
+public interface Backlog {
+    /** Runs that hold a place in a lane ({@link RunState#holdsLane()}), in the order they were asked for. */
+    List<Run> inLanes();
+
+    /** Effects that were written and not yet performed, oldest first. */
+    List<Effect> pending();
+
+    /**
+     * Notes that the effect was performed as of this version of its run. Does nothing where it was asked for again at a
+     * later version. Idempotent.
+     */
+    void performed(Effect effect, long version);
+}

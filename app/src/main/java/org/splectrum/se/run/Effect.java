@@ -1,0 +1,51 @@
+package org.splectrum.se.run;
+
+import java.util.Objects;
+import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.model.RunId;
+
+/** What a decision asks to be done in the world. Performing one twice is performing it once. */
+public sealed interface Effect {
+    /** Stable: the same effect has the same key, also after a crash. */
+    String key();
+
+    /** The run that it belongs to. */
+    RunId run();
+
+    /** Do the attempt, whose end is told as {@link RunEvent.AttemptEnded}. */
+    record Attempt(AttemptId attempt) implements Effect {
+        public Attempt {
+            Objects.requireNonNull(attempt, "attempt is null");
+        }
+
+        @Override
+        public String key() {
+            return attempt + "/attempt";
+        }
+
+        @Override
+        public RunId run() {
+            return attempt.run();
+        }
+    }
+
+    /** Make a surface on GitHub show the run as it is when this is performed. */
+    record Show(RunId run, Surface surface) implements Effect {
+        public Show {
+            Objects.requireNonNull(run, "run is null");
+            Objects.requireNonNull(surface, "surface is null");
+        }
+
+        @Override
+        public String key() {
+            return run + "/show/" + surface;
+        }
+    }
+
+    /** Where people on GitHub see a run. */
+    enum Surface {
+        COMMENT,
+        CHECK,
+        LABELS
+    }
+}

@@ -1,0 +1,39 @@
+package org.splectrum.se.run;
+
+import java.util.Objects;
+
+/** How an attempt ended. */
+public sealed interface Ending {
+    /** The step is done. */
+    record Succeeded(Result result) implements Ending {
+        public Succeeded {
+            Objects.requireNonNull(result, "result is null");
+        }
+    }
+
+    /**
+     * The step failed, and another attempt would fail the same way.
+     *
+     * @param result what was found all the same; {@link Result.None} where nothing
+     */
+    record Failed(Problem problem, Result result) implements Ending {
+        public Failed {
+            Objects.requireNonNull(problem, "problem is null");
+            Objects.requireNonNull(result, "result is null");
+        }
+    }
+
+    /** Only a person can go on; the work so far is kept. */
+    record NeedsPerson(Problem problem) implements Ending {
+        public NeedsPerson {
+            Objects.requireNonNull(problem, "problem is null");
+        }
+    }
+
+    /** What the attempt ran on gave out; another attempt may do better. */
+    record Lost(String why) implements Ending {
+        public Lost {
+            Objects.requireNonNull(why, "why is null");
+        }
+    }
+}

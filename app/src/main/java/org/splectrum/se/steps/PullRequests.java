@@ -1,0 +1,42 @@
+package org.splectrum.se.steps;
+
+import java.util.Objects;
+import org.splectrum.se.model.Home;
+import org.splectrum.se.model.Place;
+import org.splectrum.se.run.Result;
+
+/** Pull requests on GitHub. Thread-safe. */
+public interface PullRequests {
+    /** Opens the pull request of the head branch, or brings title and body of the open one up to date. Idempotent by its head. */
+    Result.Opened open(Home home, Draft draft);
+
+    /** Where an existing pull request comes from and goes to. */
+    Ends ends(Place pull);
+
+    /** What is to stand in a pull request. */
+    record Draft(String head, String base, String title, String body) {
+        public Draft {
+            Objects.requireNonNull(head, "head is null");
+            Objects.requireNonNull(base, "base is null");
+            Objects.requireNonNull(title, "title is null");
+            Objects.requireNonNull(body, "body is null");
+        }
+    }
+
+    /** A pull request's two branches. */
+    record Ends(String head, String base, Standing standing) {
+        public Ends {
+            Objects.requireNonNull(head, "head is null");
+            Objects.requireNonNull(base, "base is null");
+            Objects.requireNonNull(standing, "standing is null");
+        }
+    }
+
+    /** Whether SE can work on a pull request. */
+    enum Standing {
+        OPEN,
+        CLOSED,
+        /** Its head is in another repository, where SE may not push. */
+        FORK
+    }
+}

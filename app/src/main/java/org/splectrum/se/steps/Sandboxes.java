@@ -1,0 +1,54 @@
+package org.splectrum.se.steps;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.splectrum.se.model.AttemptId;
+
+/** Sealed containers, one per attempt, found again by the attempt's name. Thread-safe. */
+public interface Sandboxes {
+    /**
+     * Starts the attempt's container, or finds the one that lives or has ended already: idempotent.
+     *
+     * @throws Unavailable where the engine or the image is missing
+     */
+    void start(AttemptId attempt, Spec spec);
+
+    /** Waits until the container has ended, at most this long; {@link State#RUNNING} when the time was too short. */
+    State await(AttemptId attempt, Duration atMost) throws InterruptedException;
+
+    /** Stops and removes the container and what belongs to it. Idempotent. */
+    void remove(AttemptId attempt);
+
+    /**
+     * What the container gets.
+     *
+     * @param socketFolder folder on the host that holds the gateway's socket; mounted read-only
+     */
+    record Spec(String socketFolder) {
+        public Spec {
+            Objects.requireNonNull(socketFolder, "socketFolder is null");
+        }
+    }
+
+    /** How a container is. */
+    enum State {
+        RUNNING,
+        /** Its program ended with exit code 0. */
+        ENDED,
+        /** Its program ended with another code, or was killed. */
+        BROKEN,
+        /** Killed for taking more memory than it has. */
+        OUT_OF_MEMORY,
+        /** There is no such container. */
+        GONE
+    }
+
+    /** The engine or image is not there; the message names the mend. */
+    final class Unavailable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public Unavailable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}
