@@ -1,0 +1,123 @@
+package org.splectrum.se.demo;
+
+import static java.util.Objects.requireNonNull;
+
+import io.javalin.Javalin;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.splectrum.se.demo.github.AppRegistration;
+import org.splectrum.se.demo.github.Forge;
+import org.splectrum.se.demo.github.Repository;
+import org.splectrum.se.demo.github.RepositoryName;
+import org.splectrum.se.demo.github.Role;
+import org.splectrum.se.demo.github.User;
+import org.splectrum.se.demo.github.git.BareRepository;
+import org.splectrum.se.demo.github.git.Change;
+
+/**
+ * A GitHub on this machine: REST and git over HTTP, signed webhooks, and pages, with one app installed on all
+ * repositories. Serves from the moment it is made until it is closed. Thread-safe.
+ */
+public final class GitHubSimulator implements AutoCloseable {
+    private static final String MAIN = "main";
+    private final SimulatorSettings settings;
+    private final Forge forge;
+    private final AppRegistration app;
+    private final Javalin server;
+
+    /** Starts it. A port that is taken is an unchecked exception. */
+    public GitHubSimulator(SimulatorSettings settings) {
+        this.settings = requireNonNull(settings, "settings is null");
+        this.forge = new Forge(settings.clock());
+        forge.addUser(settings.owner(), User.Kind.PERSON);
+        this.app = new AppRegistration(forge.nextId(), forge.nextId(), settings.slug(), settings.owner(), forge.now());
+        forge.addUser(app.bot(), User.Kind.BOT);
+        this.server = Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.jetty.host = "127.0.0.1";
+                    config.jetty.port = settings.port();
+                })
+                .start();
+    }
+
+    /** The root of everything: REST below it, pages at {@code /owner/name}, git at {@code /owner/name.git}. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    public long appId() {
+        return app.id();
+    }
+
+    /** The app's login, as it stands at its comments. */
+    public String appLogin() {
+        return app.bot();
+    }
+
+    /** PKCS#1, as GitHub gives it. */
+    public String privateKeyPem() {
+        return app.privateKeyPem();
+    }
+
+    public String webhookSecret() {
+        return app.webhookSecret();
+    }
+
+    /** Sends webhooks there from now on. */
+    public void deliverTo(URI webhook) {
+        requireNonNull(webhook, "webhook is null");
+    }
+
+    /** Makes a repository with one commit of these files on {@code main}; its owner becomes admin. */
+    public RepositoryView createRepository(String fullName, Map<String, String> files) {
+        RepositoryName name = RepositoryName.parse(fullName);
+        return forge.change(() -> {
+            forge.addUser(name.owner(), User.Kind.PERSON);
+            BareRepository git = BareRepository.create(
+                    settings.directory().resolve(name.owner()).resolve(name.name() + ".git"), MAIN);
+            git.commit(MAIN, new Change(new Change.By(name.owner(), forge.now()), "Initial commit", files, Set.of()));
+            Repository repository = new Repository(forge.nextId(), name, MAIN, forge.now(), git);
+            repository.grant(name.owner(), Role.ADMIN);
+            forge.add(repository);
+            return new RepositoryView(forge, repository);
+        });
+    }
+
+    /** Gives a user, made when new, a role on a repository. */
+    public void grant(String fullName, String login, Role role) {
+        forge.change(() -> {
+            forge.addUser(login, User.Kind.PERSON);
+            forge.repository(RepositoryName.parse(fullName)).grant(login, role);
+            return login;
+        });
+    }
+
+    /** A person, made when new, who may then do things. */
+    public Person person(String login) {
+        return new Person(forge, forge.addUser(login, User.Kind.PERSON).login());
+    }
+
+    /** What is to be seen of a repository. */
+    public RepositoryView repository(String fullName) {
+        return new RepositoryView(forge, forge.repository(RepositoryName.parse(fullName)));
+    }
+
+    /**
+     * Waits until something is to be seen; looks at once and after every change.
+     *
+     * @throws AssertionError after the timeout, naming what was awaited
+     */
+    public <T> T await(String what, Duration timeout, Supplier<Optional<T>> condition) {
+        return forge.await(what, timeout, condition);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        forge.repositories().forEach(repository -> repository.git().close());
+    }
+}
