@@ -1,0 +1,71 @@
+package org.splectrum.se.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.splectrum.se.model.RunId;
+
+/** Runs, their events and effects, held in memory. Thread-safe. */
+public final class InMemoryRuns implements RunStore, Backlog {
+    private final Map<RunId, Run> runs = new LinkedHashMap<>();
+    private final Map<RunId, List<RunEvent>> events = new LinkedHashMap<>();
+    private final Map<String, Asked> pending = new LinkedHashMap<>();
+
+    private record Asked(Effect effect, long version) {}
+
+    @Override
+    public synchronized Optional<Run> find(RunId id) {
+        return Optional.ofNullable(runs.get(id));
+    }
+
+    @Override
+    public synchronized Optional<Run> requested(String key) {
+        return runs.values().stream()
+                .filter(run -> run.request().key().equals(key))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized void commit(Commit commit) {
+        Run run = commit.run();
+        long stored = find(run.id()).map(Run::version).orElse(0L);
+        if (stored != run.version() - 1) {
+            throw new IllegalStateException(
+                    "run " + run.id() + " is at version " + stored + ", not before " + run.version());
+        }
+        if (stored == 0 && requested(run.request().key()).isPresent()) {
+            throw new IllegalStateException(
+                    "a run came of request " + run.request().key() + " already");
+        }
+        runs.put(run.id(), run);
+        events.computeIfAbsent(run.id(), id -> new ArrayList<>()).add(commit.event());
+        for (Effect effect : commit.effects()) {
+            pending.put(effect.key(), new Asked(effect, run.version()));
+        }
+    }
+
+    /** What happened to the run, first to last. */
+    public synchronized List<RunEvent> events(RunId id) {
+        return List.copyOf(events.getOrDefault(id, List.of()));
+    }
+
+    @Override
+    public synchronized List<Run> inLanes() {
+        return runs.values().stream().filter(run -> run.state().holdsLane()).toList();
+    }
+
+    @Override
+    public synchronized List<Effect> pending() {
+        return pending.values().stream().map(Asked::effect).toList();
+    }
+
+    @Override
+    public synchronized void performed(Effect effect, long version) {
+        Asked asked = pending.get(effect.key());
+        if (asked != null && asked.version() <= version) {
+            pending.remove(effect.key());
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.splectrum.se.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.splectrum.se.command.Origin;
+import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.model.Person;
+import org.splectrum.se.model.Place;
+import org.splectrum.se.model.RepositoryName;
+import org.splectrum.se.model.RunId;
+import org.splectrum.se.model.Usage;
+import org.splectrum.se.workflow.RepositoryConfig;
+import org.splectrum.se.workflow.Step;
+import org.splectrum.se.workflow.StepKind;
+import org.splectrum.se.workflow.Workflow;
+
+/** What every {@link RunStore} that is a {@link Backlog} too keeps to. */
+public abstract class RunsContract {
+    private static final RunId ID = new RunId("fix-20260102-abcd");
+    private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+
+    private RunStore store = new InMemoryRuns();
+    private Backlog backlog = new InMemoryRuns();
+
+    /** The two ports onto one empty store. */
+    protected record Ports(RunStore store, Backlog backlog) {}
+
+    protected abstract Ports open();
+
+    @BeforeEach
+    void openEmpty() {
+        Ports ports = open();
+        store = ports.store();
+        backlog = ports.backlog();
+    }
+
+    @Test
+    void aRunIsFoundByItsIdAndByItsRequest() {
+        Run run = begin(ID, "comment/1");
+        assertThat(store.find(ID)).contains(run);
+        assertThat(store.requested("comment/1")).contains(run);
+    }
+
+    @Test
+    void whatWasNeverWrittenIsNotFound() {
+        assertThat(store.find(ID)).isEmpty();
+        assertThat(store.requested("comment/1")).isEmpty();
+        assertThat(backlog.inLanes()).isEmpty();
+        assertThat(backlog.pending()).isEmpty();
+    }
+
+    @Test
+    void aRunIsWrittenOverByItsNextVersionOnly() {
+        Run run = begin(ID, "comment/1");
+        RunStore.Commit next = ended(run);
+        store.commit(next);
+        assertThat(store.find(ID)).contains(next.run());
+        assertThatThrownBy(() -> store.commit(next)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> store.commit(requested(ID, "comment/1"))).isInstanceOf(IllegalStateException.class);
+        assertThat(store.find(ID)).contains(next.run());
+    }
+
+    @Test
+    void noRunIsWrittenBeforeItsFirstVersion() {
+        RunStore.Commit second = ended(requested(ID, "comment/1").run());
+        assertThatThrownBy(() -> store.commit(second)).isInstanceOf(IllegalStateException.class);
+        assertThat(store.find(ID)).isEmpty();
+        assertThat(backlog.pending()).isEmpty();
+    }
+
+    @Test
+    void oneRequestMakesOneRun() {
+        Run first = begin(ID, "comment/1");
+        RunId other = new RunId("fix-20260102-efgh");
+        assertThatThrownBy(() -> store.commit(requested(other, "comment/1"))).isInstanceOf(IllegalStateException.class);
+        assertThat(store.find(other)).isEmpty();
+        assertThat(store.requested("comment/1")).contains(first);
+    }
+
+    @Test
+    void runsThatHoldALaneAreListedInTheOrderTheyWereAskedFor() {
+        Run first = begin(new RunId("fix-20260102-zzzz"), "comment/1");
+        Run second = begin(new RunId("fix-20260102-aaaa"), "comment/2");
+        assertThat(backlog.inLanes()).containsExactly(first, second);
+        store.commit(ended(first));
+        assertThat(backlog.inLanes()).containsExactly(second);
+    }
+
+    @Test
+    void effectsWaitInOrderUntilTheyArePerformed() {
+        Run run = begin(ID, "comment/1");
+        List<Effect> asked = requested(ID, "comment/1").effects();
+        assertThat(backlog.pending()).containsExactlyElementsOf(asked);
+        backlog.performed(asked.getFirst(), run.version());
+        backlog.performed(asked.getFirst(), run.version());
+        assertThat(backlog.pending()).containsExactlyElementsOf(asked.subList(1, asked.size()));
+    }
+
+    @Test
+    void anEffectAskedForAgainIsPendingAgain() {
+        Run run = begin(ID, "comment/1");
+        Effect comment = new Effect.Show(ID, Effect.Surface.COMMENT);
+        requested(ID, "comment/1").effects().forEach(effect -> backlog.performed(effect, run.version()));
+        assertThat(backlog.pending()).isEmpty();
+        store.commit(progressed(run));
+        assertThat(backlog.pending()).containsExactly(comment);
+    }
+
+    @Test
+    void anEffectPerformedForAnOlderVersionStaysPending() {
+        Run run = begin(ID, "comment/1");
+        Effect comment = new Effect.Show(ID, Effect.Surface.COMMENT);
+        RunStore.Commit progressed = progressed(run);
+        store.commit(progressed);
+        backlog.performed(comment, run.version());
+        assertThat(backlog.pending()).contains(comment);
+        backlog.performed(comment, progressed.run().version());
+        assertThat(backlog.pending()).doesNotContain(comment);
+    }
+
+    private Run begin(RunId id, String key) {
+        RunStore.Commit commit = requested(id, key);
+        store.commit(commit);
+        return commit.run();
+    }
+
+    private static RunStore.Commit requested(RunId id, String key) {
+        RunEvent.Requested event = new RunEvent.Requested(request(key), 0, NOON);
+        Decision decision = Run.begin(id, event);
+        return new RunStore.Commit(decision.run(), event, decision.effects());
+    }
+
+    private static RunStore.Commit progressed(Run run) {
+        return next(run, new RunEvent.Progressed(attempt(run), "reads", new Usage(1, 2, 3, 4, 5), NOON));
+    }
+
+    private static RunStore.Commit ended(Run run) {
+        Problem problem = Problem.of(Problem.Cause.AGENT_FAILED, "it broke");
+        Ending failed = new Ending.Failed(problem, new Result.None());
+        return next(run, new RunEvent.AttemptEnded(attempt(run), failed, Usage.NONE, NOON));
+    }
+
+    private static RunStore.Commit next(Run run, RunEvent event) {
+        Decision decision = Run.decide(run, event);
+        return new RunStore.Commit(decision.run(), event, decision.effects());
+    }
+
+    private static AttemptId attempt(Run run) {
+        return new AttemptId(run.id(), "agent", 1);
+    }
+
+    private static Request request(String key) {
+        Place place = new Place(7, new RepositoryName("acme", "shop"), Place.Kind.ISSUE, 12);
+        Origin origin = new Origin(key, place, "Login fails", Person.user("ada"), 17);
+        Step step = new Step("agent", new StepKind.Agent("prompts/fix.md"), List.of());
+        Workflow workflow = new Workflow("fix", "Solves it.", Map.of("focus", ""), List.of(step));
+        return new Request(key, origin, workflow, Map.of("focus", "tests"), "fix it", RepositoryConfig.NONE);
+    }
+}
