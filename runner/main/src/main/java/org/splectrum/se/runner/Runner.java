@@ -1,0 +1,94 @@
+package org.splectrum.se.runner;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.splectrum.se.runner.gateway.Backoff;
+import org.splectrum.se.runner.gateway.Forwarder;
+import org.splectrum.se.runner.gateway.Gateway;
+import org.splectrum.se.runner.gateway.Outbox;
+import org.splectrum.se.runner.gateway.Patience;
+import org.splectrum.se.runner.git.Remote;
+import org.splectrum.se.runner.process.Deadline;
+import org.splectrum.se.runner.protocol.Failure;
+import org.splectrum.se.runner.protocol.Message;
+import org.splectrum.se.runner.protocol.Order;
+import org.splectrum.se.runner.protocol.Outcome;
+import org.splectrum.se.runner.protocol.Routes;
+import org.splectrum.se.runner.work.Attempt;
+import org.splectrum.se.runner.work.Surroundings;
+
+/** From the order to its outcome, once. */
+public final class Runner {
+    private static final Duration FLUSH = Duration.ofMinutes(20);
+
+    private final Surroundings surroundings;
+    private final Patience patience;
+
+    public Runner(Surroundings surroundings, Patience patience) {
+        this.surroundings = surroundings;
+        this.patience = patience;
+    }
+
+    /** Takes the order, does it and tells the server. Returns once the server has everything on disk, or could not be had. */
+    public Ending run() {
+        Gateway gateway = new Gateway(surroundings.socket());
+        try (Forwarder forwarder = Forwarder.to(surroundings.socket())) {
+            Order order = order(gateway);
+            Outbox outbox = new Outbox(gateway, order.token(), patience);
+            outbox.tell(new Message.Started(Order.VERSION));
+            System.out.println("working on " + order.name());
+            return finish(outbox, attempt(order, forwarder).carryOut(order.work(), outbox));
+        } catch (Gateway.OrderRefused e) {
+            System.out.println(e.getMessage());
+            return refuse(gateway, e);
+        } catch (IOException e) {
+            System.out.println("fetching the order: " + e.getMessage());
+            return Ending.SERVER_AWAY;
+        }
+    }
+
+    private Order order(Gateway gateway) throws IOException {
+        Backoff backoff = new Backoff(patience);
+        while (true) {
+            try {
+                return gateway.order();
+            } catch (IOException e) {
+                if (!backoff.pause()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Attempt attempt(Order order, Forwarder forwarder) {
+        return new Attempt(
+                surroundings,
+                order.checkout(),
+                order.limits(),
+                new Remote(forwarder.url(Routes.REPOSITORY), order.token()),
+                forwarder.url(Routes.MODEL),
+                Deadline.in(Duration.ofSeconds(order.limits().seconds())));
+    }
+
+    private Ending refuse(Gateway gateway, Gateway.OrderRefused refused) {
+        if (refused.token().isEmpty()) {
+            return Ending.NO_ORDER;
+        }
+        String detail = String.valueOf(refused.getMessage());
+        return finish(
+                new Outbox(gateway, refused.token(), patience), new Outcome.Failed(Failure.RUNNER_BROKEN, detail));
+    }
+
+    private static Ending finish(Outbox outbox, Outcome outcome) {
+        outbox.tell(new Message.Finished(outcome));
+        System.out.println("ended: " + outcome.getClass().getSimpleName());
+        return outbox.flush(FLUSH) ? Ending.TOLD : Ending.SERVER_AWAY;
+    }
+
+    /** How the runner's own life ended; the attempt's outcome is with the server. */
+    public enum Ending {
+        TOLD,
+        NO_ORDER,
+        SERVER_AWAY
+    }
+}

@@ -1,0 +1,54 @@
+package org.splectrum.se.runner.agent;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.splectrum.se.runner.process.Command;
+
+/**
+ * How Claude Code is started: settings, hooks and MCP servers of the repository do not count, nothing is asked, and there
+ * is no secret in its arguments or environment. The placeholder key is replaced by the gateway.
+ *
+ * @param program name or path
+ * @param modelUrl where the Messages API is
+ */
+public record ClaudeCode(String program, String modelUrl) {
+    private static final List<String> ARGUMENTS = List.of(
+            "-p",
+            "--output-format",
+            "stream-json",
+            "--verbose",
+            "--setting-sources",
+            "user",
+            "--strict-mcp-config",
+            "--permission-mode",
+            "bypassPermissions");
+
+    /** Half a minute of tries with growing pauses; Claude Code itself would go on for minutes. */
+    private static final String RETRIES = "6";
+
+    /**
+     * The command, to be given its prompt on standard input.
+     *
+     * @param model empty for Claude Code's own choice
+     * @param shell what every foreign process in the container sees
+     */
+    public Command command(String model, Path workspace, Map<String, String> shell) {
+        List<String> words = new ArrayList<>(List.of(program));
+        words.addAll(ARGUMENTS);
+        if (!model.isEmpty()) {
+            words.add("--model=" + model);
+        }
+        Map<String, String> environment = new HashMap<>(shell);
+        environment.put("ANTHROPIC_BASE_URL", modelUrl);
+        environment.put("ANTHROPIC_API_KEY", "sk-ant-placeholder");
+        environment.put("CLAUDE_CODE_MAX_RETRIES", RETRIES);
+        environment.put("CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1");
+        environment.put("DISABLE_TELEMETRY", "1");
+        environment.put("DISABLE_ERROR_REPORTING", "1");
+        environment.put("DISABLE_AUTOUPDATER", "1");
+        return new Command(words, workspace, environment);
+    }
+}

@@ -1,0 +1,95 @@
+package org.splectrum.se.runner.git;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.splectrum.se.runner.process.AttemptFailed;
+import org.splectrum.se.runner.process.Deadline;
+import org.splectrum.se.runner.process.Ended;
+import org.splectrum.se.runner.protocol.Checkout;
+import org.splectrum.se.runner.protocol.Failure;
+
+/**
+ * What the agent left in the workspace, taken with a git directory of the runner's own: the agent could have written
+ * filters, helpers or another address for the push into the workspace's configuration, so that is not read. Only the
+ * objects and the commit under HEAD are taken from there. To be used once nothing of the agent's runs any more.
+ */
+public final class Harvest {
+    private final Checkout checkout;
+    private final String head;
+    private final Git git;
+
+    private Harvest(Checkout checkout, String head, Git git) {
+        this.checkout = checkout;
+        this.head = head;
+        this.git = git;
+    }
+
+    /** Makes a git directory of its own in the temporary folder, which exists. */
+    public static Harvest of(Path workspace, Path temporary, Checkout checkout, Deadline deadline) {
+        String head = headOfAgent(workspace, deadline);
+        Map<String, String> places = new HashMap<>(Workspace.identity(checkout));
+        places.put("GIT_DIR", freshFolder(temporary).toString());
+        places.put("GIT_WORK_TREE", workspace.toString());
+        places.put("GIT_OBJECT_DIRECTORY", workspace.resolve(".git/objects").toString());
+        Git git = Git.in(workspace, deadline).with(places);
+        git.run("init", "--quiet", "--template=");
+        return new Harvest(checkout, head, git);
+    }
+
+    private static Path freshFolder(Path temporary) {
+        try {
+            return Files.createTempDirectory(temporary, "git-");
+        } catch (IOException e) {
+            throw new AttemptFailed(Failure.DISK_FULL, "making a folder in " + temporary + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * Commits everything that is changed and not ignored on top of the agent's own commits.
+     *
+     * @return the newest commit; empty where its files are the input's
+     */
+    public Optional<String> commit(String title) {
+        requireDescends();
+        git.run("read-tree", head);
+        git.run("add", "--all", "--", ":/");
+        String tree = git.run("write-tree");
+        if (tree.equals(git.run("rev-parse", "--verify", checkout.input() + "^{tree}"))) {
+            return Optional.empty();
+        }
+        boolean committed = tree.equals(git.run("rev-parse", "--verify", head + "^{tree}"));
+        return Optional.of(committed ? head : git.run("commit-tree", "-p", head, "-m", title, tree));
+    }
+
+    public void push(Remote remote, String commit) {
+        Workspace.push(git, remote, commit + ":" + checkout.outputRef());
+    }
+
+    private static String headOfAgent(Path workspace, Deadline deadline) {
+        Ended ended = Git.in(workspace, deadline)
+                .with(Map.of("GIT_DIR", workspace.resolve(".git").toString()))
+                .attempt("rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD^{commit}");
+        String head = ended.output().strip();
+        if (!ended.succeeded() || !head.matches("[0-9a-f]{40,64}")) {
+            throw new AttemptFailed(
+                    Failure.GIT_FAILED, "the agent left no usable repository: HEAD is no commit. " + ended.errors());
+        }
+        return head;
+    }
+
+    private void requireDescends() {
+        Ended ended = git.attempt("merge-base", "--is-ancestor", checkout.input(), head);
+        if (ended.exitCode() == 1) {
+            throw new AttemptFailed(
+                    Failure.GIT_FAILED,
+                    "the agent rewrote history: its HEAD " + head + " does not descend from " + checkout.input());
+        }
+        if (!ended.succeeded()) {
+            throw Git.failed(ended, "merge-base");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.splectrum.se.runner.work;
+
+import java.util.List;
+import org.splectrum.se.runner.gateway.Journal;
+import org.splectrum.se.runner.git.Rebase;
+import org.splectrum.se.runner.git.Workspace;
+import org.splectrum.se.runner.protocol.Outcome;
+import org.splectrum.se.runner.protocol.Work;
+
+/** Brings the input's commits onto the newest base and, where that made new files, runs the commands on them. */
+final class RebaseWork {
+    private RebaseWork() {}
+
+    static Outcome perform(Attempt attempt, Work.Rebase work, Journal journal) {
+        Workspace workspace = attempt.createWorkspace();
+        return switch (Rebase.perform(workspace, work)) {
+            case Rebase.Stopped stopped -> new Outcome.Conflicted(stopped.files());
+            case Rebase.Done done -> {
+                // Before the commands: they are the repository's, and nothing foreign may run where the token is in
+                // use.
+                workspace.push(done.commit());
+                List<String> commands = done.tree() == Rebase.Tree.NEW ? work.commands() : List.of();
+                yield new Outcome.Rebased(done.commit(), Acceptance.run(attempt, commands, journal));
+            }
+        };
+    }
+}

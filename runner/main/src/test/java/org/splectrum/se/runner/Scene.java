@@ -1,0 +1,151 @@
+package org.splectrum.se.runner;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.splectrum.se.runner.gateway.Patience;
+import org.splectrum.se.runner.protocol.Checkout;
+import org.splectrum.se.runner.protocol.Limits;
+import org.splectrum.se.runner.protocol.Message;
+import org.splectrum.se.runner.protocol.Order;
+import org.splectrum.se.runner.protocol.Outcome;
+import org.splectrum.se.runner.protocol.Work;
+import org.splectrum.se.runner.work.Surroundings;
+
+/** A container without the container: real folders with a space in their names, real git, a gateway, a scripted agent. */
+public final class Scene implements AutoCloseable {
+    public static final String INPUT_REF = "refs/se/input";
+    public static final String OUTPUT_REF = "refs/se/runs/r/s/1";
+    private static final Map<String, String> GIT = Map.of(
+            "GIT_CONFIG_GLOBAL", "/dev/null",
+            "GIT_AUTHOR_NAME", "Ann",
+            "GIT_AUTHOR_EMAIL", "ann@example.org",
+            "GIT_COMMITTER_NAME", "Ann",
+            "GIT_COMMITTER_EMAIL", "ann@example.org");
+
+    private final Path folder;
+    private final FakeGateway gateway;
+    private Limits limits = new Limits(60, 10_000);
+
+    public Scene(Path temporary) throws IOException {
+        folder = Files.createDirectories(temporary.resolve("a scene"));
+        for (String name : List.of("work space", "home", "tmp", "served", "source")) {
+            Files.createDirectories(folder.resolve(name));
+        }
+        git("init", "--quiet", "--bare", "../served/repository.git");
+        git("init", "--quiet", "--initial-branch=main");
+        write("README.md", "hello\n");
+        commit("First");
+        publish(INPUT_REF);
+        gateway = new FakeGateway(folder.resolve("g.sock"), folder.resolve("served"));
+    }
+
+    public FakeGateway gateway() {
+        return gateway;
+    }
+
+    public Path workspace() {
+        return folder.resolve("work space");
+    }
+
+    public void limit(Limits newLimits) {
+        limits = newLimits;
+    }
+
+    /** Writes into the repository that the input is made from. */
+    public void write(String file, String text) throws IOException {
+        Path path = folder.resolve("source").resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    public String commit(String title) throws IOException {
+        git("add", "--all");
+        git("commit", "--quiet", "--allow-empty", "-m", title);
+        return git("rev-parse", "HEAD");
+    }
+
+    /** Makes the source's HEAD what the ref of the served repository points at. */
+    public void publish(String ref) throws IOException {
+        git("push", "--quiet", "--force", "../served/repository.git", "HEAD:" + ref);
+    }
+
+    /** Git in the source repository. */
+    public String git(String... words) throws IOException {
+        return git(folder.resolve("source"), words);
+    }
+
+    /** Git in the served repository. */
+    public String served(String... words) throws IOException {
+        return git(folder.resolve("served/repository.git"), words);
+    }
+
+    private static String git(Path directory, String... words) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(Stream.concat(Stream.of("git", "-c", "core.quotePath=false"), Stream.of(words))
+                        .toList());
+        builder.environment().putAll(GIT);
+        Process process =
+                builder.directory(directory.toFile()).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException(List.of(words) + ": " + printed);
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+        return printed.strip();
+    }
+
+    public Work.Agent agent(String script) throws IOException {
+        Path program = folder.resolve("claude");
+        Files.writeString(program, "#!/bin/bash\n" + SPEECH + script);
+        program.toFile().setExecutable(true);
+        return new Work.Agent("Please do it.", "", "Do it");
+    }
+
+    /** Says what Claude Code prints around its work. */
+    private static final String SPEECH = """
+            begin() { prompt=$(cat); echo '{"type":"system","subtype":"init"}'; }
+            say() { echo "{\\"type\\":\\"result\\",\\"subtype\\":\\"success\\",\\"is_error\\":false,\\"result\\":\\"$1\\"}"; }
+            """;
+
+    /** Lets a runner do this work, from the order to its end. */
+    public Outcome run(Work work) throws IOException {
+        Checkout checkout = new Checkout(INPUT_REF, served("rev-parse", INPUT_REF), OUTPUT_REF, "SE", "se@example.org");
+        gateway.offer(new Order(Order.VERSION, "r/s/1", FakeGateway.TOKEN, checkout, work, limits));
+        Runner.Ending ending = runner().run();
+        if (ending != Runner.Ending.TOLD) {
+            throw new IllegalStateException("the runner ended " + ending);
+        }
+        return outcome();
+    }
+
+    public Runner runner() {
+        Surroundings surroundings = new Surroundings(
+                folder.resolve("g.sock"),
+                workspace(),
+                folder.resolve("home"),
+                folder.resolve("tmp"),
+                folder.resolve("claude").toString());
+        return new Runner(surroundings, new Patience(Duration.ofSeconds(5), Duration.ofMillis(50), () -> {}));
+    }
+
+    public Outcome outcome() {
+        if (gateway.messages().getLast() instanceof Message.Finished finished) {
+            return finished.outcome();
+        }
+        throw new IllegalStateException("not finished: " + gateway.messages());
+    }
+
+    @Override
+    public void close() throws IOException {
+        gateway.close();
+    }
+}
