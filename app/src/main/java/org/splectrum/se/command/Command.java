@@ -23,16 +23,10 @@ public sealed interface Command {
     /** Say what SE can do. */
     record Help() implements Command {}
 
-    /**
-     * A command that is none.
-     *
-     * @param word what stood after {@code /se}; may be empty
-     * @param problem what is wrong with it, a sentence for its writer that names the mend
-     */
-    record Misunderstood(String word, String problem) implements Command {
+    /** A command that is none. */
+    record Misunderstood(Mistake mistake) implements Command {
         public Misunderstood {
-            Objects.requireNonNull(word, "word is null");
-            Objects.requireNonNull(problem, "problem is null");
+            Objects.requireNonNull(mistake, "mistake is null");
         }
     }
 }

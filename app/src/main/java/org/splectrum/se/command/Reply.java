@@ -10,10 +10,9 @@ public sealed interface Reply {
     record Help() implements Reply {}
 
     /** The command was not understood. */
-    record Misunderstood(String word, String problem) implements Reply {
+    record Misunderstood(Mistake mistake) implements Reply {
         public Misunderstood {
-            Objects.requireNonNull(word, "word is null");
-            Objects.requireNonNull(problem, "problem is null");
+            Objects.requireNonNull(mistake, "mistake is null");
         }
     }
 

@@ -1,0 +1,75 @@
+package org.splectrum.se.command;
+
+import java.util.List;
+import java.util.Objects;
+
+/** What is wrong with a command. A value: {@code report} has the sentence and the mend for each. */
+public sealed interface Mistake {
+    /** Nothing stands behind {@code /se}. */
+    record NoCommand() implements Mistake {}
+
+    /**
+     * There is no such command.
+     *
+     * @param word as written
+     * @param nearest the command that was probably meant; empty where none is near
+     */
+    record UnknownCommand(String word, String nearest) implements Mistake {
+        public UnknownCommand {
+            Objects.requireNonNull(word, "word is null");
+            Objects.requireNonNull(nearest, "nearest is null");
+        }
+    }
+
+    /** The command is planned; this version of SE does not have it. */
+    record NotBuilt(String word) implements Mistake {
+        public NotBuilt {
+            Objects.requireNonNull(word, "word is null");
+        }
+    }
+
+    /** A parameter stands without a value. */
+    record NoValue(String parameter) implements Mistake {
+        public NoValue {
+            Objects.requireNonNull(parameter, "parameter is null");
+        }
+    }
+
+    /** A parameter's value begins with a quote that does not end on its line. */
+    record UnclosedQuote(String parameter) implements Mistake {
+        public UnclosedQuote {
+            Objects.requireNonNull(parameter, "parameter is null");
+        }
+    }
+
+    /** A parameter is given twice. */
+    record GivenTwice(String parameter) implements Mistake {
+        public GivenTwice {
+            Objects.requireNonNull(parameter, "parameter is null");
+        }
+    }
+
+    /**
+     * The workflow has no such parameter.
+     *
+     * @param known those that it has; empty where it has none
+     */
+    record UnknownParameter(String workflow, String parameter, List<String> known) implements Mistake {
+        public UnknownParameter {
+            Objects.requireNonNull(workflow, "workflow is null");
+            Objects.requireNonNull(parameter, "parameter is null");
+            known = List.copyOf(known);
+        }
+    }
+
+    /** There is no such workflow; {@code known} are those that there are. */
+    record UnknownWorkflow(String workflow, List<String> known) implements Mistake {
+        public UnknownWorkflow {
+            Objects.requireNonNull(workflow, "workflow is null");
+            known = List.copyOf(known);
+        }
+    }
+
+    /** The comment holds more commands than are read; those above the limit are passed over. */
+    record TooManyCommands(int limit) implements Mistake {}
+}
