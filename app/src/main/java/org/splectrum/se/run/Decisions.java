@@ -134,15 +134,7 @@ final class Decisions {
     }
 
     private static Progress running(Run run, AttemptId attempt) {
-        return run.steps().stream()
-                .filter(step -> run.state() == RunState.RUNNING
-                        && attempt.run().equals(run.id())
-                        && step.step().id().equals(attempt.step()))
-                .map(StepProgress::progress)
-                .filter(progress ->
-                        progress instanceof Progress.Running running && running.attempt() == attempt.number())
-                .findFirst()
-                .orElse(new Progress.Waiting());
+        return run.awaits(attempt) ? run.progress(attempt.step()) : new Progress.Waiting();
     }
 
     /** The run one event later, with a step moved. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.model.Usage;
 
@@ -72,6 +73,28 @@ public record Run(
     /** What the model took so far, all attempts together. */
     public Usage usage() {
         return steps.stream().map(StepProgress::progress).map(Run::usageOf).reduce(Usage.NONE, Usage::plus);
+    }
+
+    /** Whether the run waits for the end of this very attempt. */
+    public boolean awaits(AttemptId attempt) {
+        return state == RunState.RUNNING
+                && attempt.run().equals(id)
+                && progress(attempt.step()) instanceof Progress.Running running
+                && running.attempt() == attempt.number();
+    }
+
+    /** How far the step is; {@link Progress.Waiting} too where there is no such step. */
+    public Progress progress(String step) {
+        return steps.stream()
+                .filter(each -> each.step().id().equals(step))
+                .map(StepProgress::progress)
+                .findFirst()
+                .orElse(new Progress.Waiting());
+    }
+
+    /** What the model took in one step, all its attempts together. */
+    public Usage usageOf(String step) {
+        return usageOf(progress(step));
     }
 
     private static Result resultOf(Progress progress) {

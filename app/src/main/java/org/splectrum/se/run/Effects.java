@@ -1,0 +1,152 @@
+package org.splectrum.se.run;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.splectrum.se.model.Usage;
+
+/**
+ * Performs effects, each on a virtual thread of its own, one at a time for each key. What fails is tried again, each time
+ * after twice the wait; an attempt that keeps failing is told as lost, and a surface is tried until it shows the run.
+ */
+final class Effects implements AutoCloseable {
+    /** GitHub asks not to edit one comment more often. */
+    static final Duration COMMENT_PACE = Duration.ofSeconds(3);
+
+    static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    /** How often the world may fail to answer before an attempt is given up: waits of 1, 2, 4, 8 and 16 seconds between. */
+    static final int TRIES = 6;
+
+    private final Engine engine;
+    private final RunStore store;
+    private final Backlog backlog;
+    private final Performer performer;
+    private final Timer timer;
+    private final Troubles troubles;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Job> jobs = new HashMap<>();
+    private boolean closed;
+
+    Effects(Engine engine, RunStore store, Backlog backlog, Performer performer, Clockwork clockwork) {
+        this.engine = engine;
+        this.store = store;
+        this.backlog = backlog;
+        this.performer = performer;
+        this.timer = clockwork.timer();
+        this.troubles = clockwork.troubles();
+    }
+
+    private static final class Job {
+        final Effect effect;
+        boolean again;
+        int failures;
+
+        Job(Effect effect) {
+            this.effect = effect;
+        }
+    }
+
+    /** Performs the effect soon; where it is being performed or resting, once more afterwards. */
+    synchronized void submit(Effect effect) {
+        Job job = jobs.get(effect.key());
+        if (job == null) {
+            Job fresh = new Job(effect);
+            jobs.put(effect.key(), fresh);
+            launch(fresh);
+        } else {
+            job.again = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        threads.shutdownNow();
+        threads.close();
+    }
+
+    private synchronized void launch(Job job) {
+        if (!closed) {
+            job.again = false;
+            threads.execute(() -> perform(job));
+        }
+    }
+
+    private void perform(Job job) {
+        try {
+            store.find(job.effect.run()).ifPresent(run -> performOn(run, job.effect));
+            job.failures = 0;
+            timer.after(rest(job.effect), () -> rested(job));
+        } catch (Interrupted stopping) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            failed(job, failure);
+        }
+    }
+
+    private void performOn(Run run, Effect effect) {
+        try {
+            if (!stale(run, effect)) {
+                performer.perform(run, effect, event -> engine.tell(run.id(), event));
+            }
+        } catch (InterruptedException stopping) {
+            throw new Interrupted(stopping);
+        }
+        backlog.performed(effect, run.version());
+    }
+
+    private static boolean stale(Run run, Effect effect) {
+        return switch (effect) {
+            case Effect.Attempt attempt -> !run.awaits(attempt.attempt());
+            case Effect.Show show -> false;
+        };
+    }
+
+    private static Duration rest(Effect effect) {
+        return effect instanceof Effect.Show(var _, Effect.Surface surface) && surface == Effect.Surface.COMMENT
+                ? COMMENT_PACE
+                : Duration.ZERO;
+    }
+
+    private synchronized void rested(Job job) {
+        if (job.again) {
+            launch(job);
+        } else {
+            jobs.remove(job.effect.key());
+        }
+    }
+
+    private void failed(Job job, RuntimeException failure) {
+        job.failures++;
+        if (job.effect instanceof Effect.Attempt(var attempt) && job.failures >= TRIES) {
+            Usage usage = store.find(attempt.run())
+                    .map(run -> run.usageOf(attempt.step()))
+                    .orElse(Usage.NONE);
+            Ending lost = new Ending.Lost(String.valueOf(failure.getMessage()));
+            engine.tell(attempt.run(), new RunEvent.AttemptEnded(attempt, lost, usage, timer.now()));
+            job.failures = 0;
+        }
+        Duration wait = wait(job.failures);
+        troubles.willTryAgain(job.effect.key(), failure, wait);
+        timer.after(wait, () -> launch(job));
+    }
+
+    private static Duration wait(int failures) {
+        Duration doubled = Duration.ofSeconds(1L << Math.min(10, Math.max(0, failures - 1)));
+        return doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT;
+    }
+
+    /** The server stops. */
+    private static final class Interrupted extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Interrupted(InterruptedException cause) {
+            super(cause);
+        }
+    }
+}

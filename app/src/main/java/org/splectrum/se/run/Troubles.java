@@ -1,0 +1,10 @@
+package org.splectrum.se.run;
+
+import java.time.Duration;
+
+/** Hears of what went wrong and will be tried again, for the log. Thread-safe; must return at once. */
+@FunctionalInterface
+public interface Troubles {
+    /** The thing named by {@code what} failed and will be tried again after the wait. */
+    void willTryAgain(String what, RuntimeException failure, Duration wait);
+}
