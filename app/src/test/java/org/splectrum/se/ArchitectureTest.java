@@ -10,6 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -65,11 +66,11 @@ class ArchitectureTest {
         assertBreaks(rule, wrong);
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("rules")
-    void a_harmless_class_breaks_no_rule(String name, ArchRule rule) {
+    @Test
+    void a_harmless_class_breaks_no_rule() {
         JavaClasses right = imported("report.Right", "package %s; record %s(%s) {}", "java.util.List<String> lines");
-        assertThat(rule.allowEmptyShould(true).evaluate(right).hasViolation()).isFalse();
+        assertThat(RULES.values())
+                .noneMatch(rule -> rule.allowEmptyShould(true).evaluate(right).hasViolation());
     }
 
     @ParameterizedTest(name = "{0} and {1}")
