@@ -1,0 +1,173 @@
+package org.splectrum.se.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.splectrum.se.model.RunId;
+
+final class EngineTest {
+    private final InMemoryRuns store = new InMemoryRuns();
+    private final SteppedTimer timer = new SteppedTimer();
+    private final List<String> troubles = new CopyOnWriteArrayList<>();
+    private final List<String> performed = new CopyOnWriteArrayList<>();
+    private final Clockwork clockwork = new Clockwork(timer, (what, failure, wait) -> troubles.add(what + " " + wait));
+
+    private Engine engine(Performer performer) {
+        return new Engine(store, store, performer, clockwork);
+    }
+
+    /** Ends every attempt well. */
+    private void succeed(Run run, Effect effect, Consumer<RunEvent> news) {
+        performed.add(effect.key());
+        if (effect instanceof Effect.Attempt(var attempt)) {
+            news.accept(Samples.succeeded(run, attempt));
+        }
+    }
+
+    private RunState state(RunId id) {
+        return store.find(id).orElseThrow().state();
+    }
+
+    private void awaitState(RunId id, RunState state) {
+        await().atMost(Duration.ofSeconds(10)).until(() -> state(id) == state);
+    }
+
+    @Test
+    void aRequestBecomesARunThatIsPerformedToItsEnd() {
+        try (Engine engine = engine(this::succeed)) {
+            engine.start();
+            RunId id = engine.request(Samples.request("comment/1", 7));
+            awaitState(id, RunState.SUCCEEDED);
+            assertThat(id.value()).matches("fix-20260102-[a-z0-9]{6}");
+        }
+    }
+
+    @Test
+    void theSameRequestAgainIsTheSameRun() {
+        try (Engine engine = engine(this::succeed)) {
+            engine.start();
+            RunId id = engine.request(Samples.request("comment/1", 7));
+            assertThat(engine.request(Samples.request("comment/1", 7))).isEqualTo(id);
+        }
+    }
+
+    @Test
+    void runsOnOneIssueWaitInLineAndThoseOnAnotherDoNot() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        Performer held = (run, effect, news) -> {
+            if (run.request().key().equals("comment/1")) {
+                go.await();
+            }
+            succeed(run, effect, news);
+        };
+        try (Engine engine = engine(held)) {
+            engine.start();
+            RunId first = engine.request(Samples.request("comment/1", 7));
+            RunId second = engine.request(Samples.request("comment/2", 7));
+            RunId third = engine.request(Samples.request("comment/3", 7));
+            RunId elsewhere = engine.request(Samples.request("comment/4", 8));
+            awaitState(elsewhere, RunState.SUCCEEDED);
+            assertThat(state(first)).isEqualTo(RunState.RUNNING);
+            assertThat(store.find(second).orElseThrow().ahead()).isEqualTo(1);
+            assertThat(store.find(third).orElseThrow().ahead()).isEqualTo(2);
+            go.countDown();
+            awaitState(third, RunState.SUCCEEDED);
+            assertThat(state(second)).isEqualTo(RunState.SUCCEEDED);
+        }
+    }
+
+    @Test
+    void whatWasUnderWayWhenTheServerStoppedIsTakenUpAfterTheNextStart() throws Exception {
+        CountDownLatch reached = new CountDownLatch(1);
+        Performer stuck = (run, effect, news) -> {
+            if (effect.key().contains("/verify/")) {
+                reached.countDown();
+                new CountDownLatch(1).await();
+            }
+            succeed(run, effect, news);
+        };
+        RunId id;
+        try (Engine engine = engine(stuck)) {
+            engine.start();
+            id = engine.request(Samples.request("comment/1", 7));
+            reached.await();
+        }
+        performed.clear();
+        try (Engine engine = engine(this::succeed)) {
+            engine.start();
+            awaitState(id, RunState.SUCCEEDED);
+        }
+        assertThat(performed).anyMatch(key -> key.contains("/verify/1"));
+        assertThat(performed).noneMatch(key -> key.contains("/agent/"));
+    }
+
+    @Test
+    void aRunThatWaitedInLineBeforeTheServerStoppedStillGetsItsTurn() throws Exception {
+        try (Engine engine = engine((run, effect, news) -> new CountDownLatch(1).await())) {
+            engine.start();
+            engine.request(Samples.request("comment/1", 7));
+            engine.request(Samples.request("comment/2", 7));
+        }
+        try (Engine engine = engine(this::succeed)) {
+            engine.start();
+            awaitState(store.requested("comment/2").orElseThrow().id(), RunState.SUCCEEDED);
+        }
+    }
+
+    @Test
+    void whatFailsIsTriedAgainAfterEachTimeTwiceTheWaitAndThenLost() {
+        AtomicInteger tries = new AtomicInteger();
+        Performer down = (run, effect, news) -> {
+            if (effect instanceof Effect.Attempt) {
+                tries.incrementAndGet();
+                throw new IllegalStateException("down");
+            }
+        };
+        try (Engine engine = engine(down)) {
+            engine.start();
+            RunId id = engine.request(Samples.request("comment/1", 7));
+            int[] waits = {1, 2, 4, 8, 16};
+            for (int at = 0; at < waits.length; at++) {
+                int failures = at + 1;
+                await().until(() -> troubles.size() == failures);
+                assertThat(troubles.getLast()).endsWith("PT" + waits[at] + "S");
+                timer.step(Duration.ofSeconds(waits[at]));
+            }
+            await().until(() -> tries.get() >= Effects.TRIES + 1);
+            assertThat(store.find(id).orElseThrow().progress("prepare"))
+                    .isInstanceOfSatisfying(
+                            Progress.Running.class,
+                            again -> assertThat(again.attempt()).isEqualTo(2));
+        }
+    }
+
+    @Test
+    void theCommentIsEditedAtMostOnceInThreeSecondsAndShowsTheLastState() {
+        List<RunState> shown = new CopyOnWriteArrayList<>();
+        Performer watching = (run, effect, news) -> {
+            if (effect instanceof Effect.Show(var id, var surface) && surface == Effect.Surface.COMMENT) {
+                shown.add(run.state());
+            }
+            succeed(run, effect, news);
+        };
+        try (Engine engine = engine(watching)) {
+            engine.start();
+            RunId id = engine.request(Samples.request("comment/1", 7));
+            awaitState(id, RunState.SUCCEEDED);
+            await().until(() -> shown.size() == 1);
+            await().until(() -> performed.stream().anyMatch(key -> key.endsWith("COMMENT")));
+            await().pollInterval(Duration.ofMillis(10)).until(() -> {
+                timer.step(Effects.COMMENT_PACE);
+                return shown.size() == 2 && shown.getLast() == RunState.SUCCEEDED;
+            });
+            await().until(() -> store.pending().isEmpty());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.splectrum.se.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Time that stands still until a test steps it. What is due at once runs on a thread of its own. Thread-safe. */
+public final class SteppedTimer implements Timer {
+    private record Task(Instant due, Runnable work) {}
+
+    private final List<Task> tasks = new ArrayList<>();
+    private Instant now = Instant.parse("2026-01-02T03:04:05Z");
+
+    @Override
+    public synchronized Instant now() {
+        return now;
+    }
+
+    @Override
+    public synchronized void after(Duration delay, Runnable work) {
+        if (delay.isZero()) {
+            Thread.startVirtualThread(work);
+        } else {
+            tasks.add(new Task(now.plus(delay), work));
+        }
+    }
+
+    /** Lets time pass, and what is due by then happen, in its order. */
+    public void step(Duration time) {
+        List<Task> due;
+        synchronized (this) {
+            now = now.plus(time);
+            due = tasks.stream()
+                    .filter(task -> !task.due().isAfter(now))
+                    .sorted(Comparator.comparing(Task::due))
+                    .toList();
+            tasks.removeAll(due);
+        }
+        due.forEach(task -> task.work().run());
+    }
+}
