@@ -128,13 +128,21 @@ public final class Scene implements AutoCloseable {
     }
 
     public Runner runner() {
+        return runner(Duration.ofSeconds(10));
+    }
+
+    public Runner impatientRunner() {
+        return runner(Duration.ofMillis(100));
+    }
+
+    private Runner runner(Duration patience) {
         Surroundings surroundings = new Surroundings(
                 folder.resolve("g.sock"),
                 workspace(),
                 folder.resolve("home"),
                 folder.resolve("tmp"),
                 folder.resolve("claude").toString());
-        return new Runner(surroundings, new Patience(Duration.ofSeconds(5), Duration.ofMillis(50), () -> {}));
+        return new Runner(surroundings, new Patience(patience, Duration.ofMillis(50), () -> {}));
     }
 
     public Outcome outcome() {
