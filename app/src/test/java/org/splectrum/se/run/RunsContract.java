@@ -29,7 +29,7 @@ public abstract class RunsContract {
     private Backlog backlog = new InMemoryRuns();
 
     /** The two ports onto one empty store. */
-    protected record Ports(RunStore store, Backlog backlog) {}
+    public record Ports(RunStore store, Backlog backlog) {}
 
     protected abstract Ports open();
 

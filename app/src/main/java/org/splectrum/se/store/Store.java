@@ -1,0 +1,92 @@
+package org.splectrum.se.store;
+
+import java.nio.file.Path;
+import org.splectrum.se.intake.Deliveries;
+import org.splectrum.se.intake.Inbox;
+import org.splectrum.se.run.Backlog;
+import org.splectrum.se.run.RunStore;
+import org.splectrum.se.steps.AttemptLog;
+import org.splectrum.se.steps.UsageLog;
+
+/**
+ * Everything that must survive, in one SQLite file: whoever was told that something is stored finds it again after a
+ * crash. Thread-safe.
+ */
+public final class Store implements AutoCloseable {
+    private final Database database;
+    private final Writer writer;
+    private final StoredDeliveries deliveries;
+    private final StoredRuns runs;
+    private final StoredAttempts attempts;
+    private final StoredUsage usage;
+
+    private Store(Database database, int waiting) {
+        this.database = database;
+        this.writer = new Writer(database.writing());
+        this.deliveries = new StoredDeliveries(writer, database.reading(), waiting);
+        this.runs = new StoredRuns(writer, database.reading());
+        this.attempts = new StoredAttempts(writer, database.reading());
+        this.usage = new StoredUsage(writer, database.reading());
+    }
+
+    /**
+     * Where the data lives and how much of it may pile up.
+     *
+     * @param url {@code jdbc:sqlite:/path/to/file}, whose folder exists; pragmas may follow behind a {@code ?}
+     * @param waiting how many deliveries may wait to be dealt with before more are refused
+     */
+    public record Settings(String url, int waiting) {
+        private static final int WAITING = 10_000;
+
+        /** The database in this file. */
+        public static Settings of(Path file) {
+            return new Settings("jdbc:sqlite:" + file, WAITING);
+        }
+    }
+
+    /**
+     * Opens the database, creates it where there is none, and brings it to the newest schema. Blocks; reads the whole
+     * file to find damage.
+     *
+     * @throws UnusableDatabase where it cannot be used; never changes or deletes such a file
+     */
+    public static Store open(Settings settings) {
+        return new Store(Database.open(settings.url()), settings.waiting());
+    }
+
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    public Inbox inbox() {
+        return deliveries;
+    }
+
+    public RunStore runs() {
+        return runs;
+    }
+
+    public Backlog backlog() {
+        return runs;
+    }
+
+    public AttemptLog attempts() {
+        return attempts;
+    }
+
+    public UsageLog usage() {
+        return usage;
+    }
+
+    /** Transactions committed since it was opened. Each syncs the disk once; several writes share one. */
+    public long commits() {
+        return writer.commits();
+    }
+
+    /** Returns when everything asked for before is on disk; what comes later is refused. */
+    @Override
+    public void close() {
+        writer.close();
+        database.close();
+    }
+}

@@ -1,0 +1,115 @@
+package org.splectrum.se.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.splectrum.se.model.RunId;
+import org.splectrum.se.run.Backlog;
+import org.splectrum.se.run.Effect;
+import org.splectrum.se.run.Run;
+import org.splectrum.se.run.RunStore;
+
+/** Runs, their events and the effects still to be performed, on disk. Thread-safe. */
+final class StoredRuns implements RunStore, Backlog {
+    private final Writer writer;
+    private final Jdbi reading;
+
+    StoredRuns(Writer writer, Jdbi reading) {
+        this.writer = writer;
+        this.reading = reading;
+    }
+
+    @Override
+    public Optional<Run> find(RunId id) {
+        return reading.withHandle(handle -> handle.createQuery("SELECT snapshot FROM runs WHERE id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> Json.read(row.getString(1), Run.class))
+                .findOne());
+    }
+
+    @Override
+    public Optional<Run> requested(String key) {
+        return reading.withHandle(handle -> handle.createQuery("SELECT snapshot FROM runs WHERE request = :key")
+                .bind("key", key)
+                .map((row, context) -> Json.read(row.getString(1), Run.class))
+                .findOne());
+    }
+
+    @Override
+    public void commit(Commit commit) {
+        Run run = commit.run();
+        String snapshot = Json.write(run);
+        String event = Json.write(commit.event());
+        writer.write(handle -> {
+            int rows = run.version() == 1 ? insert(handle, run, snapshot) : update(handle, run, snapshot);
+            if (rows != 1) {
+                throw new IllegalStateException("run " + run.id()
+                        + " or its request is there already, or is not at version " + (run.version() - 1));
+            }
+            handle.createUpdate("INSERT INTO run_events (run, version, at, event) VALUES (:run, :version, :at, :event)")
+                    .bind("run", run.id().value())
+                    .bind("version", run.version())
+                    .bind("at", commit.event().at().toString())
+                    .bind("event", event)
+                    .execute();
+            commit.effects().forEach(effect -> ask(handle, effect, run.version()));
+            return rows;
+        });
+    }
+
+    private static int insert(Handle handle, Run run, String snapshot) {
+        return handle.createUpdate("INSERT INTO runs (id, request, lane, state, version, snapshot)"
+                        + " VALUES (:id, :request, :lane, :state, :version, :snapshot) ON CONFLICT DO NOTHING")
+                .bind("id", run.id().value())
+                .bind("request", run.request().key())
+                .bind("lane", run.request().lane())
+                .bind("state", run.state().name())
+                .bind("version", run.version())
+                .bind("snapshot", snapshot)
+                .execute();
+    }
+
+    private static int update(Handle handle, Run run, String snapshot) {
+        return handle.createUpdate("UPDATE runs SET state = :state, version = :version, snapshot = :snapshot"
+                        + " WHERE id = :id AND version = :version - 1")
+                .bind("id", run.id().value())
+                .bind("state", run.state().name())
+                .bind("version", run.version())
+                .bind("snapshot", snapshot)
+                .execute();
+    }
+
+    private static void ask(Handle handle, Effect effect, long version) {
+        handle.createUpdate("INSERT INTO effects (key, run, version, effect) VALUES (:key, :run, :version, :effect)"
+                        + " ON CONFLICT (key) DO UPDATE SET version = excluded.version, effect = excluded.effect")
+                .bind("key", effect.key())
+                .bind("run", effect.run().value())
+                .bind("version", version)
+                .bind("effect", Json.write(effect))
+                .execute();
+    }
+
+    @Override
+    public List<Run> inLanes() {
+        return reading.withHandle(handle -> handle.createQuery(
+                        "SELECT snapshot FROM runs WHERE state IN ('QUEUED', 'RUNNING') ORDER BY sequence")
+                .map((row, context) -> Json.read(row.getString(1), Run.class))
+                .list());
+    }
+
+    @Override
+    public List<Effect> pending() {
+        return reading.withHandle(handle -> handle.createQuery("SELECT effect FROM effects ORDER BY sequence")
+                .map((row, context) -> Json.read(row.getString(1), Effect.class))
+                .list());
+    }
+
+    @Override
+    public void performed(Effect effect, long version) {
+        writer.write(handle -> handle.createUpdate("DELETE FROM effects WHERE key = :key AND version <= :version")
+                .bind("key", effect.key())
+                .bind("version", version)
+                .execute());
+    }
+}

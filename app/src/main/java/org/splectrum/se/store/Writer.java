@@ -1,0 +1,154 @@
+package org.splectrum.se.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The one thread that writes. It takes whatever was asked for while the last commit ran and commits it as one
+ * transaction with one sync, so that nobody waits on purpose and many share the disk's slowest act. Thread-safe.
+ */
+final class Writer implements AutoCloseable {
+    private static final int QUEUE = 10_000;
+    private static final int GROUP = 512;
+
+    private final Jdbi jdbi;
+    private final BlockingQueue<Write<?>> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final AtomicLong commits = new AtomicLong();
+    private final Thread thread;
+    private volatile boolean closed;
+
+    Writer(Jdbi jdbi) {
+        this.jdbi = jdbi;
+        this.thread = Thread.ofPlatform().name("store-writer").daemon(true).start(this::work);
+    }
+
+    /**
+     * Returns when the work is on disk. The work may be called more than once, each time on a transaction without it.
+     *
+     * @throws RuntimeException what the work threw, or why it could not be written; it is not on disk then
+     */
+    <T> T write(Work<T> work) {
+        Write<T> write = new Write<>(work);
+        put(write);
+        return result(write);
+    }
+
+    /** As {@link #write}, but empty and without effect where too many wait already. */
+    <T> Optional<T> offer(Work<T> work) {
+        Write<T> write = new Write<>(work);
+        return queue.offer(write) ? Optional.of(result(write)) : Optional.empty();
+    }
+
+    /** Transactions committed so far; each syncs the disk once. */
+    long commits() {
+        return commits.get();
+    }
+
+    private <T> T result(Write<T> write) {
+        if (!thread.isAlive()) {
+            // It may have looked at the queue for the last time before this write was in it.
+            refuse(write);
+        }
+        try {
+            return write.result().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private void work() {
+        List<Write<?>> group = new ArrayList<>();
+        while (!closed || !queue.isEmpty()) {
+            group.add(next());
+            queue.drainTo(group, GROUP - 1);
+            commit(group);
+            group.clear();
+        }
+    }
+
+    /** A write that fails is left out and the others are begun anew; where the transaction fails, all fail. */
+    private void commit(List<Write<?>> group) {
+        while (!group.isEmpty()) {
+            Attempt attempt = new Attempt(group);
+            try {
+                jdbi.useTransaction(attempt::run);
+                commits.incrementAndGet();
+                group.forEach(Write::succeed);
+                return;
+            } catch (RuntimeException | Error e) {
+                attempt.failed().forEach(write -> write.fail(e));
+                group.removeAll(attempt.failed());
+            }
+        }
+    }
+
+    private static void refuse(Write<?> write) {
+        write.fail(new IllegalStateException("writing to the database: it is closed"));
+    }
+
+    private void put(Write<?> write) {
+        try {
+            queue.put(write);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("writing to the database: interrupted", e);
+        }
+    }
+
+    private Write<?> next() {
+        try {
+            return queue.take();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts the writer", e);
+        }
+    }
+
+    /** Returns when all that was asked for before is on disk. */
+    @Override
+    public void close() {
+        closed = true;
+        put(new Write<>(handle -> true));
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        queue.forEach(Writer::refuse);
+    }
+
+    /** What is to be done within a transaction. */
+    @FunctionalInterface
+    interface Work<T> {
+        T on(Handle handle);
+    }
+
+    /** One pass over a group: knows which writes are to blame where it fails. */
+    private static final class Attempt {
+        private final List<Write<?>> group;
+        private List<Write<?>> failed;
+
+        Attempt(List<Write<?>> group) {
+            this.group = List.copyOf(group);
+            this.failed = this.group;
+        }
+
+        void run(Handle handle) {
+            for (Write<?> write : group) {
+                failed = List.of(write);
+                write.run(handle);
+            }
+            failed = group;
+        }
+
+        List<Write<?>> failed() {
+            return failed;
+        }
+    }
+}

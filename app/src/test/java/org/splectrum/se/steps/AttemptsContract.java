@@ -1,0 +1,96 @@
+package org.splectrum.se.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.model.RunId;
+import org.splectrum.se.model.Usage;
+import org.splectrum.se.runner.protocol.Envelope;
+import org.splectrum.se.runner.protocol.Message;
+
+/** What every {@link AttemptLog} and {@link UsageLog} keeps to. */
+public abstract class AttemptsContract {
+    private static final RunId RUN = new RunId("fix-20260102-abcd");
+    private static final AttemptId FIRST = new AttemptId(RUN, "agent", 1);
+    private static final AttemptId SECOND = new AttemptId(RUN, "agent", 2);
+
+    private Ports ports = new Ports(new InMemoryAttempts(), new InMemoryAttempts());
+
+    /** The two ports, empty. */
+    public record Ports(AttemptLog log, UsageLog usage) {}
+
+    protected abstract Ports open();
+
+    @BeforeEach
+    void openEmpty() {
+        ports = open();
+    }
+
+    @Test
+    void whatFollowsOnWhatIsKeptIsKept() {
+        assertThat(ports.log().append(FIRST, List.of(said(1), said(2)))).isEqualTo(2);
+        assertThat(ports.log().append(FIRST, List.of(said(3)))).isEqualTo(3);
+        assertThat(ports.log().after(FIRST, 0)).containsExactly(said(1), said(2), said(3));
+        assertThat(ports.log().after(FIRST, 2)).containsExactly(said(3));
+        assertThat(ports.log().after(FIRST, 3)).isEmpty();
+    }
+
+    @Test
+    void whatIsKeptAlreadyIsPassedOver() {
+        ports.log().append(FIRST, List.of(said(1), said(2)));
+        assertThat(ports.log().append(FIRST, List.of(said(1), said(2)))).isEqualTo(2);
+        assertThat(ports.log().append(FIRST, List.of(said(2), said(3)))).isEqualTo(3);
+        assertThat(ports.log().after(FIRST, 0)).containsExactly(said(1), said(2), said(3));
+    }
+
+    @Test
+    void whatLeavesAGapIsPassedOver() {
+        assertThat(ports.log().append(FIRST, List.of())).isZero();
+        assertThat(ports.log().append(FIRST, List.of(said(2)))).isZero();
+        assertThat(ports.log().append(FIRST, List.of(said(1), said(3)))).isEqualTo(1);
+        assertThat(ports.log().after(FIRST, 0)).containsExactly(said(1));
+    }
+
+    @Test
+    void attemptsAreKeptApart() {
+        ports.log().append(FIRST, List.of(said(1)));
+        assertThat(ports.log().after(SECOND, 0)).isEmpty();
+        assertThat(ports.log().append(SECOND, List.of(said(1)))).isEqualTo(1);
+    }
+
+    @Test
+    void listenersHearOfTheirAttemptUntilTheyClose() {
+        AtomicInteger first = new AtomicInteger();
+        AtomicInteger other = new AtomicInteger();
+        AttemptLog.Subscription subscription = ports.log().onAppend(FIRST, first::incrementAndGet);
+        ports.log().onAppend(FIRST, other::incrementAndGet);
+        ports.log().append(FIRST, List.of(said(1)));
+        ports.log().append(FIRST, List.of(said(1)));
+        ports.log().append(SECOND, List.of(said(1)));
+        assertThat(first).hasValue(1);
+        subscription.close();
+        ports.log().append(FIRST, List.of(said(2)));
+        assertThat(first).hasValue(1);
+        assertThat(other).hasValue(2);
+    }
+
+    @Test
+    void aStepTakesWhatAllItsAttemptsTook() {
+        assertThat(ports.usage().ofStep(RUN, "agent")).isEqualTo(Usage.NONE);
+        ports.usage().add(FIRST, new Usage(1, 2, 3, 4, 5));
+        ports.usage().add(FIRST, new Usage(10, 20, 30, 40, 50));
+        ports.usage().add(SECOND, new Usage(100, 200, 300, 400, 5_000_000_000L));
+        ports.usage().add(new AttemptId(RUN, "other", 1), new Usage(9, 9, 9, 9, 9));
+        assertThat(ports.usage().ofStep(RUN, "agent")).isEqualTo(new Usage(111, 222, 333, 444, 5_000_000_055L));
+    }
+
+    private static Envelope said(long sequence) {
+        return new Envelope(
+                sequence, Instant.parse("2026-01-02T03:04:05Z"), new Message.AgentSaid("word\n\u0000" + sequence));
+    }
+}
