@@ -1,0 +1,88 @@
+package org.splectrum.se.github;
+
+import java.io.IOException;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.kohsuke.github.GHCheckRun;
+import org.kohsuke.github.GHCheckRunBuilder;
+import org.kohsuke.github.GHRepository;
+import org.splectrum.se.model.CommitId;
+import org.splectrum.se.model.Home;
+import org.splectrum.se.report.CheckView;
+import org.splectrum.se.report.Checks;
+import org.splectrum.se.report.Conclusion;
+
+/** Writes SE's check runs, found by their external id among SE's own on the commit. */
+public final class GitHubChecks implements Checks {
+    private static final int TITLE = 255;
+    private static final int SUMMARY = 65_535;
+    private final GitHubConnection connection;
+    private final GitHubApp app;
+    private final Turns turns = new Turns();
+    private final Recent<Key, Long> recent = new Recent<>();
+
+    private record Key(Home home, CommitId head, String externalId) {}
+
+    public GitHubChecks(GitHubConnection connection, GitHubApp app) {
+        this.connection = connection;
+        this.app = app;
+    }
+
+    @Override
+    public void put(Home home, CommitId head, CheckView view) {
+        Key key = new Key(home, head, view.externalId().value());
+        long id = turns.take(
+                key, () -> Calls.make("showing the check " + view.name() + " on " + head, () -> write(key, view)));
+        recent.put(key, id);
+    }
+
+    private long write(Key key, CheckView view) throws IOException {
+        GHRepository repository = Handles.repository(connection.of(key.home()), key.home());
+        Optional<Long> known = recent.get(key).or(() -> find(repository, key));
+        GHCheckRunBuilder builder = known.isPresent()
+                ? repository.updateCheckRun(known.get())
+                : repository.createCheckRun(view.name(), key.head().sha());
+        fill(builder, view);
+        return builder.create().getId();
+    }
+
+    private Optional<Long> find(GHRepository repository, Key key) {
+        long own = app.identity().id();
+        return Calls.make("looking for check runs on " + key.head(), () -> {
+            Map<String, Object> all = Map.of("filter", "all");
+            for (GHCheckRun check :
+                    repository.getCheckRuns(key.head().sha(), all).withPageSize(Reads.PAGE)) {
+                if (key.externalId().equals(check.getExternalId())
+                        && check.getApp().getId() == own) {
+                    return Optional.of(check.getId());
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    @SuppressWarnings("JavaUtilDate") // the library's API
+    private static void fill(GHCheckRunBuilder builder, CheckView view) {
+        builder.withExternalID(view.externalId().value());
+        if (!view.detailsUrl().isEmpty()) {
+            builder.withDetailsURL(view.detailsUrl());
+        }
+        switch (view.status()) {
+            case CheckView.Status.InProgress going ->
+                builder.withStatus(GHCheckRun.Status.IN_PROGRESS).withStartedAt(Date.from(going.since()));
+            case CheckView.Status.Completed over ->
+                builder.withStatus(GHCheckRun.Status.COMPLETED)
+                        .withStartedAt(Date.from(over.since()))
+                        .withCompletedAt(Date.from(over.until()))
+                        .withConclusion(conclusion(over.conclusion()));
+        }
+        builder.add(new GHCheckRunBuilder.Output(
+                Cut.to(view.output().title(), TITLE), Cut.to(view.output().summary(), SUMMARY)));
+    }
+
+    private static GHCheckRun.Conclusion conclusion(Conclusion conclusion) {
+        return GHCheckRun.Conclusion.from(conclusion.name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,140 @@
+package org.splectrum.se.github;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.Authenticator;
+import okhttp3.Cache;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.github.GitHub;
+import org.kohsuke.github.GitHubBuilder;
+import org.kohsuke.github.authorization.AuthorizationProvider;
+import org.kohsuke.github.extras.okhttp3.OkHttpGitHubConnector;
+import org.splectrum.se.model.Home;
+
+/** SE's way to GitHub, shared by everything in this package. Connects when first used. Thread-safe. */
+public final class GitHubConnection implements AutoCloseable {
+    private static final long CACHE_BYTES = 64L * 1024 * 1024;
+    private final URI apiUrl;
+    private final Clock clock;
+    private final OkHttpClient http;
+    private final InstallationTokens tokens;
+    private final GitHub app;
+    private final ConcurrentHashMap<Long, Line> lines = new ConcurrentHashMap<>();
+
+    /** hub4j and plain HTTP as one installation. */
+    record Line(GitHub github, OkHttpClient http) {}
+
+    public GitHubConnection(GitHubSettings settings, Clock clock) {
+        this.apiUrl = settings.apiUrl();
+        this.clock = Objects.requireNonNull(clock, "clock is null");
+        this.http = new OkHttpClient.Builder()
+                .cache(new Cache(settings.cache().toFile(), CACHE_BYTES))
+                .retryOnConnectionFailure(false)
+                .connectTimeout(settings.patience().dividedBy(3))
+                .readTimeout(settings.patience())
+                .writeTimeout(settings.patience())
+                .callTimeout(settings.patience().multipliedBy(2))
+                .build();
+        AppToken token = new AppToken(settings.credentials(), clock);
+        OkHttpClient guarded =
+                http.newBuilder().addInterceptor(new Guard(clock)).build();
+        this.app = hub(guarded, token);
+        this.tokens = new InstallationTokens(apiUrl, token, guarded, clock);
+    }
+
+    /**
+     * A token that is good for some minutes at least, for git.
+     *
+     * @throws RuntimeException where GitHub gave none
+     */
+    public String token(Home home) {
+        return tokens.of(home.installation());
+    }
+
+    /** Says that GitHub refused this token; the next will be another. */
+    public void refused(Home home, String token) {
+        tokens.refused(home.installation(), token);
+    }
+
+    URI apiUrl() {
+        return apiUrl;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** GitHub as the App itself. */
+    GitHub app() {
+        return app;
+    }
+
+    /** GitHub as an installation. */
+    GitHub of(Home home) {
+        return line(home).github();
+    }
+
+    /** Plain HTTP with the same care; requests bring their {@code Authorization}. */
+    OkHttpClient http(Home home) {
+        return line(home).http();
+    }
+
+    private Line line(Home home) {
+        return lines.computeIfAbsent(home.installation(), this::open);
+    }
+
+    private Line open(long installation) {
+        OkHttpClient own = http.newBuilder()
+                .addInterceptor(new Guard(clock))
+                .authenticator(renewal(installation))
+                .build();
+        return new Line(hub(own, () -> "Bearer " + tokens.of(installation)), own);
+    }
+
+    /** A token may end before its time; then one more is asked for, once. */
+    private Authenticator renewal(long installation) {
+        return (route, response) -> {
+            String refused = response.request().header("Authorization");
+            if (refused == null || !refused.startsWith("Bearer ") || wasRefused(response.priorResponse())) {
+                return null;
+            }
+            tokens.refused(installation, refused.substring("Bearer ".length()));
+            return response.request()
+                    .newBuilder()
+                    .header("Authorization", "Bearer " + tokens.of(installation))
+                    .build();
+        };
+    }
+
+    private static boolean wasRefused(okhttp3.@Nullable Response earlier) {
+        return earlier != null && earlier.code() == 401;
+    }
+
+    private GitHub hub(OkHttpClient client, AuthorizationProvider authorization) {
+        try {
+            return new GitHubBuilder()
+                    .withEndpoint(apiUrl.toString())
+                    .withConnector(new OkHttpGitHubConnector(client))
+                    .withAuthorizationProvider(authorization)
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+        try (Cache cache = http.cache()) {
+            Objects.requireNonNull(cache, "cache is null").flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("closing GitHub's cache", e);
+        }
+    }
+}

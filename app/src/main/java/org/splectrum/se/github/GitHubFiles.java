@@ -1,0 +1,37 @@
+package org.splectrum.se.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.splectrum.se.model.Home;
+
+/** Reads single files of repositories from their default branches, as they are now. Reads only; thread-safe. */
+public final class GitHubFiles {
+    private final Reads reads;
+
+    public GitHubFiles(GitHubConnection connection) {
+        this.reads = new Reads(connection);
+    }
+
+    /**
+     * The file's text, in UTF-8; empty where there is no file of that path.
+     *
+     * @param path as {@code .github/se.yml}
+     * @throws GitHubRefused where the file is too large for GitHub to show, 1 MB
+     * @throws RuntimeException where GitHub did not answer
+     */
+    public Optional<String> read(Home home, String path) {
+        Optional<JsonNode> found =
+                Calls.find("reading " + path + " of " + home, () -> reads.one(home, "contents/" + path));
+        return found.filter(node -> node.path("type").asText("").equals("file")).map(node -> text(node, path));
+    }
+
+    private static String text(JsonNode file, String path) {
+        if (!file.path("encoding").asText("").equals("base64")) {
+            throw new GitHubRefused(path + " is too large to be read: keep it below 1 MB", 403);
+        }
+        byte[] bytes = Base64.getMimeDecoder().decode(file.path("content").asText(""));
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,69 @@
+package org.splectrum.se.github;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.splectrum.se.model.TryAgainLater;
+
+/**
+ * Watches one installation's traffic. Only reads may be repeated by the libraries below: after anything else it is not
+ * known what GitHub did, and SE looks first before it leaps again. Rate limits close the way until GitHub opens it.
+ * Thread-safe.
+ */
+final class Guard implements Interceptor {
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private final Clock clock;
+    private final AtomicReference<Instant> closedUntil = new AtomicReference<>(Instant.MIN);
+
+    Guard(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Request request = chain.request();
+        Instant opens = closedUntil.get();
+        if (clock.instant().isBefore(opens)) {
+            throw new TryAgainLater(name(request) + ": waiting until GitHub's rate limit is over", opens);
+        }
+        Response response = answer(chain, request);
+        Optional<Instant> limit = RateLimit.of(response, clock.instant());
+        if (limit.isPresent()) {
+            closedUntil.accumulateAndGet(limit.get(), (one, other) -> one.isAfter(other) ? one : other);
+            throw new TryAgainLater(name(request) + ": GitHub's rate limit is reached", limit.get());
+        }
+        if (response.code() >= 500) {
+            throw new TryAgainLater(
+                    name(request) + ": GitHub answered " + response.code(),
+                    clock.instant().plus(SOON));
+        }
+        return response;
+    }
+
+    /** The whole answer, body and all, so that nothing can break off later. */
+    private Response answer(Chain chain, Request request) throws IOException {
+        try (Response response = chain.proceed(request)) {
+            ResponseBody body = response.body();
+            byte[] bytes = body.bytes();
+            return response.newBuilder()
+                    .body(ResponseBody.create(bytes, body.contentType()))
+                    .build();
+        } catch (IOException e) {
+            if (request.method().equals("GET")) {
+                throw e;
+            }
+            throw new TryAgainLater(name(request) + ": " + e, clock.instant().plus(SOON), e);
+        }
+    }
+
+    private static String name(Request request) {
+        return "asking GitHub to " + request.method() + " " + request.url().encodedPath();
+    }
+}

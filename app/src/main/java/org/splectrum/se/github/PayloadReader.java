@@ -1,0 +1,132 @@
+package org.splectrum.se.github;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.splectrum.se.intake.Delivery;
+import org.splectrum.se.intake.EventReader;
+import org.splectrum.se.intake.GitHubEvent;
+import org.splectrum.se.intake.GitHubEvent.Ignored;
+import org.splectrum.se.model.Person;
+import org.splectrum.se.model.Place;
+import org.splectrum.se.model.RepositoryName;
+
+/** Reads GitHub's payloads as its “Webhook events and payloads” describes them. */
+public final class PayloadReader implements EventReader {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Override
+    public GitHubEvent read(Delivery delivery) {
+        try {
+            JsonNode payload = JSON.readTree(delivery.body());
+            String kind = delivery.event() + "." + payload.path("action").asText("");
+            return switch (kind) {
+                case "issue_comment.created" -> comment(payload);
+                case "issues.opened" -> issue(payload);
+                case "issues.labeled" -> label(payload, payload.path("issue"));
+                case "pull_request.labeled" -> label(payload, payload.path("pull_request"));
+                default -> new Ignored("SE does not act on " + kind);
+            };
+        } catch (JsonProcessingException e) {
+            return new Ignored("not JSON: " + e.getOriginalMessage());
+        } catch (Unreadable | IllegalArgumentException e) {
+            return new Ignored("not as GitHub writes " + delivery.event() + ": " + e.getMessage());
+        }
+    }
+
+    private static GitHubEvent comment(JsonNode payload) {
+        JsonNode comment = need(payload, "comment");
+        JsonNode issue = need(payload, "issue");
+        if (differs(payload, comment)) {
+            return new Ignored("the comment is not its sender's");
+        }
+        return new GitHubEvent.CommentCreated(
+                place(payload, issue),
+                text(issue, "title"),
+                number(comment, "id"),
+                person(comment.path("user"), comment.path("performed_via_github_app")),
+                comment.path("body").asText(""),
+                lock(issue));
+    }
+
+    private static GitHubEvent issue(JsonNode payload) {
+        JsonNode issue = need(payload, "issue");
+        if (differs(payload, issue)) {
+            return new Ignored("the issue is not its sender's: it was moved here");
+        }
+        return new GitHubEvent.IssueOpened(
+                place(payload, issue),
+                text(issue, "title"),
+                person(issue.path("user"), issue.path("performed_via_github_app")),
+                issue.path("body").asText(""));
+    }
+
+    private static GitHubEvent label(JsonNode payload, JsonNode subject) {
+        JsonNode label = need(payload, "label");
+        return new GitHubEvent.Labelled(
+                place(payload, subject),
+                text(subject, "title"),
+                person(need(payload, "sender"), payload.path("none")),
+                text(label, "name"),
+                lock(subject));
+    }
+
+    private static boolean differs(JsonNode payload, JsonNode written) {
+        return number(need(payload, "sender"), "id") != number(need(written, "user"), "id");
+    }
+
+    private static Place place(JsonNode payload, JsonNode subject) {
+        long number = number(subject, "number");
+        if (number > Integer.MAX_VALUE) {
+            throw new Unreadable("number " + number);
+        }
+        boolean pull = payload.has("pull_request") || subject.hasNonNull("pull_request");
+        return new Place(
+                number(need(payload, "installation"), "id"),
+                RepositoryName.of(text(need(payload, "repository"), "full_name")),
+                pull ? Place.Kind.PULL_REQUEST : Place.Kind.ISSUE,
+                (int) number);
+    }
+
+    private static Person person(JsonNode user, JsonNode app) {
+        text(user, "login");
+        return People.of(user, app);
+    }
+
+    private static GitHubEvent.Lock lock(JsonNode subject) {
+        return subject.path("locked").asBoolean(false) ? GitHubEvent.Lock.LOCKED : GitHubEvent.Lock.OPEN;
+    }
+
+    private static JsonNode need(JsonNode parent, String name) {
+        JsonNode child = parent.path(name);
+        if (!child.isObject()) {
+            throw new Unreadable("no " + name);
+        }
+        return child;
+    }
+
+    private static String text(JsonNode parent, String name) {
+        JsonNode child = parent.path(name);
+        if (!child.isTextual() || child.asText().isEmpty()) {
+            throw new Unreadable("no " + name);
+        }
+        return child.asText();
+    }
+
+    private static long number(JsonNode parent, String name) {
+        JsonNode child = parent.path(name);
+        if (!child.isIntegralNumber() || !child.canConvertToLong() || child.asLong() <= 0) {
+            throw new Unreadable("no " + name);
+        }
+        return child.asLong();
+    }
+
+    /** Something that SE needs is missing or is of another form. */
+    private static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Unreadable(String message) {
+            super(message);
+        }
+    }
+}
