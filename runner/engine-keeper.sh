@@ -27,7 +27,7 @@ wait_for_the_last() {
 stop() {
   timeout 10 docker --host "$socket" ps -q 2>/dev/null | xargs -r timeout 10 docker --host "$socket" kill >/dev/null 2>&1 || true
   kill "$dockerd" 2>/dev/null || true
-  timeout 20 tail --pid "$dockerd" -f /dev/null || kill -KILL "$dockerd" 2>/dev/null || true
+  timeout 20 tail --sleep-interval 0.1 --pid "$dockerd" -f /dev/null || kill -KILL "$dockerd" 2>/dev/null || true
   wait "$dockerd" || true
   end_containerd
   rm -rf -- "$runs_in/docker.sock" "$runs_in/docker.pid"
@@ -39,7 +39,7 @@ end_containerd() {
   if ! pid=$(cat -- "$runs_in/exec/containerd/containerd.pid" 2>/dev/null); then return; fi
   if [[ $(cat -- "/proc/$pid/comm" 2>/dev/null) != containerd ]]; then return; fi
   kill "$pid" 2>/dev/null || true
-  timeout 10 tail --pid "$pid" -f /dev/null || kill -KILL "$pid" 2>/dev/null || true
+  timeout 10 tail --sleep-interval 0.1 --pid "$pid" -f /dev/null || kill -KILL "$pid" 2>/dev/null || true
 }
 
 main() {

@@ -60,8 +60,12 @@ base_from_pulled() {
     --build-arg http_proxy --build-arg https_proxy --build-arg no_proxy --label "$mark=base" --tag "$1"
 }
 
+# debootstrap knows no blanks in paths, so its tree is not in the scratch folder, which lies under the home of the user.
 base_from_debootstrap() {
-  local tree=$scratch/tree mirror
+  local mirror
+  tree=$(mktemp -d /var/tmp/se-base-XXXXXX)
+  trap 'rm -rf -- "$tree"' EXIT # so not local
+  chmod 755 "$tree"
   mirror=$(mirror_of_host '^[^-]*$' http://deb.debian.org/debian)
   debootstrap --variant=minbase "$debian" "$tree" "$mirror"
   {

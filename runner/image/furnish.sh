@@ -3,7 +3,10 @@
 set -eu
 
 export DEBIAN_FRONTEND=noninteractive LC_ALL=C
-printf 'path-exclude=/usr/share/%s/*\n' doc man info locale >/etc/dpkg/dpkg.cfg.d/slim
+{
+  printf 'path-exclude=/usr/share/%s/*\n' doc man info locale
+  printf 'path-include=/usr/share/doc/*/copyright\n'
+} >/etc/dpkg/dpkg.cfg.d/slim
 apt-get -q update
 apt-get -q -y -o Dpkg::Options::=--force-unsafe-io dist-upgrade
 apt-get -q -y -o Dpkg::Options::=--force-unsafe-io --no-install-recommends install \
@@ -22,4 +25,5 @@ chown 1000:1000 /workspace
 # Nobody becomes somebody else in the image, and a read-only image needs no caches.
 find / -xdev -type f -perm /6000 -exec chmod a-s {} +
 apt-get clean
-rm -rf /var/lib/apt/lists/* /var/cache/* /var/log/* /usr/share/doc/* /usr/share/man/* /usr/share/info/* /usr/share/locale/*
+find /usr/share/doc -type f ! -name copyright -delete
+rm -rf /var/lib/apt/lists/* /var/cache/* /var/log/* /usr/share/man/* /usr/share/info/* /usr/share/locale/*
