@@ -51,6 +51,11 @@ final class Writer implements AutoCloseable {
         return commits.get();
     }
 
+    /** How many wait for the next commit. */
+    int queued() {
+        return queue.size();
+    }
+
     private <T> T result(Write<T> write) {
         if (!thread.isAlive()) {
             // It may have looked at the queue for the last time before this write was in it.

@@ -1,0 +1,107 @@
+package org.splectrum.se.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.splectrum.se.intake.Delivery;
+
+final class UnusableDatabaseTest {
+    private final Opened opened = new Opened();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @AfterEach
+    void close() {
+        opened.close();
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsRefusedAndLeftAsItIs() throws IOException {
+        Path file = Files.writeString(folder.resolve("se.db"), "not a database at all, but my notes\n".repeat(100));
+        byte[] before = Files.readAllBytes(file);
+        assertRefused("not a database");
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void aDamagedDatabaseIsRefusedAndLeftAsItIs() throws IOException {
+        Store store = opened.in(folder);
+        for (int i = 0; i < 20; i++) {
+            store.deliveries().store(new Delivery("d" + i, "ping", Instant.EPOCH, "x".repeat(10_000)));
+        }
+        opened.close();
+        Path file = folder.resolve("se.db");
+        scribble(file);
+        byte[] before = Files.readAllBytes(file);
+        assertRefused("damaged");
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    private static void scribble(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            for (long page = 2; page < channel.size() / 4096; page++) {
+                channel.write(ByteBuffer.wrap("scribble".repeat(8).getBytes(StandardCharsets.US_ASCII)), page * 4096);
+            }
+        }
+    }
+
+    @Test
+    void aDatabaseOfAnotherProgramIsRefused() {
+        sql("CREATE TABLE theirs (x)");
+        assertRefused("schema");
+    }
+
+    @Test
+    void aDatabaseOfANewerServerIsRefused() {
+        opened.in(folder);
+        opened.close();
+        sql("INSERT INTO flyway_schema_history SELECT 99, '99', 'later', type, 'V99__later.sql', 1, installed_by,"
+                + " installed_on, 1, 1 FROM flyway_schema_history");
+        assertRefused("run the newer SE");
+    }
+
+    @Test
+    void aSecondServerIsRefusedUntilTheFirstOneStops() {
+        Store first = opened.in(folder);
+        assertRefused("another SE server");
+        first.close();
+        opened.in(folder);
+    }
+
+    @Test
+    void anUnknownKindOfDatabaseIsRefusedWithTheKindThatIsKnown() {
+        assertThatThrownBy(() -> Store.open(new Store.Settings("jdbc:oracle:x", 1)))
+                .isInstanceOf(UnusableDatabase.class)
+                .hasMessageContaining("jdbc:sqlite:/path");
+        assertThatThrownBy(() -> Store.open(new Store.Settings("jdbc:sqlite::memory:", 1)))
+                .isInstanceOf(UnusableDatabase.class);
+        assertThatThrownBy(() -> opened.in(folder.resolve("nowhere")))
+                .isInstanceOf(UnusableDatabase.class)
+                .hasMessageContaining("does not exist");
+    }
+
+    private void assertRefused(String why) {
+        assertThatThrownBy(() -> opened.in(folder))
+                .isInstanceOf(UnusableDatabase.class)
+                .hasMessageContaining(why)
+                .hasMessageContaining(folder.resolve("se.db").toString());
+    }
+
+    private void sql(String statement) {
+        Jdbi.create("jdbc:sqlite:" + folder.resolve("se.db")).useHandle(handle -> handle.execute(statement));
+    }
+}
