@@ -1,15 +1,26 @@
 package org.splectrum.se.runner;
 
+import java.io.IOException;
+import java.util.List;
 import org.splectrum.se.runner.gateway.Patience;
+import org.splectrum.se.runner.process.Orphans;
 import org.splectrum.se.runner.process.Population;
 import org.splectrum.se.runner.work.Surroundings;
 
-/** Process 1 of the container. Exits 0 when the server knows the outcome, 3 without an order, 4 when the server stayed away. */
+/**
+ * Process 1 of the container. Exits 0 when the server knows the outcome, 3 without an order, 4 when the server stayed
+ * away. With {@code --rehearse} see {@link Rehearsal}.
+ */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
+        if (List.of(arguments).equals(List.of("--rehearse"))) {
+            Rehearsal.perform();
+            return;
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(Population::killEveryoneElse));
+        Orphans.buryFromNowOn();
         Runner runner = new Runner(Surroundings.fromProperties(), Patience.forRestarts(() -> exit(4)));
         exit(
                 switch (runner.run()) {

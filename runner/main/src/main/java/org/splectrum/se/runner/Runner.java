@@ -7,13 +7,12 @@ import org.splectrum.se.runner.gateway.Forwarder;
 import org.splectrum.se.runner.gateway.Gateway;
 import org.splectrum.se.runner.gateway.Outbox;
 import org.splectrum.se.runner.gateway.Patience;
-import org.splectrum.se.runner.git.Remote;
 import org.splectrum.se.runner.process.Deadline;
+import org.splectrum.se.runner.process.Memory;
 import org.splectrum.se.runner.protocol.Failure;
 import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Outcome;
-import org.splectrum.se.runner.protocol.Routes;
 import org.splectrum.se.runner.work.Attempt;
 import org.splectrum.se.runner.work.Surroundings;
 
@@ -33,11 +32,12 @@ public final class Runner {
     public Ending run() {
         Gateway gateway = new Gateway(surroundings.socket());
         try (Forwarder forwarder = Forwarder.to(surroundings.socket())) {
+            Memory memory = Memory.hide();
             Order order = order(gateway);
             Outbox outbox = new Outbox(gateway, order.token(), patience);
             outbox.tell(new Message.Started(Order.VERSION));
             System.out.println("working on " + order.name());
-            return finish(outbox, attempt(order, forwarder).carryOut(order.work(), outbox));
+            return finish(outbox, attempt(order, forwarder, memory).carryOut(outbox));
         } catch (Gateway.OrderRefused e) {
             System.out.println(e.getMessage());
             return refuse(gateway, e);
@@ -60,14 +60,9 @@ public final class Runner {
         }
     }
 
-    private Attempt attempt(Order order, Forwarder forwarder) {
-        return new Attempt(
-                surroundings,
-                order.checkout(),
-                order.limits(),
-                new Remote(forwarder.url(Routes.REPOSITORY), order.token()),
-                forwarder.url(Routes.MODEL),
-                Deadline.in(Duration.ofSeconds(order.limits().seconds())));
+    private Attempt attempt(Order order, Forwarder forwarder, Memory memory) {
+        Deadline deadline = Deadline.in(Duration.ofSeconds(order.limits().seconds()));
+        return new Attempt(surroundings, order, forwarder, memory, deadline);
     }
 
     private Ending refuse(Gateway gateway, Gateway.OrderRefused refused) {

@@ -33,6 +33,8 @@ final class Git {
             "fetch.recurseSubmodules=false",
             "push.recurseSubmodules=no",
             "rerere.enabled=false",
+            "transfer.unpackLimit=1",
+            "core.fsync=none",
             "gc.auto=0",
             "maintenance.auto=false",
             "advice.detachedHead=false");

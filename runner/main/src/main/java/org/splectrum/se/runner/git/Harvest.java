@@ -35,14 +35,14 @@ public final class Harvest {
         places.put("GIT_DIR", freshFolder(temporary).toString());
         places.put("GIT_WORK_TREE", workspace.toString());
         places.put("GIT_OBJECT_DIRECTORY", workspace.resolve(".git/objects").toString());
-        Git git = Git.in(workspace, deadline).with(places);
-        git.run("init", "--quiet", "--template=");
-        return new Harvest(checkout, head, git);
+        return new Harvest(checkout, head, Git.in(workspace, deadline).with(places));
     }
 
     private static Path freshFolder(Path temporary) {
         try {
-            return Files.createTempDirectory(temporary, "git-");
+            Path folder = Files.createTempDirectory(temporary, "git-");
+            GitFolder.create(folder, "harvest");
+            return folder;
         } catch (IOException e) {
             throw new AttemptFailed(Failure.DISK_FULL, "making a folder in " + temporary + ": " + e.getMessage());
         }

@@ -28,7 +28,7 @@ public final class Workspace {
     /** Makes an empty repository of the folder, which exists. */
     public static Workspace create(Path folder, Remote remote, Checkout checkout, Deadline deadline) {
         Git git = Git.in(folder, deadline).with(identity(checkout));
-        git.run("init", "--quiet", "--initial-branch=" + BRANCH, "--template=");
+        GitFolder.create(folder.resolve(".git"), BRANCH);
         return new Workspace(git, remote, checkout);
     }
 

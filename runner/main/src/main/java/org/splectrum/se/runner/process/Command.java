@@ -48,7 +48,7 @@ public record Command(List<String> words, Path directory, Map<String, String> en
         Process process = start();
         Pump outPump = Pump.start(process.getInputStream(), out);
         Pump errorPump = Pump.start(process.getErrorStream(), errors);
-        Population.closeInput(process);
+        closeInput(process);
         boolean inTime = deadline.awaits(process);
         if (!inTime) {
             Population.kill(process);
@@ -57,5 +57,14 @@ public record Command(List<String> words, Path directory, Map<String, String> en
         errorPump.finish();
         int exitCode = inTime ? process.exitValue() : Ended.TIMED_OUT;
         return new Ended(exitCode, (System.nanoTime() - begin) / 1_000_000, out.text(), errors.text());
+    }
+
+    private static void closeInput(Process process) {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // It ended before it could be told that nothing comes.
+            return;
+        }
     }
 }

@@ -1,23 +1,28 @@
 package org.splectrum.se.runner.process;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Who lives in the container. As process 1 the runner owns everyone and may end everyone; elsewhere, in tests, only its
- * descendants are its own.
+ * Who lives in the container. As process 1 the runner owns everyone, may end everyone, and has to bury the orphans;
+ * elsewhere, in tests, only its descendants are its own. Thread-safe.
  */
 public final class Population {
     private static final Duration ENOUGH = Duration.ofSeconds(2);
+    private static final ProcessHandle SELF = ProcessHandle.current();
 
     private Population() {}
 
-    /** Kills the process and everything that descends from it. */
+    /** Whether this is process 1 of a container. */
+    static boolean isOurs() {
+        return SELF.pid() == 1;
+    }
+
+    /** Kills the process and everything that descends from it; itself first, so that it sees and says nothing of it. */
     public static void kill(Process process) {
-        List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+        List<ProcessHandle> family = Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .toList();
         family.forEach(ProcessHandle::destroyForcibly);
         try {
@@ -27,26 +32,24 @@ public final class Population {
         }
     }
 
-    /** Kills everyone but the runner, again and again while new ones appear, for two seconds at most. */
+    /** Kills everyone but the runner; waits until they are gone, for two seconds at most. */
     public static void killEveryoneElse() {
         long end = System.nanoTime() + ENOUGH.toNanos();
-        while (others().peek(ProcessHandle::destroyForcibly).count() > 0 && System.nanoTime() < end) {
-            Thread.onSpinWait();
+        List<ProcessHandle> others = others();
+        while (!others.isEmpty() && System.nanoTime() < end) {
+            if (isOurs()) {
+                Kernel.killEveryoneElse();
+                others.forEach(other -> Kernel.reap(other.pid()));
+            } else {
+                others.forEach(ProcessHandle::destroyForcibly);
+            }
+            others = others();
         }
     }
 
-    private static Stream<ProcessHandle> others() {
-        ProcessHandle self = ProcessHandle.current();
-        Stream<ProcessHandle> all = self.pid() == 1 ? ProcessHandle.allProcesses() : self.descendants();
-        return all.filter(process -> process.pid() != self.pid());
-    }
-
-    static void closeInput(Process process) {
-        try {
-            process.getOutputStream().close();
-        } catch (IOException e) {
-            // It ended before it could be told that nothing comes.
-            return;
-        }
+    private static List<ProcessHandle> others() {
+        return (isOurs() ? ProcessHandle.allProcesses() : SELF.descendants())
+                .filter(process -> process.pid() != SELF.pid())
+                .toList();
     }
 }

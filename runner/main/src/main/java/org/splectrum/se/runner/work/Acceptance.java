@@ -16,6 +16,7 @@ final class Acceptance {
 
     /** All of them run, even when one failed: the reader wants to know everything that is wrong. */
     static List<CommandResult> run(Attempt attempt, List<String> commands, Journal journal) {
+        attempt.memory().awaitHidden();
         List<CommandResult> results = new ArrayList<>();
         for (String command : commands) {
             CommandResult result = run(attempt, command);
@@ -34,7 +35,7 @@ final class Acceptance {
     private static CommandResult run(Attempt attempt, String command) {
         Surroundings places = attempt.surroundings();
         Ended ended = new Command(List.of("/bin/bash", "-c", command), places.workspace(), places.shell())
-                .runMerged(attempt.deadline(), attempt.limits().outputBytes());
+                .runMerged(attempt.deadline(), attempt.order().limits().outputBytes());
         return new CommandResult(command, ended.exitCode(), ended.millis(), ended.output());
     }
 }

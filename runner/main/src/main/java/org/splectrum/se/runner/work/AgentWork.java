@@ -13,6 +13,7 @@ import org.splectrum.se.runner.process.Command;
 import org.splectrum.se.runner.process.Population;
 import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Outcome;
+import org.splectrum.se.runner.protocol.Routes;
 import org.splectrum.se.runner.protocol.Work;
 
 /** Lets the agent work, then takes in what it changed. */
@@ -43,11 +44,12 @@ final class AgentWork {
         Surroundings places = attempt.surroundings();
         Map<String, String> shell = new HashMap<>(places.shell());
         shell.putAll(Workspace.identity(attempt.checkout()));
-        Command command =
-                new ClaudeCode(places.claude(), attempt.modelUrl()).command(work.model(), places.workspace(), shell);
+        Command command = new ClaudeCode(places.claude(), attempt.forwarder().url(Routes.MODEL))
+                .command(work.model(), places.workspace(), shell);
         try (Agent agent = Agent.start(command, journal)) {
             workspace.checkOut();
             journal.tell(new Message.Logged("checked out " + attempt.checkout().input()));
+            attempt.memory().awaitHidden();
             return agent.converse(work.prompt(), attempt.deadline(), SILENCE);
         }
     }

@@ -1,34 +1,32 @@
 package org.splectrum.se.runner.work;
 
+import org.splectrum.se.runner.gateway.Forwarder;
 import org.splectrum.se.runner.gateway.Journal;
 import org.splectrum.se.runner.git.Remote;
 import org.splectrum.se.runner.git.Workspace;
 import org.splectrum.se.runner.process.AttemptFailed;
 import org.splectrum.se.runner.process.Deadline;
+import org.splectrum.se.runner.process.Memory;
 import org.splectrum.se.runner.protocol.Checkout;
 import org.splectrum.se.runner.protocol.Failure;
-import org.splectrum.se.runner.protocol.Limits;
+import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Outcome;
+import org.splectrum.se.runner.protocol.Routes;
 import org.splectrum.se.runner.protocol.Work;
 
 /**
  * One attempt at an order: everything that its work needs.
  *
- * @param modelUrl where the agent finds the Messages API
+ * @param forwarder the way to the repository and to the model
+ * @param memory to be hidden before anything foreign runs
  * @param deadline of the whole attempt
  */
-public record Attempt(
-        Surroundings surroundings,
-        Checkout checkout,
-        Limits limits,
-        Remote remote,
-        String modelUrl,
-        Deadline deadline) {
+public record Attempt(Surroundings surroundings, Order order, Forwarder forwarder, Memory memory, Deadline deadline) {
 
     /** Does the work to its outcome; whatever goes wrong is an outcome too. */
-    public Outcome carryOut(Work work, Journal journal) {
+    public Outcome carryOut(Journal journal) {
         try {
-            return switch (work) {
+            return switch (order.work()) {
                 case Work.Agent agent -> AgentWork.perform(this, agent, journal);
                 case Work.Verify verify -> VerifyWork.perform(this, verify, journal);
                 case Work.Rebase rebase -> RebaseWork.perform(this, rebase, journal);
@@ -41,6 +39,14 @@ public record Attempt(
     }
 
     Workspace createWorkspace() {
-        return Workspace.create(surroundings.workspace(), remote, checkout, deadline);
+        return Workspace.create(surroundings.workspace(), remote(), checkout(), deadline);
+    }
+
+    Checkout checkout() {
+        return order.checkout();
+    }
+
+    Remote remote() {
+        return new Remote(forwarder.url(Routes.REPOSITORY), order.token());
     }
 }

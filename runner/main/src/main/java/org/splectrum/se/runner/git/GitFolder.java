@@ -1,0 +1,36 @@
+package org.splectrum.se.runner.git;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.splectrum.se.runner.process.AttemptFailed;
+import org.splectrum.se.runner.protocol.Failure;
+
+/**
+ * What {@code git init} would make, without its process: see gitrepository-layout(5). Nothing in it comes from a template
+ * or from anybody's configuration.
+ */
+final class GitFolder {
+    private static final String CONFIG = """
+            [core]
+            	repositoryformatversion = 0
+            	filemode = true
+            	bare = false
+            	logallrefupdates = true
+            """;
+
+    private GitFolder() {}
+
+    static void create(Path folder, String branch) {
+        try {
+            Files.createDirectories(folder.resolve("objects/info"));
+            Files.createDirectories(folder.resolve("objects/pack"));
+            Files.createDirectories(folder.resolve("refs/heads"));
+            Files.createDirectories(folder.resolve("refs/tags"));
+            Files.writeString(folder.resolve("config"), CONFIG);
+            Files.writeString(folder.resolve("HEAD"), "ref: refs/heads/" + branch + "\n");
+        } catch (IOException e) {
+            throw new AttemptFailed(Failure.GIT_FAILED, "making a repository: " + e);
+        }
+    }
+}
