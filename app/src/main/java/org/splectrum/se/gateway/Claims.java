@@ -1,0 +1,31 @@
+package org.splectrum.se.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Which attempts' orders were handed out: a file each, in a folder that no container sees. Thread-safe, and outlives a restart. */
+record Claims(Path folder) {
+    /** Whether this is the first claim of that name; it is on disk then. */
+    boolean claim(String name) {
+        try {
+            Files.createDirectories(folder);
+            Files.createFile(folder.resolve(name));
+            return true;
+        } catch (FileAlreadyExistsException _) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("claiming in " + folder, e);
+        }
+    }
+
+    void forget(String name) {
+        try {
+            Files.deleteIfExists(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("forgetting a claim in " + folder, e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.splectrum.se.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * The folder of one attempt's socket, which the container sees.
+ *
+ * <p>Who may connect: the container's user is not the server's, so folder and socket are open to everyone who gets there.
+ * The folder above is the server's alone, so nobody else on this machine gets there; the engine, which is root, mounts the
+ * folder past it. The folder stays the same through a restart of the server, so the container sees the new socket in it.
+ */
+record SocketFolder(Path path) {
+    /** {@code sun_path} has 108 bytes, the last of which is NUL. */
+    private static final int LONGEST = 107;
+
+    /** @throws IllegalArgumentException where the socket's path would be too long */
+    static SocketFolder in(Path sockets, String name) {
+        SocketFolder folder =
+                new SocketFolder(sockets.toAbsolutePath().normalize().resolve(name));
+        int length = folder.socket().toString().getBytes(StandardCharsets.UTF_8).length;
+        if (length > LONGEST) {
+            throw new IllegalArgumentException(
+                    "the socket's path " + folder.socket() + " has " + length + " bytes, a Unix socket's may have "
+                            + LONGEST + ": set SE_DATA_DIR to a folder with a shorter path");
+        }
+        return folder;
+    }
+
+    Path socket() {
+        return path.resolve("gateway.sock");
+    }
+
+    /** Makes the folder where it is missing, and takes away the socket of a server that is no more. */
+    void prepare() {
+        try {
+            Files.createDirectories(path.getParent());
+            Files.setPosixFilePermissions(path.getParent(), PosixFilePermissions.fromString("rwx------"));
+            Files.createDirectories(path);
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx--x--x"));
+            Files.deleteIfExists(socket());
+        } catch (IOException e) {
+            throw new UncheckedIOException("setting up " + path, e);
+        }
+    }
+
+    /** Lets the container's user connect to the socket that listens now. */
+    void admit() {
+        try {
+            Files.setPosixFilePermissions(socket(), PosixFilePermissions.fromString("rw-rw-rw-"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("opening " + socket(), e);
+        }
+    }
+
+    void removeSocket() {
+        try {
+            Files.deleteIfExists(socket());
+        } catch (IOException e) {
+            throw new UncheckedIOException("removing " + socket(), e);
+        }
+    }
+
+    void remove() {
+        removeSocket();
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("removing " + path, e);
+        }
+    }
+}
