@@ -1,0 +1,170 @@
+package org.splectrum.se.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.URI;
+import java.net.UnixDomainSocketAddress;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.splectrum.se.runner.protocol.Order;
+import org.splectrum.se.runner.protocol.Routes;
+import org.splectrum.se.runner.protocol.Wire;
+import org.splectrum.se.steps.Gateways.Gate;
+
+class GatewayTest {
+    @TempDir
+    private Path folder;
+
+    private Site site;
+
+    @BeforeEach
+    void start() {
+        site = new Site(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+    }
+
+    @Test
+    void the_first_to_ask_gets_the_order_and_later_ones_need_the_token_that_was_in_it() throws IOException {
+        Gate gate = site.open(Site.attempt(1));
+        HttpResponse<String> first = site.get(gate, Routes.ORDER);
+        assertThat(first.statusCode()).isEqualTo(200);
+        Order order = Wire.mapper().readValue(first.body(), Order.class);
+        assertThat(order.name()).isEqualTo("fix-20260102-abcd/implement/1");
+        assertThat(order.token()).hasSize(64);
+
+        assertThat(site.get(gate, Routes.ORDER).statusCode()).isEqualTo(409);
+        assertThat(site.get(gate, Routes.ORDER, "Authorization", "Bearer wrong").statusCode())
+                .isEqualTo(409);
+        HttpResponse<String> again = site.get(gate, Routes.ORDER, "Authorization", "Bearer " + order.token());
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void a_claim_the_token_and_the_socket_outlive_a_restart_of_the_server() {
+        Gate before = site.open(Site.attempt(1));
+        String token = site.claim(before);
+        site.restart();
+        Gate after = site.open(Site.attempt(1));
+
+        assertThat(after.socketFolder()).isEqualTo(before.socketFolder());
+        assertThat(site.get(after, Routes.ORDER).statusCode()).isEqualTo(409);
+        assertThat(site.get(after, Routes.ORDER, "Authorization", "Bearer " + token)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void the_folder_that_a_container_sees_is_the_same_one_after_a_server_that_was_killed() throws IOException {
+        Gate before = site.open(Site.attempt(1));
+        Object folderBefore = Files.getAttribute(Path.of(before.socketFolder()), "unix:ino");
+        site.gateway().close();
+        Files.createFile(Site.socket(before)); // what a killed server leaves behind
+        site.restart();
+        Gate after = site.open(Site.attempt(1));
+
+        assertThat(Files.getAttribute(Path.of(after.socketFolder()), "unix:ino"))
+                .isEqualTo(folderBefore);
+        assertThat(site.get(after, Routes.ORDER).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_token_of_one_attempt_is_worth_nothing_at_anothers_socket() {
+        Gate one = site.open(Site.attempt(1));
+        Gate other = site.open(Site.attempt(2));
+        String token = site.claim(one);
+        site.claim(other);
+
+        assertThat(one.socketFolder()).isNotEqualTo(other.socketFolder());
+        assertThat(site.get(other, Routes.ORDER, "Authorization", "Bearer " + token)
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(site.post(other, Routes.MESSAGES, "", "Authorization", "Bearer " + token)
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void opening_twice_gives_the_same_door() {
+        assertThat(site.open(Site.attempt(1))).isSameAs(site.open(Site.attempt(1)));
+    }
+
+    @Test
+    void a_closed_gate_leaves_nothing_behind_and_the_others_listen_on() throws IOException {
+        Gate gate = site.open(Site.attempt(1));
+        Gate other = site.open(Site.attempt(2));
+        site.claim(gate);
+        gate.close();
+        gate.close();
+
+        assertThat(Path.of(gate.socketFolder())).doesNotExist();
+        try (Stream<Path> claims = Files.list(folder.resolve("state/claimed"))) {
+            assertThat(claims).isEmpty();
+        }
+        assertThat(site.get(other, Routes.ORDER).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_connection_that_was_open_ends_with_its_gate() throws IOException {
+        Gate gate = site.open(Site.attempt(1));
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.connect(UnixDomainSocketAddress.of(Site.socket(gate)));
+            gate.close();
+            assertThat(channel.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/orders", "/order/1", "/repository.git", "/model", "/../order/x", "/webhook"})
+    void there_is_nothing_at_other_paths(String path) {
+        assertThat(site.get(site.open(Site.attempt(1)), path).statusCode()).isIn(404, 400);
+    }
+
+    @Test
+    void only_the_server_gets_to_the_sockets_and_the_key_but_the_container_may_connect() throws IOException {
+        Gate gate = site.open(Site.attempt(1));
+        assertThat(permissions(folder.resolve("s"))).isEqualTo("rwx------");
+        assertThat(permissions(Path.of(gate.socketFolder()))).isEqualTo("rwx--x--x");
+        assertThat(permissions(Site.socket(gate))).isEqualTo("rw-rw-rw-");
+        assertThat(permissions(folder.resolve("state/key"))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void a_path_too_long_for_a_socket_is_refused_with_the_mend() {
+        Path deep = folder.resolve("d".repeat(100));
+        GatewaySettings settings = new GatewaySettings(
+                deep,
+                folder.resolve("state"),
+                repository -> folder,
+                1,
+                new ModelSettings(URI.create("http://127.0.0.1:1"), "", Duration.ofSeconds(1)));
+        try (Site far = new Site(settings)) {
+            assertThatThrownBy(() -> far.open(Site.attempt(1)))
+                    .hasMessageContaining("107")
+                    .hasMessageContaining("SE_DATA_DIR");
+        }
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+}

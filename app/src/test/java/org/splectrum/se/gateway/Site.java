@@ -1,0 +1,143 @@
+package org.splectrum.se.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.model.RepositoryName;
+import org.splectrum.se.model.RunId;
+import org.splectrum.se.runner.protocol.Checkout;
+import org.splectrum.se.runner.protocol.Limits;
+import org.splectrum.se.runner.protocol.Order;
+import org.splectrum.se.runner.protocol.Routes;
+import org.splectrum.se.runner.protocol.Wire;
+import org.splectrum.se.runner.protocol.Work;
+import org.splectrum.se.steps.Gateways.Gate;
+import org.splectrum.se.steps.InMemoryAttempts;
+
+/** A gateway with its folders, and clients of its sockets. Closing it closes all. */
+final class Site implements AutoCloseable {
+    static final RepositoryName REPOSITORY = RepositoryName.of("octo/app");
+    static final String KEY = "sk-ant-canary-0123456789";
+    static final String SOME_SHA = "0123456789012345678901234567890123456789";
+
+    final InMemoryAttempts attempts = new InMemoryAttempts();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<Forwarder> forwarders = new ArrayList<>();
+    private final GatewaySettings settings;
+    private Gateway gateway;
+
+    Site(Path folder) {
+        this(folder, URI.create("http://127.0.0.1:1"));
+    }
+
+    Site(Path folder, URI model) {
+        this(new GatewaySettings(
+                folder.resolve("s"),
+                folder.resolve("state"),
+                repository -> folder.resolve("mirrors").resolve(repository + ".git"),
+                1 << 20,
+                new ModelSettings(model, KEY, Duration.ofMillis(700))));
+    }
+
+    Site(GatewaySettings settings) {
+        this.settings = settings;
+        gateway = new Gateway(settings, attempts, attempts);
+    }
+
+    static AttemptId attempt(int number) {
+        return new AttemptId(new RunId("fix-20260102-abcd"), "implement", number);
+    }
+
+    static Order order(AttemptId attempt, String input, Work work) {
+        Checkout checkout =
+                new Checkout("refs/se/inputs/" + attempt, input, attempt.ref(), "SE", "se@users.noreply.example");
+        return new Order(Order.VERSION, attempt.toString(), "", checkout, work, new Limits(60, 1000));
+    }
+
+    Gateway gateway() {
+        return gateway;
+    }
+
+    /** As after the end of the process, and a start on the same folders. */
+    void restart() {
+        gateway.close();
+        gateway = new Gateway(settings, attempts, attempts);
+    }
+
+    Gate open(AttemptId attempt) {
+        return open(order(attempt, SOME_SHA, new Work.Agent("do it", "", "Do it")), attempt);
+    }
+
+    Gate open(Order order, AttemptId attempt) {
+        return gateway.open(attempt, REPOSITORY, order);
+    }
+
+    static Path socket(Gate gate) {
+        return Path.of(gate.socketFolder()).resolve("gateway.sock");
+    }
+
+    /** Where a client that knows only TCP reaches the gate. */
+    URI tcp(Gate gate, String path) {
+        Forwarder forwarder = new Forwarder(socket(gate));
+        forwarders.add(forwarder);
+        return forwarder.uri(path);
+    }
+
+    HttpResponse<String> get(Gate gate, String path, String... headers) {
+        return send(request(tcp(gate, path), headers).GET());
+    }
+
+    HttpResponse<String> post(Gate gate, String path, byte[] body, String... headers) {
+        return send(request(tcp(gate, path), headers).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    HttpResponse<String> post(Gate gate, String path, String body, String... headers) {
+        return post(gate, path, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    private static HttpRequest.Builder request(URI uri, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    /** Takes the order, as the runner does first. */
+    String claim(Gate gate) {
+        try {
+            return Wire.mapper()
+                    .readValue(get(gate, Routes.ORDER).body(), Order.class)
+                    .token();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        forwarders.forEach(Forwarder::close);
+        client.shutdownNow();
+        gateway.close();
+    }
+}
