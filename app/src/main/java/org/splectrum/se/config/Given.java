@@ -1,0 +1,8 @@
+package org.splectrum.se.config;
+
+/**
+ * A value somebody configured.
+ *
+ * @param where its name there, as {@code SE_PORT} or {@code se.yml: github.app_id}
+ */
+record Given(String value, String where) {}

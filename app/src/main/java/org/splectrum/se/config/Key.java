@@ -1,0 +1,69 @@
+package org.splectrum.se.config;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Everything that can be configured: its name in the environment, its place in {@code se.yml}, and its default. */
+enum Key {
+    PORT("SE_PORT", "port", "8080"),
+    PUBLIC_URL("SE_PUBLIC_URL", "public_url", ""),
+    DATA_DIR("SE_DATA_DIR", "data_dir", "./data"),
+    DATABASE_URL("SE_DATABASE_URL", "database_url", ""),
+    API_TOKEN("SE_API_TOKEN", "api_token", ""),
+    LOG_FORMAT("SE_LOG_FORMAT", "log_format", "text"),
+    APP_ID("SE_GITHUB_APP_ID", "github.app_id", ""),
+    PRIVATE_KEY("SE_GITHUB_PRIVATE_KEY", "github.private_key", ""),
+    PRIVATE_KEY_FILE("SE_GITHUB_PRIVATE_KEY_FILE", "github.private_key_file", ""),
+    WEBHOOK_SECRET("SE_GITHUB_WEBHOOK_SECRET", "github.webhook_secret", ""),
+    API_URL("SE_GITHUB_API_URL", "github.api_url", "https://api.github.com"),
+    GITHUB_URL("SE_GITHUB_URL", "github.url", "https://github.com"),
+    ANTHROPIC_KEY("ANTHROPIC_API_KEY", "anthropic.api_key", ""),
+    ANTHROPIC_URL("ANTHROPIC_BASE_URL", "anthropic.base_url", "https://api.anthropic.com"),
+    OPENAI_KEY("OPENAI_API_KEY", "openai.api_key", ""),
+    OPENAI_URL("OPENAI_BASE_URL", "openai.base_url", "https://api.openai.com/v1"),
+    ENGINE("DOCKER_HOST", "runner.docker_host", "unix:///var/run/docker.sock"),
+    IMAGE("SE_RUNNER_IMAGE", "runner.image", "se-runner:latest"),
+    MAX_RUNNERS("SE_MAX_RUNNERS", "runner.max", "4"),
+    BACKEND("SE_RUNNER_BACKEND", "runner.backend", "docker"),
+    BUDGET_RUN("SE_BUDGET_RUN_USD", "budget.run_usd", ""),
+    BUDGET_DAY("SE_BUDGET_DAY_USD", "budget.day_usd", ""),
+    EGRESS("SE_EGRESS_ALLOW", "egress", "");
+
+    private final String variable;
+    private final String path;
+    private final String usual;
+
+    Key(String variable, String path, String usual) {
+        this.variable = variable;
+        this.path = path;
+        this.usual = usual;
+    }
+
+    String variable() {
+        return variable;
+    }
+
+    /** The section of {@code se.yml}; empty for the outermost. */
+    String section() {
+        return path.contains(".") ? path.substring(0, path.indexOf('.')) : "";
+    }
+
+    /** The key in its section. */
+    String word() {
+        return path.substring(path.indexOf('.') + 1);
+    }
+
+    /** With its section, as {@code github.app_id}. */
+    String path() {
+        return path;
+    }
+
+    /** What counts where nothing is given; empty where nothing does. */
+    String usual() {
+        return usual;
+    }
+
+    static Optional<Key> ofVariable(String variable) {
+        return Stream.of(values()).filter(key -> key.variable.equals(variable)).findFirst();
+    }
+}

@@ -1,0 +1,100 @@
+package org.splectrum.se.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.splectrum.se.model.Permission;
+import org.splectrum.se.workflow.Catalog;
+import org.splectrum.se.workflow.RepositoryConfig;
+import org.splectrum.se.workflow.RepositoryConfigs.Reading;
+
+/**
+ * Reads {@code .github/se.yml}. Its writers may know the repository only, so everything in it is checked, also what this
+ * version does not act on yet. Immutable; thread-safe.
+ */
+public final class RepositoryConfigFile {
+    private static final Set<String> PUSHED = new TreeSet<>(List.of("PROVEN", "VERIFIED"));
+    private static final Set<String> READERS = new TreeSet<>(
+            Stream.of(Permission.values()).map(RepositoryConfigFile::word).toList());
+
+    private final Catalog catalog;
+
+    /** @param catalog what {@code default} may name */
+    public RepositoryConfigFile(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** What the file says. An empty text is right and says nothing. */
+    public Reading parse(String yaml) {
+        Faults faults = new Faults();
+        Section file = yaml.isBlank() ? Section.empty(faults) : YamlText.read(yaml, faults);
+        RepositoryConfig none = RepositoryConfig.NONE;
+        String workflow = file.value("default").map(this::workflow).orElse(none.defaultWorkflow());
+        List<String> accept = file.items("accept").stream().map(Value::text).toList();
+        file.items("egress").forEach(RepositoryConfigFile::host);
+        Section budget = file.section("budget");
+        budget.value("run_usd").ifPresent(Value::amount);
+        budget.value("day_usd").ifPresent(Value::amount);
+        budget.end();
+        List<Long> apps = apps(file.section("trust"));
+        Set<String> protect = new LinkedHashSet<>(none.protect());
+        file.items("protect").forEach(pattern -> protect.add(pattern(pattern)));
+        rebase(file.section("rebase"));
+        file.end();
+        return faults.none()
+                ? new Reading.Right(new RepositoryConfig(workflow, accept, new ArrayList<>(protect), apps))
+                : new Reading.Wrong(faults.texts());
+    }
+
+    private String workflow(Value value) {
+        String name = value.text();
+        if (!name.isBlank() && catalog.named(name).isEmpty()) {
+            value.wrong("there is no workflow “" + Section.cut(name) + "”; "
+                    + Section.hint(name, new TreeSet<>(catalog.names())));
+        }
+        return name;
+    }
+
+    private static void host(Value value) {
+        String host = value.text();
+        if (!host.isBlank() && !Hosts.right(host)) {
+            value.wrong("“" + Section.cut(host) + "” is not a host; write it as maven.example.org, without https://");
+        }
+    }
+
+    private static List<Long> apps(Section trust) {
+        trust.value("read_comments_from").ifPresent(value -> oneOf(value, READERS));
+        List<Long> apps = trust.items("apps").stream().map(Value::whole).toList();
+        trust.end();
+        return apps;
+    }
+
+    private static String pattern(Value value) {
+        String pattern = value.text();
+        if (pattern.startsWith("/") || pattern.startsWith("!") || pattern.contains("\\")) {
+            value.wrong("patterns are relative to the repository's root and only add, as src/generated/**");
+        }
+        return pattern;
+    }
+
+    private static void rebase(Section rebase) {
+        rebase.items("push").forEach(value -> oneOf(value, PUSHED));
+        rebase.section("regenerate").entries().values().forEach(Value::text);
+        rebase.end();
+    }
+
+    private static void oneOf(Value value, Set<String> known) {
+        String word = value.text();
+        if (!word.isBlank() && !known.contains(word)) {
+            value.wrong("“" + Section.cut(word) + "” is not known here; " + Section.hint(word, known));
+        }
+    }
+
+    private static String word(Permission permission) {
+        return permission.name().toLowerCase(Locale.ROOT);
+    }
+}

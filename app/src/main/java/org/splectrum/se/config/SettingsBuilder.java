@@ -1,0 +1,133 @@
+package org.splectrum.se.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Turns what was configured into {@link Settings}. */
+final class SettingsBuilder {
+    private static final Pattern ENGINE = Pattern.compile("unix:///.+|tcp://[^/]+|https?://[^/]+");
+    private static final Pattern VISIBLE = Pattern.compile("[!-~]*");
+    private static final int WEAK = 16;
+
+    private final Answers answers;
+    private final List<String> notices = new ArrayList<>();
+
+    SettingsBuilder(Answers answers) {
+        this.answers = answers;
+    }
+
+    /** Of use only where no problem was found. */
+    Settings build() {
+        Settings.Storage storage = storage();
+        return new Settings(server(), storage, github(), models(), runners(), bounds());
+    }
+
+    List<String> notices() {
+        return List.copyOf(notices);
+    }
+
+    private Settings.Server server() {
+        if (answers.has(Key.API_TOKEN)) {
+            notices.add("SE_API_TOKEN has no effect yet: this version has no REST API");
+        }
+        String logs = oneOf(Key.LOG_FORMAT, new TreeSet<>(List.of("text", "json")));
+        return new Settings.Server(
+                answers.whole(Key.PORT, 0, 65_535),
+                answers.address(Key.PUBLIC_URL),
+                answers.secret(Key.API_TOKEN),
+                logs.equals("json") ? Settings.Logs.JSON : Settings.Logs.TEXT);
+    }
+
+    private Settings.Storage storage() {
+        Path folder = Path.of(answers.text(Key.DATA_DIR)).toAbsolutePath().normalize();
+        String url = answers.text(Key.DATABASE_URL);
+        if (url.startsWith("jdbc:postgresql:")) {
+            answers.wrong(Key.DATABASE_URL, "names PostgreSQL, which this version cannot use yet", "leave it out");
+        } else if (!url.isEmpty() && !url.startsWith("jdbc:sqlite:/")) {
+            answers.wrong(
+                    Key.DATABASE_URL, "is not jdbc:sqlite: and an absolute path", "leave it out to use SE_DATA_DIR");
+        }
+        return new Settings.Storage(folder, url.isEmpty() ? "jdbc:sqlite:" + folder.resolve("se.db") : url);
+    }
+
+    private Settings.GitHub github() {
+        String page = "copy it from the settings page of your GitHub App";
+        return new Settings.GitHub(
+                answers.required(Key.APP_ID, page),
+                new PrivateKeyAnswer(answers).read(),
+                webhookSecrets(),
+                answers.uri(Key.API_URL),
+                answers.uri(Key.GITHUB_URL));
+    }
+
+    private List<Secret> webhookSecrets() {
+        answers.required(Key.WEBHOOK_SECRET, "set the secret that stands in your GitHub App's webhook settings");
+        List<String> secrets = answers.list(Key.WEBHOOK_SECRET);
+        if (secrets.size() > 2) {
+            answers.wrong(Key.WEBHOOK_SECRET, "holds more than two", "give the new one, a comma, the old one");
+        }
+        if (secrets.stream().anyMatch(secret -> secret.length() < WEAK)) {
+            notices.add("SE_GITHUB_WEBHOOK_SECRET is short; take one of at least " + WEAK
+                    + " characters, as from “openssl rand -hex 32”");
+        }
+        return secrets.stream().map(Secret::new).toList();
+    }
+
+    private Settings.Models models() {
+        if (!answers.has(Key.ANTHROPIC_URL)) {
+            answers.required(Key.ANTHROPIC_KEY, "make a key in the Anthropic console");
+        }
+        if (answers.has(Key.OPENAI_KEY) || answers.has(Key.OPENAI_URL)) {
+            notices.add(
+                    "OPENAI_API_KEY and OPENAI_BASE_URL have no effect yet: this version has one agent, Claude Code");
+        }
+        return new Settings.Models(
+                new Settings.Model(visible(Key.ANTHROPIC_KEY), answers.uri(Key.ANTHROPIC_URL)),
+                new Settings.Model(visible(Key.OPENAI_KEY), answers.uri(Key.OPENAI_URL)));
+    }
+
+    private Secret visible(Key key) {
+        if (!VISIBLE.matcher(answers.text(key)).matches()) {
+            answers.wrong(key, "has blanks, line ends or other odd characters", "copy the key again, without them");
+        }
+        return answers.secret(key);
+    }
+
+    private Settings.Runners runners() {
+        if (oneOf(Key.BACKEND, new TreeSet<>(List.of("docker", "kubernetes"))).equals("kubernetes")) {
+            answers.wrong(Key.BACKEND, "is kubernetes, which this version cannot use yet", "leave it out for docker");
+        }
+        String engine = answers.text(Key.ENGINE);
+        if (!ENGINE.matcher(engine).matches()) {
+            answers.wrong(Key.ENGINE, "is not an engine's address", "give it as unix:///var/run/docker.sock");
+        }
+        return new Settings.Runners(engine, answers.text(Key.IMAGE), answers.whole(Key.MAX_RUNNERS, 1, 1000));
+    }
+
+    private Settings.Bounds bounds() {
+        List<String> egress = answers.list(Key.EGRESS);
+        if (!egress.stream().allMatch(Hosts::right)) {
+            answers.wrong(Key.EGRESS, "holds what is no host", "give hosts, as maven.example.org, and commas between");
+        }
+        if (answers.has(Key.BUDGET_RUN) || answers.has(Key.BUDGET_DAY)) {
+            notices.add("budgets are metered but not enforced yet: set a limit on the model's key as well");
+        }
+        if (!egress.isEmpty()) {
+            notices.add("SE_EGRESS_ALLOW has no effect yet: runners reach nothing outside");
+        }
+        return new Settings.Bounds(answers.dollars(Key.BUDGET_RUN), answers.dollars(Key.BUDGET_DAY), egress);
+    }
+
+    private String oneOf(Key key, Set<String> known) {
+        String word = answers.text(key);
+        if (!known.contains(word)) {
+            answers.wrong(key, "is not one of " + String.join(", ", known), Section.hint(word, known));
+            return key.usual();
+        }
+        return word;
+    }
+}
