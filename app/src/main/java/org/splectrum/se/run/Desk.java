@@ -1,0 +1,24 @@
+package org.splectrum.se.run;
+
+import java.util.Objects;
+import org.splectrum.se.command.Authorization;
+import org.splectrum.se.command.Permissions;
+import org.splectrum.se.command.Replies;
+import org.splectrum.se.workflow.Catalog;
+import org.splectrum.se.workflow.RepositoryConfigs;
+
+/** What it takes to deal with commands. */
+public record Desk(
+        Authorization authorization,
+        Catalog catalog,
+        Permissions permissions,
+        RepositoryConfigs configs,
+        Replies replies) {
+    public Desk {
+        Objects.requireNonNull(authorization, "authorization is null");
+        Objects.requireNonNull(catalog, "catalog is null");
+        Objects.requireNonNull(permissions, "permissions is null");
+        Objects.requireNonNull(configs, "configs is null");
+        Objects.requireNonNull(replies, "replies is null");
+    }
+}

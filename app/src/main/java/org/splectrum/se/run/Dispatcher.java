@@ -1,0 +1,112 @@
+package org.splectrum.se.run;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.splectrum.se.command.CommandParser;
+import org.splectrum.se.command.LabelCommand;
+import org.splectrum.se.command.Origin;
+import org.splectrum.se.intake.Delivery;
+import org.splectrum.se.intake.EventReader;
+import org.splectrum.se.intake.GitHubEvent;
+import org.splectrum.se.intake.Inbox;
+
+/**
+ * Deals with stored deliveries: reads each, has its commands heard, and notes it as done. One that GitHub's silence kept from
+ * being done is tried again; a crash in between leaves it waiting in the inbox. Thread-safe.
+ */
+public final class Dispatcher implements AutoCloseable {
+    /** How many deliveries are dealt with at a time. */
+    static final int AT_ONCE = 32;
+
+    static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    private final Inbox inbox;
+    private final EventReader reader;
+    private final Hearing hearing;
+    private final Set<String> workflows;
+    private final Clockwork clockwork;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    public Dispatcher(Inbox inbox, EventReader reader, Desk desk, Engine engine, Clockwork clockwork) {
+        this.inbox = inbox;
+        this.reader = reader;
+        this.hearing = new Hearing(desk, engine);
+        this.workflows = Set.copyOf(desk.catalog().names());
+        this.clockwork = clockwork;
+    }
+
+    /** Begins to deal with what waits and what arrives. Called once. */
+    public void start() {
+        inbox.onArrival(this::look);
+        look();
+    }
+
+    /** Stops; what is under way is interrupted and dealt with after the next start. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        threads.close();
+    }
+
+    private synchronized void look() {
+        if (threads.isShutdown() || underWay.size() >= AT_ONCE) {
+            return;
+        }
+        for (Delivery delivery : inbox.waiting(2 * AT_ONCE)) {
+            if (underWay.size() < AT_ONCE && underWay.add(delivery.id())) {
+                threads.execute(() -> deal(delivery, 1));
+            }
+        }
+    }
+
+    private void deal(Delivery delivery, int tries) {
+        try {
+            hear(delivery);
+            inbox.done(delivery.id());
+            underWay.remove(delivery.id());
+            look();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            tryAgain(delivery, tries, failure);
+        }
+    }
+
+    private void tryAgain(Delivery delivery, int tries, RuntimeException failure) {
+        Duration doubled = Duration.ofSeconds(1L << Math.min(10, tries - 1));
+        Duration wait = doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT;
+        clockwork.troubles().willTryAgain("delivery " + delivery.id(), failure, wait);
+        clockwork.timer().after(wait, () -> again(delivery, tries + 1));
+    }
+
+    private synchronized void again(Delivery delivery, int tries) {
+        if (!threads.isShutdown()) {
+            threads.execute(() -> deal(delivery, tries));
+        }
+    }
+
+    private void hear(Delivery delivery) throws InterruptedException {
+        switch (reader.read(delivery)) {
+            case GitHubEvent.CommentCreated comment ->
+                hearing.hear(origin(comment), CommandParser.parse(comment.text(), workflows));
+            case GitHubEvent.IssueOpened issue ->
+                hearing.hear(
+                        new Origin("issue/" + issue.place(), issue.place(), issue.title(), issue.author(), 0),
+                        CommandParser.parse(issue.text(), workflows));
+            case GitHubEvent.Labelled label ->
+                hearing.hear(
+                        new Origin("label/" + delivery.id(), label.place(), label.title(), label.sender(), 0),
+                        LabelCommand.of(label.label(), workflows));
+            case GitHubEvent.Ignored ignored -> {}
+        }
+    }
+
+    private static Origin origin(GitHubEvent.CommentCreated comment) {
+        String key = "comment/" + comment.commentId();
+        return new Origin(key, comment.place(), comment.title(), comment.author(), comment.commentId());
+    }
+}

@@ -1,0 +1,217 @@
+package org.splectrum.se.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.splectrum.se.command.Authorization;
+import org.splectrum.se.command.Mistake;
+import org.splectrum.se.command.Origin;
+import org.splectrum.se.command.Replies;
+import org.splectrum.se.command.Reply;
+import org.splectrum.se.command.Self;
+import org.splectrum.se.intake.Delivery;
+import org.splectrum.se.intake.GitHubEvent;
+import org.splectrum.se.intake.Inbox;
+import org.splectrum.se.model.Permission;
+import org.splectrum.se.model.Person;
+import org.splectrum.se.model.Place;
+import org.splectrum.se.model.RepositoryName;
+import org.splectrum.se.workflow.Catalog;
+import org.splectrum.se.workflow.RepositoryConfig;
+import org.splectrum.se.workflow.RepositoryConfigs.Reading;
+
+final class DispatcherTest implements Inbox, Replies {
+    private static final Place ISSUE = new Place(1, new RepositoryName("octo", "calculator"), Place.Kind.ISSUE, 7);
+    private static final Person APP = new Person("helper[bot]", Person.Kind.APP, 42);
+
+    private final InMemoryRuns store = new InMemoryRuns();
+    private final SteppedTimer timer = new SteppedTimer();
+    private final List<String> troubles = new CopyOnWriteArrayList<>();
+    private final Clockwork clockwork = new Clockwork(timer, (what, failure, wait) -> troubles.add(what));
+    private final Engine engine = new Engine(store, store, (run, effect, news) -> {}, clockwork);
+    private final Map<String, Permission> permissions = new ConcurrentHashMap<>(Map.of("ada", Permission.WRITE));
+    private final Map<String, GitHubEvent> events = new ConcurrentHashMap<>();
+    private final List<Delivery> inbox = new ArrayList<>();
+    private final List<Reply> said = new CopyOnWriteArrayList<>();
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+    private Reading config = new Reading.Right(RepositoryConfig.NONE);
+    private boolean down;
+    private Dispatcher dispatcher;
+
+    @BeforeEach
+    void start() {
+        Desk desk = new Desk(
+                new Authorization(new Self(1, "se[bot]")),
+                new Catalog(List.of(Samples.request("x", 7).workflow())),
+                (home, login) -> permission(login),
+                home -> config,
+                this);
+        dispatcher = new Dispatcher(
+                this, delivery -> Objects.requireNonNull(events.get(delivery.id())), desk, engine, clockwork);
+        dispatcher.start();
+    }
+
+    @AfterEach
+    void stop() {
+        dispatcher.close();
+        engine.close();
+    }
+
+    private Permission permission(String login) {
+        if (down) {
+            throw new IllegalStateException("GitHub does not answer");
+        }
+        return permissions.getOrDefault(login, Permission.NONE);
+    }
+
+    private void arrive(String id, GitHubEvent event) {
+        events.put(id, event);
+        synchronized (this) {
+            inbox.add(new Delivery(id, "x", Samples.T0, "{}"));
+        }
+        listener.run();
+        await().until(() -> waiting(1).isEmpty() || !troubles.isEmpty());
+    }
+
+    private static GitHubEvent comment(long id, Person author, String text) {
+        return new GitHubEvent.CommentCreated(ISSUE, "Adding is wrong", id, author, text, GitHubEvent.Lock.OPEN);
+    }
+
+    private List<Request> requests() {
+        return store.inLanes().stream().map(Run::request).toList();
+    }
+
+    private Runnable listener = () -> {};
+
+    @Override
+    public synchronized List<Delivery> waiting(int limit) {
+        return inbox.stream().limit(limit).toList();
+    }
+
+    @Override
+    public synchronized void done(String deliveryId) {
+        inbox.removeIf(delivery -> delivery.id().equals(deliveryId));
+    }
+
+    @Override
+    public void onArrival(Runnable listening) {
+        listener = listening;
+    }
+
+    @Override
+    public void seen(Origin origin) {
+        seen.add(origin.key());
+    }
+
+    @Override
+    public void say(Origin origin, List<Reply> replies) {
+        said.addAll(replies);
+    }
+
+    @Test
+    void aCommandOfSomeoneWhoMayWriteBecomesARun() {
+        arrive("d1", comment(17, Person.user("ada"), "/se run fix the sum\nplease"));
+        assertThat(requests()).singleElement().satisfies(request -> {
+            assertThat(request.key()).isEqualTo("comment/17/0");
+            assertThat(request.prompt()).isEqualTo("the sum\nplease");
+        });
+        assertThat(seen).containsExactly("comment/17");
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void theSameCommentInAnotherDeliveryIsTheSameRun() {
+        arrive("d1", comment(17, Person.user("ada"), "/se run"));
+        arrive("d2", comment(17, Person.user("ada"), "/se run"));
+        assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    void twoCommandsInOneCommentAreTwoRuns() {
+        arrive("d1", comment(17, Person.user("ada"), "/se run one\n/se run two"));
+        assertThat(requests()).extracting(Request::key).containsExactly("comment/17/0", "comment/17/1");
+    }
+
+    @Test
+    void aStrangerIsToldOnceAndNothingRuns() {
+        arrive("d1", comment(17, Person.user("sam"), "/se run\n/se run again"));
+        assertThat(requests()).isEmpty();
+        assertThat(said).containsExactly(new Reply.NotPermitted("sam", Permission.NONE, Permission.WRITE));
+    }
+
+    @Test
+    void anAppCountsOnlyWhereItsIdIsListed() {
+        arrive("d1", comment(17, APP, "/se run"));
+        assertThat(requests()).isEmpty();
+        assertThat(said).isEmpty();
+        assertThat(seen).isEmpty();
+        config = new Reading.Right(new RepositoryConfig("fix", List.of(), List.of(), List.of(42L)));
+        arrive("d2", comment(18, APP, "/se run"));
+        assertThat(requests()).hasSize(1);
+        assertThat(seen).containsExactly("comment/18");
+    }
+
+    @Test
+    void whatSeItselfWritesIsNeverACommand() {
+        config = new Reading.Right(new RepositoryConfig("fix", List.of(), List.of(), List.of(1L)));
+        arrive("d1", comment(17, new Person("se[bot]", Person.Kind.APP, 1), "/se run"));
+        assertThat(requests()).isEmpty();
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void aLabelStartsTheWorkflowItNames() {
+        arrive(
+                "d1",
+                new GitHubEvent.Labelled(
+                        ISSUE, "Adding is wrong", Person.user("ada"), "se:fix", GitHubEvent.Lock.OPEN));
+        arrive(
+                "d2",
+                new GitHubEvent.Labelled(ISSUE, "Adding is wrong", Person.user("ada"), "bug", GitHubEvent.Lock.OPEN));
+        assertThat(requests()).extracting(Request::key).containsExactly("label/d1/0");
+    }
+
+    @Test
+    void aCommandInTheBodyOfANewIssueCounts() {
+        arrive("d1", new GitHubEvent.IssueOpened(ISSUE, "Adding is wrong", Person.user("ada"), "It is.\n\n/se run"));
+        assertThat(requests()).extracting(Request::key).containsExactly("issue/octo/calculator#7/0");
+    }
+
+    @Test
+    void wrongConfigurationIsToldWithEveryProblemAndNothingRuns() {
+        config = new Reading.Wrong(List.of("line 1: unknown key `acept`; did you mean `accept`?"));
+        arrive("d1", comment(17, Person.user("ada"), "/se run"));
+        assertThat(requests()).isEmpty();
+        assertThat(said).singleElement().isInstanceOf(Reply.ConfigurationWrong.class);
+    }
+
+    @Test
+    void anUnknownParameterIsToldWithThoseThatThereAre() {
+        arrive("d1", comment(17, Person.user("ada"), "/se run fix --speed 3 go"));
+        assertThat(said)
+                .containsExactly(new Reply.Misunderstood(new Mistake.UnknownParameter("fix", "speed", List.of())));
+        assertThat(requests()).isEmpty();
+    }
+
+    @Test
+    void whileGitHubDoesNotAnswerTheDeliveryWaitsAndIsHeardAfterwards() {
+        down = true;
+        arrive("d1", comment(17, Person.user("ada"), "/se run"));
+        assertThat(troubles).containsExactly("delivery d1");
+        assertThat(requests()).isEmpty();
+        down = false;
+        timer.step(Duration.ofSeconds(1));
+        await().until(() -> waiting(1).isEmpty());
+        assertThat(requests()).hasSize(1);
+    }
+}
