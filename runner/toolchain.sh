@@ -53,7 +53,7 @@ build_stale() {
   flock "$lock"
   if is_stale; then
     : >"$root/target/se.building"
-    step "building with Maven and $JAVA_HOME" "$root/target/se.log" in_root ./mvnw -B -DskipTests -Dspotless.check.skip package
+    step "building with Maven and $JAVA_HOME" "$root/target/se.log" in_root ./mvnw -B -Dmaven.test.skip=true -Dspotless.check.skip package
     mv -- "$root/target/se.building" "$root/target/se.built"
   fi
   exec {lock}>&-
