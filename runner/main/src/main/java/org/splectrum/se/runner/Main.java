@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import org.splectrum.se.runner.gateway.Patience;
 import org.splectrum.se.runner.process.Orphans;
-import org.splectrum.se.runner.process.Population;
 import org.splectrum.se.runner.work.Surroundings;
 
 /**
  * Process 1 of the container. Exits 0 when the server knows the outcome, 3 without an order, 4 when the server stayed
- * away. With {@code --rehearse} see {@link Rehearsal}.
+ * away, 143 where it was told to stop. With {@code --rehearse} see {@link Rehearsal}.
  */
 public final class Main {
     private Main() {}
@@ -19,14 +18,15 @@ public final class Main {
             Rehearsal.perform();
             return;
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(Population::killEveryoneElse));
         Orphans.buryFromNowOn();
         Runner runner = new Runner(Surroundings.fromProperties(), Patience.forRestarts(() -> exit(4)));
+        Runtime.getRuntime().addShutdownHook(new Thread(runner::stop));
         exit(
                 switch (runner.run()) {
                     case TOLD -> 0;
                     case NO_ORDER -> 3;
                     case SERVER_AWAY -> 4;
+                    case STOPPED -> 143;
                 });
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.splectrum.se.runner.gateway.Patience;
 import org.splectrum.se.runner.protocol.Acknowledged;
 import org.splectrum.se.runner.protocol.Checkout;
@@ -40,7 +41,7 @@ final class Rehearsal {
             server.bind(UnixDomainSocketAddress.of(socket));
             Thread.ofPlatform().daemon().start(() -> serve(server));
             Patience patience = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(1), () -> {});
-            Surroundings surroundings = new Surroundings(socket, folder, folder, folder, "echo");
+            Surroundings surroundings = new Surroundings(socket, folder, folder, folder, "echo", Map.of());
             System.out.println("the rehearsal ended: " + new Runner(surroundings, patience).run());
         }
     }

@@ -9,6 +9,7 @@ import org.splectrum.se.runner.gateway.Outbox;
 import org.splectrum.se.runner.gateway.Patience;
 import org.splectrum.se.runner.process.Deadline;
 import org.splectrum.se.runner.process.Memory;
+import org.splectrum.se.runner.process.Population;
 import org.splectrum.se.runner.protocol.Failure;
 import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Order;
@@ -22,6 +23,7 @@ public final class Runner {
 
     private final Surroundings surroundings;
     private final Patience patience;
+    private volatile boolean stopping;
 
     public Runner(Surroundings surroundings, Patience patience) {
         this.surroundings = surroundings;
@@ -74,16 +76,29 @@ public final class Runner {
                 new Outbox(gateway, refused.token(), patience), new Outcome.Failed(Failure.RUNNER_BROKEN, detail));
     }
 
-    private static Ending finish(Outbox outbox, Outcome outcome) {
+    private Ending finish(Outbox outbox, Outcome outcome) {
+        if (stopping) {
+            return Ending.STOPPED;
+        }
         outbox.tell(new Message.Finished(outcome));
         System.out.println("ended: " + outcome.getClass().getSimpleName());
         return outbox.flush(FLUSH) ? Ending.TOLD : Ending.SERVER_AWAY;
+    }
+
+    /**
+     * Ends every other process. The attempt gets no outcome: it did not fail, it was interrupted, and the server will
+     * attempt it again. To be called from another thread.
+     */
+    public void stop() {
+        stopping = true;
+        Population.killEveryoneElse();
     }
 
     /** How the runner's own life ended; the attempt's outcome is with the server. */
     public enum Ending {
         TOLD,
         NO_ORDER,
-        SERVER_AWAY
+        SERVER_AWAY,
+        STOPPED
     }
 }

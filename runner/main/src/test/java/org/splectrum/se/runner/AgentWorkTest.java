@@ -109,6 +109,21 @@ final class AgentWorkTest {
     }
 
     @Test
+    void repositoriesInsideTheRepositoryAreLeftOutAndNamed() throws IOException {
+        scene.run(scene.agent("begin; for d in 'a [x]' b; do git init -q \"$d\"; touch \"$d/f\"; done; touch good\n"
+                + "(cd 'a [x]'; git add f; git commit -qm x); say done"));
+        assertThat(scene.served("ls-tree", "--name-only", Scene.OUTPUT_REF)).isEqualTo("README.md\ngood");
+        assertThat(scene.gateway().messages(Message.Logged.class))
+                .contains(new Message.Logged("left out, for it is a repository of its own: a [x]"));
+    }
+
+    @Test
+    void everythingMayBeDeleted() throws IOException {
+        assertThat(scene.run(scene.agent("begin; rm README.md; say done"))).isInstanceOf(Outcome.Committed.class);
+        assertThat(scene.served("ls-tree", Scene.OUTPUT_REF)).isEmpty();
+    }
+
+    @Test
     void rewrittenHistoryIsRefused() throws IOException {
         Outcome outcome = scene.run(scene.agent("begin; git commit -q --amend -m Other; echo x > x; say done"));
         assertFailed(outcome, Failure.GIT_FAILED, "the agent rewrote history");

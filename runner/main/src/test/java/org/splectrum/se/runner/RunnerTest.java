@@ -1,8 +1,10 @@
 package org.splectrum.se.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -56,19 +58,34 @@ final class RunnerTest {
                 "begin; echo '{\"type\":\"assistant\",\"message\":{\"content\":[{\"type\":\"text\",\"text\":\"hi\"}]}}'\n"
                         + "until [ -e /" + temporary + "/on ]; do sleep 0.02; done; touch x; say done");
         Thread restart = Thread.ofVirtual().start(() -> {
-            org.awaitility.Awaitility.await()
-                    .until(() ->
-                            !scene.gateway().messages(Message.AgentSaid.class).isEmpty());
+            await().until(() ->
+                    !scene.gateway().messages(Message.AgentSaid.class).isEmpty());
             try {
                 scene.gateway().close();
                 temporary.resolve("on").toFile().createNewFile();
                 scene.gateway().restart();
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         });
         assertThat(scene.run(agent)).isInstanceOf(Outcome.Committed.class);
         assertThat(restart.isAlive()).isFalse();
+    }
+
+    @Test
+    void anInterruptedAttemptHasNoOutcomeAndLeavesNobody() throws IOException {
+        scene.order(scene.agent("begin; sleep 1000"));
+        Runner runner = scene.runner();
+        Thread stop = Thread.ofVirtual().start(() -> {
+            await().until(() ->
+                    !scene.gateway().messages(Message.AgentStarted.class).isEmpty());
+            runner.stop();
+        });
+        assertThat(runner.run()).isEqualTo(Runner.Ending.STOPPED);
+        assertThat(scene.gateway().messages(Message.Finished.class)).isEmpty();
+        assertThat(stop).satisfies(Thread::join);
+        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
+                .isEmpty();
     }
 
     @Test

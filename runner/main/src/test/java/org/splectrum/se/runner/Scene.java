@@ -118,13 +118,18 @@ public final class Scene implements AutoCloseable {
 
     /** Lets a runner do this work, from the order to its end. */
     public Outcome run(Work work) throws IOException {
-        Checkout checkout = new Checkout(INPUT_REF, served("rev-parse", INPUT_REF), OUTPUT_REF, "SE", "se@example.org");
-        gateway.offer(new Order(Order.VERSION, "r/s/1", FakeGateway.TOKEN, checkout, work, limits));
+        order(work);
         Runner.Ending ending = runner().run();
         if (ending != Runner.Ending.TOLD) {
             throw new IllegalStateException("the runner ended " + ending);
         }
         return outcome();
+    }
+
+    /** Lays this work out to be taken. */
+    public void order(Work work) throws IOException {
+        Checkout checkout = new Checkout(INPUT_REF, served("rev-parse", INPUT_REF), OUTPUT_REF, "SE", "se@example.org");
+        gateway.offer(new Order(Order.VERSION, "r/s/1", FakeGateway.TOKEN, checkout, work, limits));
     }
 
     public Runner runner() {
@@ -141,7 +146,8 @@ public final class Scene implements AutoCloseable {
                 workspace(),
                 folder.resolve("home"),
                 folder.resolve("tmp"),
-                folder.resolve("claude").toString());
+                folder.resolve("claude").toString(),
+                Map.of("PATH", "/usr/local/bin:/usr/bin:/bin", "TOOL_HOME", "/opt/tool"));
         return new Runner(surroundings, new Patience(patience, Duration.ofMillis(50), () -> {}));
     }
 

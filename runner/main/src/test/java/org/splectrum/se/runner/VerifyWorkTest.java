@@ -83,7 +83,7 @@ final class VerifyWorkTest {
     }
 
     @Test
-    void commandsSeeNoTokenAndNothingOfTheRunnersEnvironment() throws IOException {
+    void commandsSeeTheImagesEnvironmentAndNoToken() throws IOException {
         String output = only(scene.run(new Work.Verify(List.of("env; cat .git/config; cat -; id -u"))))
                 .outputTail();
         assertThat(output)

@@ -12,7 +12,10 @@ import org.splectrum.se.runner.protocol.Wire;
  * know it passes over; what is no JSON goes to the log. Thread-safe.
  */
 final class Transcript {
+    /** In UTF-8 no longer than the protocol's 64 KiB. */
     private static final int MAX_TEXT = 16 << 10;
+
+    private static final int MAX_LAST_WORDS = 60_000;
     private static final int MAX_LOG_LINE = 2000;
     private static final int MAX_LOG_LINES = 500;
 
@@ -91,7 +94,7 @@ final class Transcript {
     private static Result result(JsonNode event) {
         String text = event.path("result").asText();
         if (!event.path("is_error").asBoolean()) {
-            return new Result.Done(text);
+            return new Result.Done(cut(text, MAX_LAST_WORDS));
         }
         if (event.path("terminal_reason").asText().equals("api_error")) {
             return new Result.ModelFailed(cut(text, MAX_TEXT));

@@ -17,6 +17,7 @@ import org.splectrum.se.runner.protocol.Failure;
  */
 final class Git {
     private static final int OUTPUT_BYTES = 4 << 20;
+    private static final int MAX_DETAIL = 4000;
     private static final List<String> SETTINGS = List.of(
             "core.hooksPath=/dev/null",
             "core.fsmonitor=false",
@@ -106,6 +107,7 @@ final class Git {
         String said = ended.errors().isBlank()
                 ? ended.output().strip()
                 : ended.errors().strip();
+        said = said.substring(Math.max(0, said.length() - MAX_DETAIL));
         Failure failure = said.contains("No space left on device") ? Failure.DISK_FULL : Failure.GIT_FAILED;
         return new AttemptFailed(failure, "git " + word + " ended with " + ended.exitCode() + ": " + said);
     }

@@ -3,7 +3,9 @@ package org.splectrum.se.runner.git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.splectrum.se.runner.process.AttemptFailed;
@@ -49,14 +51,46 @@ public final class Harvest {
     }
 
     /**
-     * Commits everything that is changed and not ignored on top of the agent's own commits.
+     * Takes in everything that is changed and not ignored.
+     *
+     * @return folders that are left out because they are repositories of their own: as a commit's link, which is all that
+     *     git makes of them, nobody could ever fetch them
+     */
+    public List<String> gather() {
+        requireDescends();
+        git.run("read-tree", head);
+        Ended added = git.attempt("add", "--all", "--ignore-errors");
+        if (!added.succeeded() && !added.errors().contains(" does not have a commit checked out")) {
+            throw Git.failed(added, "add");
+        }
+        List<String> links = newLinks();
+        if (!links.isEmpty()) {
+            List<String> words = new ArrayList<>(List.of("rm", "--quiet", "--cached", "--force", "--"));
+            words.addAll(links);
+            git.with(Map.of("GIT_LITERAL_PATHSPECS", "1")).run(words.toArray(String[]::new));
+        }
+        return links;
+    }
+
+    /** From the raw format of git-diff(1): modes, ids and status of an entry, then its path, each ended by a zero. */
+    private List<String> newLinks() {
+        String[] fields = git.run("diff-index", "--cached", "--raw", "-z", "--no-renames", "--diff-filter=A", head)
+                .split("\0", -1);
+        List<String> links = new ArrayList<>();
+        for (int i = 0; i + 1 < fields.length; i += 2) {
+            if (fields[i].startsWith(":000000 160000 ")) {
+                links.add(fields[i + 1]);
+            }
+        }
+        return links;
+    }
+
+    /**
+     * Commits what was gathered on top of the agent's own commits.
      *
      * @return the newest commit; empty where its files are the input's
      */
     public Optional<String> commit(String title) {
-        requireDescends();
-        git.run("read-tree", head);
-        git.run("add", "--all", "--", ":/");
         String tree = git.run("write-tree");
         if (tree.equals(git.run("rev-parse", "--verify", checkout.input() + "^{tree}"))) {
             return Optional.empty();

@@ -32,6 +32,9 @@ final class AgentWork {
         Population.killEveryoneElse();
         Surroundings places = attempt.surroundings();
         Harvest harvest = Harvest.of(places.workspace(), places.temporary(), attempt.checkout(), attempt.deadline());
+        for (String folder : harvest.gather()) {
+            journal.tell(new Message.Logged("left out, for it is a repository of its own: " + folder));
+        }
         Optional<String> commit = harvest.commit(work.commitTitle());
         if (commit.isEmpty()) {
             return withoutChange(lastWords);

@@ -1,6 +1,7 @@
 package org.splectrum.se.runner.work;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.splectrum.se.runner.protocol.Routes;
 
@@ -9,9 +10,13 @@ import org.splectrum.se.runner.protocol.Routes;
  * cannot.
  *
  * @param claude the agent's program, a name on the path or a path
+ * @param image the environment that the image declares, as its tools need it; there are no secrets in it
  */
-public record Surroundings(Path socket, Path workspace, Path home, Path temporary, String claude) {
-    private static final String PATH = "/usr/local/bin:/usr/bin:/bin";
+public record Surroundings(
+        Path socket, Path workspace, Path home, Path temporary, String claude, Map<String, String> image) {
+    public Surroundings {
+        image = Map.copyOf(image);
+    }
 
     /** Reads {@code se.socket}, {@code se.workspace}, {@code se.home}, {@code se.temporary} and {@code se.claude}. */
     public static Surroundings fromProperties() {
@@ -20,18 +25,20 @@ public record Surroundings(Path socket, Path workspace, Path home, Path temporar
                 Path.of(System.getProperty("se.workspace", Routes.WORKSPACE)),
                 Path.of(System.getProperty("se.home", "/home/se")),
                 Path.of(System.getProperty("se.temporary", "/tmp")),
-                System.getProperty("se.claude", "claude"));
+                System.getProperty("se.claude", "claude"),
+                System.getenv());
     }
 
     /** The whole environment of the agent and of acceptance commands, but for what the agent needs besides. */
     Map<String, String> shell() {
-        return Map.of(
-                "HOME", home.toString(),
-                "USER", "se",
-                "PATH", PATH,
-                "SHELL", "/bin/bash",
-                "TMPDIR", temporary.toString(),
-                "LANG", "C.UTF-8",
-                "CI", "true");
+        Map<String, String> shell = new HashMap<>(image);
+        shell.putIfAbsent("PATH", "/usr/local/bin:/usr/bin:/bin");
+        shell.putIfAbsent("LANG", "C.UTF-8");
+        shell.put("HOME", home.toString());
+        shell.put("USER", "se");
+        shell.put("SHELL", "/bin/bash");
+        shell.put("TMPDIR", temporary.toString());
+        shell.put("CI", "true");
+        return shell;
     }
 }
