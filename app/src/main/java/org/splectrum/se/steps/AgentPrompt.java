@@ -1,0 +1,77 @@
+package org.splectrum.se.steps;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.splectrum.se.run.Request;
+import org.splectrum.se.run.Run;
+import org.splectrum.se.templates.Template;
+import org.splectrum.se.workflow.StepKind;
+
+/** Everything the agent is told. What strangers wrote is quoted line by line, so that none of it can pass for SE's words. Pure. */
+final class AgentPrompt {
+    private AgentPrompt() {}
+
+    static String of(Run run, StepKind.Agent agent, Conversations.Conversation conversation) {
+        Request request = run.request();
+        return Template.named(agent.prompt())
+                .render(Map.of(
+                        "repository", request.origin().place().repository().toString(),
+                        "person", request.origin().person().login(),
+                        "wish", wish(request),
+                        "parameters", parameters(request.params()),
+                        "place", place(request),
+                        "title", quoted(conversation.title()),
+                        "author", conversation.author().login(),
+                        "body", quoted(conversation.body()),
+                        "comments", comments(conversation.comments()),
+                        "accept", accept(request.config().accept())));
+    }
+
+    private static String wish(Request request) {
+        return request.prompt().isBlank() ? "Do what is described below." : quoted(request.prompt());
+    }
+
+    private static String parameters(Map<String, String> params) {
+        return new TreeMap<>(params)
+                .entrySet().stream()
+                        .map(param -> "\nParameter " + param.getKey() + ": " + oneLine(param.getValue()) + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    private static String place(Request request) {
+        return switch (request.origin().place().kind()) {
+            case ISSUE -> "issue #" + request.origin().place().number();
+            case PULL_REQUEST -> "pull request #" + request.origin().place().number();
+        };
+    }
+
+    private static String comments(List<Conversations.Said> comments) {
+        return comments.isEmpty()
+                ? "There are no comments."
+                : comments.stream()
+                        .map(said -> "Comment by " + said.author().login() + ":\n" + quoted(said.text()))
+                        .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String accept(List<String> commands) {
+        return commands.isEmpty()
+                ? "The repository names no command for it. Find out how it is tested, and test it."
+                : "These commands run on your result afterwards, and all must pass:\n"
+                        + commands.stream()
+                                .map(command -> "\n    " + oneLine(command))
+                                .collect(Collectors.joining());
+    }
+
+    /** Every line of it marked; other line ends than LF count as such too. */
+    private static String quoted(String text) {
+        return text.isBlank()
+                ? "| (nothing)"
+                : text.strip().lines().map(line -> "| " + line).collect(Collectors.joining("\n"));
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\R", " ");
+    }
+}

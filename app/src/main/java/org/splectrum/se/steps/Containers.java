@@ -1,0 +1,169 @@
+package org.splectrum.se.steps;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.model.RepositoryName;
+import org.splectrum.se.model.Usage;
+import org.splectrum.se.run.RunEvent;
+import org.splectrum.se.run.Timer;
+import org.splectrum.se.runner.protocol.Envelope;
+import org.splectrum.se.runner.protocol.Failure;
+import org.splectrum.se.runner.protocol.Message;
+import org.splectrum.se.runner.protocol.Order;
+import org.splectrum.se.runner.protocol.Outcome;
+
+/**
+ * Has orders carried out in sealed containers, no more than so many at a time. A container that lives on from before a crash
+ * is found again, and one that told its end already is not started again.
+ */
+final class Containers {
+    /** People see what an agent does at most this often. */
+    static final Duration NEWS_PACE = Duration.ofSeconds(3);
+
+    /** How long past its own limit a runner may take to say so. */
+    static final Duration GRACE = Duration.ofSeconds(30);
+
+    private final ContainerEdges edges;
+    private final Timer timer;
+    private final Semaphore slots;
+
+    Containers(ContainerEdges edges, Timer timer, int slots) {
+        this.edges = edges;
+        this.timer = timer;
+        this.slots = new Semaphore(slots, true);
+    }
+
+    /** How a container ended. */
+    sealed interface End {
+        /** Its runner told. */
+        record Told(Outcome outcome) implements End {}
+
+        /** It died or never came up. */
+        record Died(String why) implements End {}
+    }
+
+    /** Blocks until the order is carried out or its container died; the container is gone then, unless the server stops. */
+    End carryOut(RepositoryName repository, AttemptId attempt, Order order, Consumer<RunEvent> news)
+            throws InterruptedException {
+        Optional<Outcome> told = outcome(edges.log().after(attempt, 0));
+        if (told.isPresent()) {
+            edges.sandboxes().remove(attempt);
+            return new End.Told(told.get());
+        }
+        slots.acquire();
+        try {
+            Gateways.Gate gate = edges.gateways().open(attempt, repository, order);
+            edges.sandboxes().start(attempt, new Sandboxes.Spec(gate.socketFolder()));
+            End end =
+                    watch(attempt, Duration.ofSeconds(order.limits().seconds()).plus(GRACE), news);
+            edges.sandboxes().remove(attempt);
+            gate.close();
+            return end;
+        } finally {
+            slots.release();
+        }
+    }
+
+    /** What the step has cost so far. */
+    Usage usage(AttemptId attempt) {
+        return edges.usage().ofStep(attempt.run(), attempt.step());
+    }
+
+    private End watch(AttemptId attempt, Duration atMost, Consumer<RunEvent> news) throws InterruptedException {
+        Instant deadline = timer.now().plus(atMost);
+        Following following = new Following(attempt, news);
+        Semaphore heard = new Semaphore(0);
+        Thread waiting = Thread.ofVirtual().unstarted(() -> awaitEnd(attempt, heard));
+        try (var _ = edges.log().onAppend(attempt, heard::release)) {
+            waiting.start();
+            while (true) {
+                Optional<Outcome> told = following.read();
+                if (told.isPresent()) {
+                    return new End.Told(told.get());
+                }
+                if (!waiting.isAlive()) {
+                    return following.read().<End>map(End.Told::new).orElseGet(() -> died(attempt));
+                }
+                if (timer.now().isAfter(deadline)) {
+                    return new End.Told(new Outcome.Failed(Failure.TIMED_OUT, "The runner did not end by itself."));
+                }
+                heard.tryAcquire(NEWS_PACE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+                heard.drainPermits();
+            }
+        } finally {
+            waiting.interrupt();
+        }
+    }
+
+    private void awaitEnd(AttemptId attempt, Semaphore heard) {
+        try {
+            while (edges.sandboxes().await(attempt, GRACE) == Sandboxes.State.RUNNING) {
+                heard.release();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } finally {
+            heard.release();
+        }
+    }
+
+    private End died(AttemptId attempt) {
+        return switch (stateOf(attempt)) {
+            case OUT_OF_MEMORY -> new End.Died("the container took more memory than it may");
+            case GONE -> new End.Died("the container is gone");
+            case RUNNING, ENDED, BROKEN -> new End.Died("the container ended without saying how");
+        };
+    }
+
+    private Sandboxes.State stateOf(AttemptId attempt) {
+        try {
+            return edges.sandboxes().await(attempt, Duration.ZERO);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return Sandboxes.State.GONE;
+        }
+    }
+
+    private static Optional<Outcome> outcome(List<Envelope> messages) {
+        return messages.stream()
+                .map(Envelope::message)
+                .filter(Message.Finished.class::isInstance)
+                .map(message -> ((Message.Finished) message).outcome())
+                .findFirst();
+    }
+
+    /** Reads on in an attempt's messages, and tells people now and then. */
+    private final class Following {
+        private final AttemptId attempt;
+        private final Consumer<RunEvent> news;
+        private long seen;
+        private String activity = "";
+        private String shown = "";
+        private Instant next = Instant.MIN;
+
+        Following(AttemptId attempt, Consumer<RunEvent> news) {
+            this.attempt = attempt;
+            this.news = news;
+        }
+
+        Optional<Outcome> read() {
+            List<Envelope> messages = edges.log().after(attempt, seen);
+            for (Envelope envelope : messages) {
+                seen = envelope.sequence();
+                activity = Activities.of(envelope.message()).orElse(activity);
+            }
+            Optional<Outcome> told = outcome(messages);
+            if (told.isEmpty() && !activity.equals(shown) && !timer.now().isBefore(next)) {
+                news.accept(new RunEvent.Progressed(attempt, activity, usage(attempt), timer.now()));
+                shown = activity;
+                next = timer.now().plus(NEWS_PACE);
+            }
+            return told;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.splectrum.se.steps;
+
+import org.splectrum.se.run.Ending;
+import org.splectrum.se.run.Problem;
+import org.splectrum.se.run.Result;
+import org.splectrum.se.runner.protocol.Failure;
+
+/** What the ends that every container can have mean for a run. Pure. */
+final class Endings {
+    private Endings() {}
+
+    static Ending failed(Failure failure, String detail) {
+        Problem.Cause cause = switch (failure) {
+            case AGENT_FAILED -> Problem.Cause.AGENT_FAILED;
+            case MODEL_UNAVAILABLE -> Problem.Cause.MODEL_UNAVAILABLE;
+            case TIMED_OUT -> Problem.Cause.TIMED_OUT;
+            case DISK_FULL -> Problem.Cause.DISK_FULL;
+            case GIT_FAILED -> Problem.Cause.GIT_FAILED;
+            case RUNNER_BROKEN -> Problem.Cause.SANDBOX_FAILED;
+        };
+        return failed(cause, detail);
+    }
+
+    static Ending failed(Problem.Cause cause, String detail) {
+        return new Ending.Failed(Problem.of(cause, detail), new Result.None());
+    }
+
+    /** The runner told what an order of this kind cannot bring. */
+    static Ending unexpected(Object outcome) {
+        return failed(
+                Problem.Cause.SANDBOX_FAILED,
+                "The runner answered with " + outcome.getClass().getSimpleName()
+                        + ", which this step cannot end with.");
+    }
+}

@@ -1,0 +1,34 @@
+package org.splectrum.se.steps;
+
+import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.model.CommitId;
+import org.splectrum.se.model.Place;
+import org.splectrum.se.run.Run;
+import org.splectrum.se.runner.protocol.Checkout;
+import org.splectrum.se.runner.protocol.Order;
+import org.splectrum.se.runner.protocol.Work;
+
+/** Writes orders for runners. The gateway adds the token. */
+final class Orders {
+    private final Manner manner;
+    private final Mirrors mirrors;
+
+    Orders(Manner manner, Mirrors mirrors) {
+        this.manner = manner;
+        this.mirrors = mirrors;
+    }
+
+    String model() {
+        return manner.model();
+    }
+
+    /** An order for this work, from the input commit to the attempt's own ref. */
+    Order of(Run run, AttemptId attempt, CommitId input, Work work) {
+        String inputRef = "refs/se/inputs/" + attempt;
+        Place place = run.request().origin().place();
+        mirrors.point(place.repository(), inputRef, input);
+        Checkout checkout =
+                new Checkout(inputRef, input.sha(), attempt.ref(), manner.authorName(), manner.authorEmail());
+        return new Order(Order.VERSION, attempt.toString(), "", checkout, work, manner.limits());
+    }
+}

@@ -1,0 +1,39 @@
+package org.splectrum.se.steps;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Which paths a repository keeps from runs. Pure. */
+final class ProtectedPaths {
+    private ProtectedPaths() {}
+
+    /** The paths that one of the patterns names: {@code **} crosses folders, {@code *} and {@code ?} do not; case does not count. */
+    static List<String> touched(List<String> patterns, List<String> paths) {
+        List<Pattern> compiled = patterns.stream().map(ProtectedPaths::compile).toList();
+        return paths.stream()
+                .filter(path -> compiled.stream()
+                        .anyMatch(pattern -> pattern.matcher(path).matches()))
+                .toList();
+    }
+
+    private static Pattern compile(String glob) {
+        StringBuilder regex = new StringBuilder();
+        for (int at = 0; at < glob.length(); at++) {
+            char c = glob.charAt(at);
+            if (glob.startsWith("**/", at)) {
+                regex.append("(?:.*/)?");
+                at += 2;
+            } else if (glob.startsWith("**", at)) {
+                regex.append(".*");
+                at++;
+            } else if (c == '*') {
+                regex.append("[^/]*");
+            } else if (c == '?') {
+                regex.append("[^/]");
+            } else {
+                regex.append(Pattern.quote(String.valueOf(c)));
+            }
+        }
+        return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    }
+}

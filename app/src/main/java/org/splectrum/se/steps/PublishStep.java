@@ -1,0 +1,89 @@
+package org.splectrum.se.steps;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.splectrum.se.command.Permissions;
+import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.model.CommitId;
+import org.splectrum.se.model.Home;
+import org.splectrum.se.model.Permission;
+import org.splectrum.se.model.Person;
+import org.splectrum.se.model.Place;
+import org.splectrum.se.run.Changes;
+import org.splectrum.se.run.Ending;
+import org.splectrum.se.run.Problem;
+import org.splectrum.se.run.Result;
+import org.splectrum.se.run.Run;
+import org.splectrum.se.run.RunEvent;
+
+/** Pushes the result to its branch, where it is still allowed and still what was asked for. */
+final class PublishStep implements StepPerformer {
+    private final Mirrors mirrors;
+    private final Pushes pushes;
+    private final Permissions permissions;
+
+    PublishStep(Mirrors mirrors, Pushes pushes, Permissions permissions) {
+        this.mirrors = mirrors;
+        this.pushes = pushes;
+        this.permissions = permissions;
+    }
+
+    @Override
+    public Ending perform(Run run, AttemptId attempt, Consumer<RunEvent> news) {
+        Home home = run.request().origin().place().home();
+        Result.Rebased rebased = run.result(Result.Rebased.class).orElseThrow();
+        if (!permitted(home, run.request().origin().person())) {
+            String who = run.request().origin().person().login() + " may no longer write to " + home + ".";
+            return Endings.failed(Problem.Cause.NOT_PERMITTED, who);
+        }
+        if (mirrors.changes(home.repository(), rebased.onto(), rebased.commit())
+                .files()
+                .isEmpty()) {
+            String nothing = "The base has everything of this work already.";
+            return Endings.failed(Problem.Cause.NOTHING_CHANGED, nothing);
+        }
+        Changes changes = changes(run, rebased);
+        List<String> forbidden = ProtectedPaths.touched(run.request().config().protect(), changes.files());
+        if (!forbidden.isEmpty()) {
+            String detail = "The result changes paths that `protect` in `.github/se.yml` keeps from SE.";
+            return new Ending.Failed(new Problem(Problem.Cause.PROTECTED_PATHS, detail, forbidden), new Result.None());
+        }
+        return push(run, home, new Result.Published(rebased.commit(), changes));
+    }
+
+    /** An app was let in by its listed id, which the configuration of the request still holds. */
+    private boolean permitted(Home home, Person person) {
+        return switch (person.kind()) {
+            case USER -> permissions.of(home, person.login()).covers(Permission.WRITE);
+            case APP -> true;
+        };
+    }
+
+    /** What this run changed: against the base on an issue, against what the branch had on a pull request. */
+    private Changes changes(Run run, Result.Rebased rebased) {
+        Place place = run.request().origin().place();
+        return switch (place.kind()) {
+            case ISSUE -> mirrors.changes(place.repository(), rebased.onto(), rebased.commit());
+            case PULL_REQUEST -> {
+                CommitId start = run.result(Result.Prepared.class).orElseThrow().start();
+                CommitId made = run.result(Result.Committed.class).orElseThrow().commit();
+                yield mirrors.changes(place.repository(), start, made);
+            }
+        };
+    }
+
+    private Ending push(Run run, Home home, Result.Published published) {
+        Result.Prepared prepared = run.result(Result.Prepared.class).orElseThrow();
+        return switch (pushes.push(home, published.commit(), prepared.branch(), prepared.existing())) {
+            case Pushes.Pushed.Accepted accepted -> new Ending.Succeeded(published);
+            case Pushes.Pushed.Moved(String found) ->
+                Endings.failed(
+                        Problem.Cause.BRANCH_MOVED,
+                        found.isEmpty()
+                                ? "The branch `" + prepared.branch() + "` was deleted during the run."
+                                : "The branch `" + prepared.branch() + "` was moved to " + found + " during the run.");
+            case Pushes.Pushed.Refused(String reason) ->
+                Endings.failed(Problem.Cause.GIT_FAILED, "GitHub refused the push: " + reason);
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package org.splectrum.se.steps;
+
+import java.util.function.Consumer;
+import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.model.Place;
+import org.splectrum.se.run.Ending;
+import org.splectrum.se.run.Result;
+import org.splectrum.se.run.Run;
+import org.splectrum.se.run.RunEvent;
+
+/** Opens the pull request for work asked on an issue; work asked on a pull request is in it by its push. */
+final class PullRequestStep implements StepPerformer {
+    private final PullRequests pulls;
+    private final String webUrl;
+
+    /** @param webUrl where people see GitHub, without a slash at its end */
+    PullRequestStep(PullRequests pulls, String webUrl) {
+        this.pulls = pulls;
+        this.webUrl = webUrl;
+    }
+
+    @Override
+    public Ending perform(Run run, AttemptId attempt, Consumer<RunEvent> news) {
+        Place place = run.request().origin().place();
+        return new Ending.Succeeded(
+                switch (place.kind()) {
+                    case ISSUE -> open(run, place);
+                    case PULL_REQUEST ->
+                        new Result.Opened(
+                                place.number(), webUrl + "/" + place.repository() + "/pull/" + place.number());
+                });
+    }
+
+    private Result.Opened open(Run run, Place place) {
+        Result.Prepared prepared = run.result(Result.Prepared.class).orElseThrow();
+        PullRequests.Draft draft = new PullRequests.Draft(
+                prepared.branch(), prepared.base(), PullRequestText.title(run), PullRequestText.body(run));
+        return pulls.open(place.home(), draft);
+    }
+}
