@@ -3,11 +3,15 @@ package org.splectrum.se.demo;
 import static java.util.Objects.requireNonNull;
 
 import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.splectrum.se.demo.github.AppRegistration;
 import org.splectrum.se.demo.github.Forge;
@@ -17,6 +21,14 @@ import org.splectrum.se.demo.github.Role;
 import org.splectrum.se.demo.github.User;
 import org.splectrum.se.demo.github.git.BareRepository;
 import org.splectrum.se.demo.github.git.Change;
+import org.splectrum.se.demo.github.hooks.Webhooks;
+import org.splectrum.se.demo.github.json.Links;
+import org.splectrum.se.demo.github.json.Shapes;
+import org.splectrum.se.demo.github.rest.Exchange;
+import org.splectrum.se.demo.github.rest.Faults;
+import org.splectrum.se.demo.github.rest.RestInterface;
+import org.splectrum.se.demo.github.rest.Tokens;
+import org.splectrum.se.demo.github.transport.GitDoor;
 
 /**
  * A GitHub on this machine: REST and git over HTTP, signed webhooks, and pages, with one app installed on all
@@ -24,9 +36,13 @@ import org.splectrum.se.demo.github.git.Change;
  */
 public final class GitHubSimulator implements AutoCloseable {
     private static final String MAIN = "main";
+    private static final long LARGEST_REQUEST = 32L << 20;
     private final SimulatorSettings settings;
     private final Forge forge;
     private final AppRegistration app;
+    private final Tokens tokens;
+    private final Webhooks webhooks;
+    private final RestInterface rest;
     private final Javalin server;
 
     /** Starts it. A port that is taken is an unchecked exception. */
@@ -36,12 +52,23 @@ public final class GitHubSimulator implements AutoCloseable {
         forge.addUser(settings.owner(), User.Kind.PERSON);
         this.app = new AppRegistration(forge.nextId(), forge.nextId(), settings.slug(), settings.owner(), forge.now());
         forge.addUser(app.bot(), User.Kind.BOT);
-        this.server = Javalin.create(config -> {
-                    config.startup.showJavalinBanner = false;
-                    config.jetty.host = "127.0.0.1";
-                    config.jetty.port = settings.port();
-                })
-                .start();
+        this.tokens = new Tokens(forge, app);
+        Shapes shapes = new Shapes(forge, app, new Links(() -> url().toString()));
+        this.webhooks = new Webhooks(shapes);
+        this.rest = new RestInterface(shapes, tokens, webhooks);
+        this.server = Javalin.create(this::configure).start();
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.concurrency.useVirtualThreads = true;
+        config.jetty.host = "127.0.0.1";
+        config.jetty.port = settings.port();
+        config.http.maxRequestSize = LARGEST_REQUEST;
+        GitDoor git = new GitDoor(forge, tokens, rest.faults());
+        config.jetty.modifyServletContextHandler(
+                handler -> handler.addFilter(git, "/*", EnumSet.of(DispatcherType.REQUEST)));
+        rest.addTo(config.routes);
     }
 
     /** The root of everything: REST below it, pages at {@code /owner/name}, git at {@code /owner/name.git}. */
@@ -69,7 +96,27 @@ public final class GitHubSimulator implements AutoCloseable {
 
     /** Sends webhooks there from now on. */
     public void deliverTo(URI webhook) {
-        requireNonNull(webhook, "webhook is null");
+        webhooks.deliverTo(webhook);
+    }
+
+    /** What was delivered, and again if asked. */
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
+    /** Makes requests go wrong on purpose. */
+    public Faults faults() {
+        return rest.faults();
+    }
+
+    /** Calls the listener with every REST request and its answer, before that is sent. */
+    public void listen(Consumer<Exchange> listener) {
+        rest.listen(listener);
+    }
+
+    /** A token with which a person's git or REST client may come; the person is made when new. */
+    public String tokenOf(String login) {
+        return tokens.issueTo(person(login).login());
     }
 
     /** Makes a repository with one commit of these files on {@code main}; its owner becomes admin. */
@@ -117,6 +164,7 @@ public final class GitHubSimulator implements AutoCloseable {
 
     @Override
     public void close() {
+        webhooks.close();
         server.stop();
         forge.repositories().forEach(repository -> repository.git().close());
     }

@@ -28,7 +28,7 @@ public final class AppRegistration {
     private final String slug;
     private final String owner;
     private final Instant created;
-    private final KeyPair keys = newKeys();
+    private final KeyPair keys = Keys.OF_THIS_PROCESS;
     private final String webhookSecret = UUID.randomUUID().toString();
 
     public AppRegistration(long id, long installationId, String slug, String owner, Instant created) {
@@ -82,14 +82,19 @@ public final class AppRegistration {
         return "-----BEGIN RSA PRIVATE KEY-----\n" + body + "\n-----END RSA PRIVATE KEY-----\n";
     }
 
-    /** RSA with 2048 bits, for which the PKCS#8 wrapping is always 26 bytes long. */
-    private static KeyPair newKeys() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has RSA", e);
+    /** Made once, for it takes a second or more: all simulators of a process share them. */
+    private static final class Keys {
+        private static final KeyPair OF_THIS_PROCESS = make();
+
+        /** RSA with 2048 bits, for which the PKCS#8 wrapping is always 26 bytes long. */
+        private static KeyPair make() {
+            try {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                return generator.generateKeyPair();
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every JDK has RSA", e);
+            }
         }
     }
 }
