@@ -179,6 +179,13 @@ final class AgentWorkTest {
     }
 
     @Test
+    void aRefusedKeyIsNotTriedForLong() throws IOException {
+        String retry = "echo '{\"type\":\"system\",\"subtype\":\"api_retry\",\"error_status\":401,\"attempt\":%d}'; ";
+        String script = "begin; " + retry.formatted(1) + retry.formatted(2) + "sleep 1000";
+        assertFailed(scene.run(scene.agent(script)), Failure.MODEL_UNAVAILABLE, "refuses the key");
+    }
+
+    @Test
     void anAgentThatHangsIsEndedWhenTheTimeIsOver() throws IOException {
         scene.limit(new Limits(1, 1000));
         assertFailed(scene.run(scene.agent("begin; sleep 1000")), Failure.TIMED_OUT, "within 1 s");

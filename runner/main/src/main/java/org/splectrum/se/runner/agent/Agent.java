@@ -58,6 +58,10 @@ public final class Agent implements AutoCloseable {
         while (process.isAlive()) {
             requireTime(deadline, silence);
             waitFor(Duration.ofMillis(200), deadline);
+            if (transcript.refused()) {
+                close();
+                throw new AttemptFailed(Failure.MODEL_UNAVAILABLE, "the model's API refuses the key");
+            }
         }
         finishReading();
         return lastWords();

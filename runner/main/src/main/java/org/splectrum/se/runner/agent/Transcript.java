@@ -22,6 +22,7 @@ final class Transcript {
     private final Journal journal;
     private Optional<Result> result = Optional.empty();
     private int logged;
+    private boolean refused;
 
     Transcript(Journal journal) {
         this.journal = journal;
@@ -30,6 +31,11 @@ final class Transcript {
     /** The last result that was announced; there may be several, where work in the background went on. */
     synchronized Optional<Result> result() {
         return result;
+    }
+
+    /** Whether the model's API refused the key, twice: no further try will mend that. */
+    synchronized boolean refused() {
+        return refused;
     }
 
     synchronized void line(String line) {
@@ -84,6 +90,8 @@ final class Transcript {
 
     private void system(JsonNode event) {
         if (event.path("subtype").asText().equals("api_retry")) {
+            int status = event.path("error_status").asInt();
+            refused |= (status == 401 || status == 403) && event.path("attempt").asInt() > 1;
             log("the model answered " + event.path("error_status").asText("nothing") + " ("
                     + event.path("error").asText() + "), try "
                     + event.path("attempt").asInt() + " of "
