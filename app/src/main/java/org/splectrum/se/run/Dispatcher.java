@@ -21,8 +21,6 @@ public final class Dispatcher implements AutoCloseable {
     /** How many deliveries are dealt with at a time. */
     static final int AT_ONCE = 32;
 
-    static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
-
     private final Inbox inbox;
     private final EventReader reader;
     private final Hearing hearing;
@@ -77,8 +75,7 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private void tryAgain(Delivery delivery, int tries, RuntimeException failure) {
-        Duration doubled = Duration.ofSeconds(1L << Math.min(10, tries - 1));
-        Duration wait = doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT;
+        Duration wait = Waits.after(tries, failure, clockwork.timer().now());
         clockwork.troubles().willTryAgain("delivery " + delivery.id(), failure, wait);
         clockwork.timer().after(wait, () -> again(delivery, tries + 1));
     }

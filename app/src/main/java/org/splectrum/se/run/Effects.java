@@ -15,8 +15,6 @@ final class Effects implements AutoCloseable {
     /** GitHub asks not to edit one comment more often. */
     static final Duration COMMENT_PACE = Duration.ofSeconds(3);
 
-    static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
-
     /** How often the world may fail to answer before an attempt is given up: waits of 1, 2, 4, 8 and 16 seconds between. */
     static final int TRIES = 6;
 
@@ -131,14 +129,9 @@ final class Effects implements AutoCloseable {
             engine.tell(attempt.run(), new RunEvent.AttemptEnded(attempt, lost, usage, timer.now()));
             job.failures = 0;
         }
-        Duration wait = wait(job.failures);
+        Duration wait = Waits.after(job.failures, failure, timer.now());
         troubles.willTryAgain(job.effect.key(), failure, wait);
         timer.after(wait, () -> launch(job));
-    }
-
-    private static Duration wait(int failures) {
-        Duration doubled = Duration.ofSeconds(1L << Math.min(10, Math.max(0, failures - 1)));
-        return doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT;
     }
 
     /** The server stops. */
