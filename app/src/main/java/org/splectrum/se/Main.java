@@ -1,7 +1,18 @@
 package org.splectrum.se;
 
+import java.util.Map;
+import org.splectrum.se.cli.CommandLines;
+import org.splectrum.se.cli.Commands;
+import org.splectrum.se.cli.Console;
+
+/** Where the process begins. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] args) {
+        Map<String, String> environment = System.getenv();
+        Commands commands =
+                new Commands(new Serving(environment, App::serve), new Checkup(environment), App.demo(), App.bench());
+        System.exit(CommandLines.run(commands, Console.standard(), args));
+    }
 }

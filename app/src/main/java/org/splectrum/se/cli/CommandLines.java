@@ -1,0 +1,55 @@
+package org.splectrum.se.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs what was typed. */
+public final class CommandLines {
+    private CommandLines() {}
+
+    /** @return the exit code: 0 done, 1 failed, 2 wrong use */
+    public static int run(Commands commands, Console console, String... args) {
+        Exits exits = new Exits(console);
+        return new CommandLine(new Se())
+                .addSubcommand(new DemoCommand(commands.demo(), console, exits))
+                .addSubcommand(new ServeCommand(commands.serve(), console, exits))
+                .addSubcommand(new DoctorCommand(commands.doctor(), console))
+                .addSubcommand(new BenchCommand(commands.bench(), console, exits))
+                .setOut(console.out())
+                .setErr(console.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((exception, line, parsed) -> exits.broken(exception))
+                .execute(args);
+    }
+
+    /** Nothing by itself. */
+    @Command(
+            name = "se",
+            description = "A self-hosted GitHub App that does work asked for in a comment, and proves it.",
+            footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use."},
+            synopsisSubcommandLabel = "COMMAND",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class)
+    static final class Se implements Runnable {
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public void run() {
+            throw new ParameterException(spec.commandLine(), "a command is missing");
+        }
+    }
+
+    /** What the build wrote into the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = CommandLines.class.getPackage().getImplementationVersion();
+            return new String[] {"se " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

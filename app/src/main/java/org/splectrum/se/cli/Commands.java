@@ -1,0 +1,84 @@
+package org.splectrum.se.cli;
+
+import java.util.List;
+import java.util.Objects;
+
+/** What the commands call. */
+public record Commands(Serve serve, Doctor doctor, Demo demo, Bench bench) {
+    public Commands {
+        Objects.requireNonNull(serve, "serve is null");
+        Objects.requireNonNull(doctor, "doctor is null");
+        Objects.requireNonNull(demo, "demo is null");
+        Objects.requireNonNull(bench, "bench is null");
+    }
+
+    /** The server. */
+    @FunctionalInterface
+    public interface Serve {
+        /**
+         * Runs it until the process is told to stop.
+         *
+         * @param config path of the configuration file; empty for the usual one
+         */
+        Outcome run(String config, Console console) throws InterruptedException;
+    }
+
+    /** What the server needs. */
+    @FunctionalInterface
+    public interface Doctor {
+        /** @param config path of the configuration file; empty for the usual one */
+        List<Check> checks(String config);
+    }
+
+    /** Everything on this machine, with a simulated GitHub. */
+    public interface Demo {
+        /** The usual one first. */
+        List<Choice> scenarios();
+
+        /** Plays the scenario. With {@link Until#END} its last line on the console's {@code out} is the JSON of the contract. */
+        Outcome play(Play play, Console console) throws InterruptedException;
+    }
+
+    /**
+     * A wish for a demo.
+     *
+     * @param port of the simulated GitHub's pages; 0: one that is free
+     */
+    public record Play(String scenario, Until until, int port, Agent agent) {
+        public Play {
+            Objects.requireNonNull(scenario, "scenario is null");
+            Objects.requireNonNull(until, "until is null");
+            Objects.requireNonNull(agent, "agent is null");
+        }
+    }
+
+    /** How long a demo goes on. */
+    public enum Until {
+        /** The scenario is over. */
+        END,
+        /** The process is told to stop. */
+        STOPPED
+    }
+
+    /** Who answers Claude Code. */
+    public enum Agent {
+        /** A script of the demo. */
+        SCRIPTED,
+        /** The model behind {@code ANTHROPIC_API_KEY}. */
+        REAL
+    }
+
+    /** Measuring. */
+    public interface Bench {
+        List<Choice> benchmarks();
+
+        /** @param names at least one of {@link #benchmarks()} */
+        Outcome measure(List<String> names, Format format, Console console) throws InterruptedException;
+    }
+
+    /** How results are written. */
+    public enum Format {
+        TEXT,
+        JSON
+    }
+}

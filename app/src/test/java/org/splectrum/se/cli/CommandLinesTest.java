@@ -1,0 +1,178 @@
+package org.splectrum.se.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLinesTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final List<Object> called = new ArrayList<>();
+    private Outcome outcome = new Outcome.Done();
+    private List<Check> checks = List.of();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", emptyValue = "", textBlock = """
+            serve                                | serve
+            serve --config x.yml                 | serve x.yml
+            doctor                               | doctor
+            doctor --config=x.yml                | doctor x.yml
+            demo                                 | Play[scenario=issue, until=STOPPED, port=8080, agent=SCRIPTED]
+            demo --once                          | Play[scenario=issue, until=END, port=0, agent=SCRIPTED]
+            demo --once --scenario question      | Play[scenario=question, until=END, port=0, agent=SCRIPTED]
+            demo --port 9000 --agent real        | Play[scenario=issue, until=STOPPED, port=9000, agent=REAL]
+            bench                                | measure [intake, start] TEXT
+            bench start --json                   | measure [start] JSON
+            """)
+    void a_command_calls_what_the_root_gave_it(String typed, String call) {
+        assertThat(run(typed.split(" "))).isZero();
+        assertThat(called).singleElement().asString().isEqualTo(call);
+    }
+
+    @Test
+    void the_outcome_is_the_exit_code() {
+        assertThat(run("serve")).isZero();
+        outcome = new Outcome.Failed("the port is taken: set SE_PORT");
+        assertThat(run("serve")).isEqualTo(1);
+        outcome = new Outcome.WrongUse(List.of("one: mend it", "two: mend it"));
+        assertThat(run("serve")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly("se: the port is taken: set SE_PORT", "se: one: mend it", "se: two: mend it");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "sevre",
+                "serve --confg x",
+                "serve now",
+                "demo --scenario isue",
+                "demo --port many",
+                "demo --agent none",
+                "bench strat",
+                "--what"
+            })
+    void wrong_use_is_said_and_ends_with_2(String typed) {
+        assertThat(run(typed.isEmpty() ? new String[0] : typed.split(" "))).isEqualTo(2);
+        assertThat(called).isEmpty();
+        assertThat(err.toString()).isNotBlank();
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void a_slip_in_a_scenario_is_met_with_the_nearest() {
+        run("demo", "--scenario", "isue");
+        assertThat(err).hasToString("se: there is no scenario “isue”; did you mean “issue”?\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "serve --help", "doctor --help", "demo --help", "bench --help", "--version"})
+    void help_goes_to_standard_output(String typed) {
+        assertThat(run(typed.split(" "))).isZero();
+        assertThat(out.toString()).contains("se");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void help_names_exactly_the_commands_that_there_are() {
+        run("--help");
+        assertThat(out.toString().lines().filter(line -> line.matches(" {2}[a-z]+ .*")))
+                .extracting(line -> line.strip().replaceFirst(" .*", ""))
+                .containsExactly("demo", "serve", "doctor", "bench");
+    }
+
+    @Test
+    void scenarios_and_benchmarks_can_be_listed() {
+        assertThat(run("demo", "--scenario", "list")).isZero();
+        assertThat(run("bench", "list")).isZero();
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "issue     solves an issue", "question  answers", "intake  webhooks", "start   containers");
+        assertThat(called).isEmpty();
+    }
+
+    @Test
+    void the_doctor_says_a_line_for_each_check() {
+        checks = List.of(
+                new Check("JDK", () -> new Check.Finding.Ok("25")),
+                new Check("engine", () -> new Check.Finding.Failed("it does not answer", "start dockerd")),
+                new Check("image", () -> {
+                    throw new IllegalStateException("asking the engine: refused");
+                }));
+        assertThat(run("doctor")).isEqualTo(1);
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "ok      JDK: 25",
+                        "failed  engine: it does not answer. Mend: start dockerd",
+                        "failed  image: asking the engine: refused. Mend: see the message; se serve's log may tell more");
+        checks = checks.subList(0, 1);
+        assertThat(run("doctor")).isZero();
+    }
+
+    @Test
+    void a_bug_ends_with_1_and_its_trace() {
+        Commands broken = new Commands(
+                (config, console) -> {
+                    throw new IllegalStateException("the disk is gone");
+                },
+                config -> checks,
+                new Scenarios(),
+                new Benchmarks());
+        assertThat(CommandLines.run(broken, console(), "serve")).isEqualTo(1);
+        assertThat(err.toString()).contains("\tat ").endsWith("se: the disk is gone\n");
+    }
+
+    private int run(String... args) {
+        Commands commands = new Commands(
+                (config, console) -> {
+                    called.add(("serve " + config).strip());
+                    return outcome;
+                },
+                config -> {
+                    called.add(("doctor " + config).strip());
+                    return checks;
+                },
+                new Scenarios(),
+                new Benchmarks());
+        return CommandLines.run(commands, console(), args);
+    }
+
+    private Console console() {
+        return new Console(new PrintWriter(out, true), new PrintWriter(err, true));
+    }
+
+    private final class Scenarios implements Commands.Demo {
+        @Override
+        public List<Choice> scenarios() {
+            return List.of(new Choice("issue", "solves an issue"), new Choice("question", "answers"));
+        }
+
+        @Override
+        public Outcome play(Commands.Play play, Console console) {
+            called.add(play);
+            return outcome;
+        }
+    }
+
+    private final class Benchmarks implements Commands.Bench {
+        @Override
+        public List<Choice> benchmarks() {
+            return List.of(new Choice("intake", "webhooks"), new Choice("start", "containers"));
+        }
+
+        @Override
+        public Outcome measure(List<String> names, Commands.Format format, Console console) {
+            called.add("measure " + names + " " + format);
+            return outcome;
+        }
+    }
+}
