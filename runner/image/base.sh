@@ -35,7 +35,8 @@ make_base() {
 pull_quickly() {
   local log=${scratch:?}/pull code=0 tries from=$EPOCHREALTIME
   say "pulling $1 …"
-  docker pull "$1" >"$log" 2>&1 &
+  : >"$log"
+  docker pull "$1" >>"$log" 2>&1 &
   local pull=$!
   for ((tries = 0; tries < 60; tries++)); do
     if ! kill -0 "$pull" 2>/dev/null || grep -q 'Pulling from' "$log"; then break; fi

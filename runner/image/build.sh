@@ -13,7 +13,8 @@ root=$(dirname -- "$(dirname -- "$here")")
 cache=${XDG_CACHE_HOME:-${HOME:?HOME must be set}/.cache}/se
 alias_name=${SE_RUNNER_IMAGE:-se-runner:latest}
 mark=org.splectrum.se.image
-modules=java.base,java.logging,java.net.http,java.sql,jdk.unsupported
+# Nothing that needs tools besides the JDK: --strip-debug would call objcopy.
+link=(--add-modules java.base,java.logging,java.net.http,java.sql,jdk.unsupported --strip-java-debug-attributes --no-header-files --no-man-pages)
 export PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 mkdir -p -- "$cache"
 
@@ -55,7 +56,7 @@ make_claude() {
 make_runtime() {
   local runtime=$1
   rm -rf -- "$runtime.new" "$runtime"
-  "$JAVA_HOME/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --output "$runtime.new"
+  "$JAVA_HOME/bin/jlink" "${link[@]}" --output "$runtime.new"
   mv -- "$runtime.new" "$runtime"
 }
 
@@ -84,7 +85,7 @@ ensure_all() {
     MEND="see that npm reaches its registry" \
       step "installing Claude Code $(claude_version) with npm" "$cache/image-claude.log" make_claude "$claude" "$base"
   fi
-  runtime=$cache/java-$({ printf '%s' "$modules"; cat -- "$JAVA_HOME/release"; } | hash_of_input)
+  runtime=$cache/java-$({ printf '%s' "${link[*]}"; cat -- "$JAVA_HOME/release"; } | hash_of_input)
   if [[ ! -d $runtime ]]; then
     step "linking a small Java runtime from $JAVA_HOME" "$cache/image-java.log" make_runtime "$runtime"
   fi
