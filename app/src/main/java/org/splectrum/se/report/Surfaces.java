@@ -1,0 +1,38 @@
+package org.splectrum.se.report;
+
+import org.splectrum.se.model.Place;
+import org.splectrum.se.run.Effect;
+import org.splectrum.se.run.Run;
+
+/** Makes GitHub show a run as it is. Thread-safe. */
+public final class Surfaces {
+    private final Comments comments;
+    private final Checks checks;
+    private final Labels labels;
+    private final Links links;
+
+    public Surfaces(Comments comments, Checks checks, Labels labels, Links links) {
+        this.comments = comments;
+        this.checks = checks;
+        this.labels = labels;
+        this.links = links;
+    }
+
+    /**
+     * Idempotent.
+     *
+     * @throws RuntimeException where GitHub did not answer
+     */
+    public void show(Run run, Effect.Surface surface) {
+        Place place = run.request().origin().place();
+        switch (surface) {
+            case COMMENT -> comments.put(place, RunComment.marker(run), RunComment.render(run, links));
+            case CHECK ->
+                CheckReport.of(run, links).ifPresent(check -> checks.put(place.home(), check.head(), check.view()));
+            case LABELS -> {
+                RunLabels shown = RunLabels.of(run);
+                labels.change(place, shown.on(), shown.off());
+            }
+        }
+    }
+}
