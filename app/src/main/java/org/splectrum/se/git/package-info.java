@@ -1,4 +1,7 @@
-/** Bare mirrors of repositories with JGit: fetch, read, push. An edge; imports stages only. */
+/**
+ * Bare mirrors of repositories with JGit: fetch, read, push. Never the git program, no configuration but the mirror's own,
+ * no hooks. An edge; imports stages only.
+ */
 @NullMarked
 package org.splectrum.se.git;
 

@@ -1,0 +1,108 @@
+package org.splectrum.se.git;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.PushResult;
+import org.eclipse.jgit.transport.RemoteRefUpdate;
+import org.splectrum.se.model.CommitId;
+import org.splectrum.se.model.Home;
+import org.splectrum.se.model.RepositoryName;
+import org.splectrum.se.model.TryAgainLater;
+import org.splectrum.se.steps.Pushes;
+
+/** Pushes single branches out of the mirrors, with a lease on the sha that must stand there, and believes only what it reads back. */
+public final class GitPushes implements Pushes {
+    private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}\\s]+");
+    private static final int LONGEST = 500;
+    private final Function<RepositoryName, Path> mirrors;
+    private final Remote remote;
+
+    /** @param mirrors where each repository's mirror is: {@link GitMirrors#mirror} */
+    public GitPushes(GitSettings settings, Tokens tokens, Function<RepositoryName, Path> mirrors) {
+        OwnSystem.install();
+        this.mirrors = mirrors;
+        this.remote = new Remote(settings, tokens);
+    }
+
+    @Override
+    public Pushed push(Home home, CommitId commit, String branch, String expected) {
+        String ref = Constants.R_HEADS + branch;
+        if (!Repository.isValidRefName(ref)) {
+            throw new IllegalArgumentException("not a branch's name: " + branch);
+        }
+        try (Repository local = MirrorFolder.open(mirrors.apply(home.repository()))) {
+            String found = tip(local, home, ref);
+            if (found.equals(commit.sha())) {
+                return new Pushed.Accepted();
+            }
+            if (!found.equals(expected)) {
+                return new Pushed.Moved(found);
+            }
+            return push(local, home, new Move(commit, ref, expected));
+        } catch (IOException e) {
+            throw new UncheckedIOException("pushing " + commit + " to " + branch + " of " + home, e);
+        }
+    }
+
+    private record Move(CommitId commit, String ref, String expected) {}
+
+    private Pushed push(Repository local, Home home, Move move) throws IOException {
+        ObjectId lease = move.expected().isEmpty() ? ObjectId.zeroId() : ObjectId.fromString(move.expected());
+        RemoteRefUpdate update = new RemoteRefUpdate(local, move.commit().sha(), move.ref(), true, null, lease);
+        PushResult result;
+        try {
+            result = remote.push(local, home, update);
+        } catch (TryAgainLater trouble) {
+            if (String.valueOf(trouble.getMessage()).contains("git-receive-pack not permitted")) {
+                return new Pushed.Refused("SE may not push to " + home);
+            }
+            throw trouble;
+        }
+        return outcome(result, update, move, tip(local, home, move.ref()));
+    }
+
+    private static Pushed outcome(PushResult result, RemoteRefUpdate update, Move move, String found) {
+        if (found.equals(move.commit().sha())) {
+            return new Pushed.Accepted();
+        }
+        if (!found.equals(move.expected())) {
+            return new Pushed.Moved(found);
+        }
+        return switch (update.getStatus()) {
+            case REJECTED_OTHER_REASON, REJECTED_NONFASTFORWARD, REJECTED_NODELETE ->
+                new Pushed.Refused(words(update, result));
+            case OK, UP_TO_DATE, REJECTED_REMOTE_CHANGED, NOT_ATTEMPTED, AWAITING_REPORT, NON_EXISTING ->
+                throw new TryAgainLater(
+                        "pushing " + move.commit() + " to " + move.ref() + ": GitHub answered " + update.getStatus()
+                                + ", but the branch stands where it stood",
+                        Instant.now());
+        };
+    }
+
+    /** The reason and what GitHub wrote beside it, such as which rule protects the branch. */
+    private static String words(RemoteRefUpdate update, PushResult result) {
+        String reason = Optional.ofNullable(update.getMessage()).orElse("") + " " + result.getMessages();
+        String line = UNFIT.matcher(reason).replaceAll(" ").strip();
+        if (line.isEmpty()) {
+            return String.valueOf(update.getStatus());
+        }
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+
+    /** Empty where there is no such branch. */
+    private String tip(Repository local, Home home, String ref) {
+        return Optional.ofNullable(remote.refs(local, home).get(ref))
+                .map(Ref::getObjectId)
+                .map(ObjectId::name)
+                .orElse("");
+    }
+}

@@ -1,0 +1,68 @@
+package org.splectrum.se.git;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.jgit.lib.ConfigConstants;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.StoredConfig;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+
+/** The bare repositories on disk: making, opening, and seeing whether they are whole. */
+final class MirrorFolder {
+    /** Flaws in the objects of old repositories that GitHub serves and that harm nobody. */
+    private static final List<String> HARMLESS = List.of(
+            "zeroPaddedFilemode", "badDate", "badEmail", "badTimezone", "missingEmail", "missingSpaceBeforeDate");
+
+    private MirrorFolder() {}
+
+    /** Opens the mirror; the caller closes it. */
+    static Repository open(Path folder) throws IOException {
+        return new FileRepositoryBuilder()
+                .setGitDir(folder.toFile())
+                .setBare()
+                .setMustExist(true)
+                .build();
+    }
+
+    /** Makes an empty mirror in a folder that does not exist yet. */
+    static void create(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (Repository fresh =
+                new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build()) {
+            fresh.create(true);
+            StoredConfig config = fresh.getConfig();
+            config.setBoolean("transfer", null, "fsckObjects", true);
+            HARMLESS.forEach(flaw -> config.setString("fsck", null, flaw, "ignore"));
+            config.setString(
+                    ConfigConstants.CONFIG_CORE_SECTION, null, ConfigConstants.CONFIG_KEY_HOOKS_PATH, "/dev/null");
+            config.save();
+        }
+    }
+
+    /** Opens the mirror and reads every ref's commit and tree, so that damage shows before it is built upon. */
+    static Repository openWhole(Path folder) throws Damaged {
+        try {
+            Repository mirror = open(folder);
+            try (RevWalk walk = new RevWalk(mirror)) {
+                for (Ref ref : mirror.getRefDatabase().getRefsByPrefix(Constants.R_REFS)) {
+                    walk.parseTree(ref.getObjectId());
+                }
+                return mirror;
+            } catch (IOException e) {
+                mirror.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            if (Damaged.tells(e)) {
+                throw new Damaged(folder + ": " + e.getMessage(), e);
+            }
+            throw new UncheckedIOException("opening " + folder, e);
+        }
+    }
+}

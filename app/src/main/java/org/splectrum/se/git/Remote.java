@@ -1,0 +1,90 @@
+package org.splectrum.se.git;
+
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.jgit.errors.NotSupportedException;
+import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.FetchConnection;
+import org.eclipse.jgit.transport.FetchResult;
+import org.eclipse.jgit.transport.PushResult;
+import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.RemoteRefUpdate;
+import org.eclipse.jgit.transport.TagOpt;
+import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.URIish;
+import org.splectrum.se.model.Home;
+import org.splectrum.se.model.TryAgainLater;
+
+/** GitHub's side of a mirror: what SE says to it over git's protocol. Thread-safe. */
+final class Remote {
+    private static final RefSpec BRANCHES = new RefSpec("+refs/heads/*:refs/heads/*");
+    private final GitSettings settings;
+    private final Tokens tokens;
+
+    Remote(GitSettings settings, Tokens tokens) {
+        this.settings = settings;
+        this.tokens = tokens;
+    }
+
+    /** Something said over a connection. */
+    @FunctionalInterface
+    private interface Talk<T> {
+        T over(Transport transport) throws TransportException, NotSupportedException;
+    }
+
+    /** All refs as GitHub has them, {@code HEAD} with its symbolic target among them. */
+    Map<String, Ref> refs(Repository local, Home home) {
+        return talk(local, home, "asking for the branches of " + home, transport -> {
+            try (FetchConnection connection = transport.openFetch()) {
+                return connection.getRefsMap();
+            }
+        });
+    }
+
+    /** Makes the branches like GitHub's; others are not touched. */
+    FetchResult fetch(Repository local, Home home) {
+        return talk(local, home, "fetching " + home, transport -> {
+            transport.setTagOpt(TagOpt.NO_TAGS);
+            transport.setCheckFetchedObjects(true);
+            transport.setRemoveDeletedRefs(true);
+            return transport.fetch(NullProgressMonitor.INSTANCE, List.of(BRANCHES));
+        });
+    }
+
+    PushResult push(Repository local, Home home, RemoteRefUpdate update) {
+        Collection<RemoteRefUpdate> updates = List.of(update);
+        return talk(
+                local, home, "pushing to " + home, transport -> transport.push(NullProgressMonitor.INSTANCE, updates));
+    }
+
+    private <T> T talk(Repository local, Home home, String doing, Talk<T> talk) {
+        String token = tokens.forGit(home);
+        try (Transport transport = open(local, home, token)) {
+            return talk.over(transport);
+        } catch (TransportException | NotSupportedException e) {
+            if (Objects.toString(e.getMessage(), "").contains("not authorized")) {
+                tokens.refused(home, token);
+            }
+            throw new TryAgainLater(doing + ": " + e.getMessage(), Instant.now(), e);
+        }
+    }
+
+    private Transport open(Repository local, Home home, String token) throws NotSupportedException, TransportException {
+        String address = settings.githubUrl().toString().replaceAll("/+$", "") + "/" + home.repository() + ".git";
+        try {
+            Transport transport = Transport.open(local, new URIish(address));
+            transport.setCredentialsProvider(new TokenCredentials(settings.githubUrl(), token));
+            transport.setTimeout((int) Math.max(1, settings.patience().toSeconds()));
+            return transport;
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("not an address of GitHub: " + settings.githubUrl(), e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.splectrum.se.git;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.jgit.errors.NotSupportedException;
+import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.TagOpt;
+import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.URIish;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.splectrum.se.model.Home;
+
+/**
+ * Puts a fresh mirror in a damaged one's place. What runs left there, {@code refs/se}, is taken over as far as it can be
+ * read; if some cannot, the damaged folder stays beside the fresh one until the next time.
+ */
+final class Replacement {
+    private static final Logger LOG = LoggerFactory.getLogger(Replacement.class);
+    private final Remote remote;
+
+    Replacement(Remote remote) {
+        this.remote = remote;
+    }
+
+    /** Makes a mirror where there is none; takes back a damaged one that the last replacement did not get to replace. */
+    void restoreOrCreate(Path mirror) throws IOException {
+        if (Files.exists(beside(mirror, ".damaged"))) {
+            Files.move(beside(mirror, ".damaged"), mirror);
+        } else {
+            MirrorFolder.create(mirror);
+        }
+    }
+
+    void replace(Path mirror, Home home) throws IOException {
+        Path fresh = beside(mirror, ".fresh");
+        Path damaged = beside(mirror, ".damaged");
+        Folders.delete(fresh);
+        MirrorFolder.create(fresh);
+        int lost;
+        try (Repository local = MirrorFolder.open(fresh)) {
+            remote.fetch(local, home);
+            lost = rescue(mirror, local);
+        }
+        Folders.delete(damaged);
+        Files.move(mirror, damaged);
+        Files.move(fresh, mirror);
+        if (lost == 0) {
+            Folders.delete(damaged);
+        }
+    }
+
+    private static Path beside(Path mirror, String suffix) {
+        return mirror.resolveSibling(mirror.getFileName() + suffix);
+    }
+
+    /** How many refs could not be taken over, or 1 where that cannot even be told. */
+    private static int rescue(Path mirror, Repository fresh) {
+        int lost = 0;
+        try (Repository old = MirrorFolder.open(mirror)) {
+            for (Ref ref : old.getRefDatabase().getRefsByPrefix("refs/se/")) {
+                lost += rescue(old, ref, fresh) ? 0 : 1;
+            }
+        } catch (IOException e) {
+            LOG.warn("nothing of {} can be taken over: {}", mirror, e.getMessage());
+            return 1;
+        }
+        return lost;
+    }
+
+    private static boolean rescue(Repository old, Ref ref, Repository fresh) {
+        String from = old.getDirectory().toURI().toString();
+        try (Transport transport = Transport.open(fresh, new URIish(from))) {
+            transport.setTagOpt(TagOpt.NO_TAGS);
+            transport.fetch(
+                    NullProgressMonitor.INSTANCE, List.of(new RefSpec("+" + ref.getName() + ":" + ref.getName())));
+            return true;
+        } catch (TransportException | NotSupportedException | URISyntaxException | RuntimeException e) {
+            LOG.warn("{} is lost with the damaged mirror: {}", ref.getName(), e.getMessage());
+            return false;
+        }
+    }
+}
