@@ -37,12 +37,22 @@ final class MirrorFolder {
                 new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build()) {
             fresh.create(true);
             StoredConfig config = fresh.getConfig();
+            // JGit would tidy up whenever it likes, in the background.
+            config.setBoolean("gc", null, "autodetach", false);
+            config.setInt("gc", null, "auto", 0);
+            config.setInt("gc", null, "autopacklimit", 0);
             config.setBoolean("transfer", null, "fsckObjects", true);
             HARMLESS.forEach(flaw -> config.setString("fsck", null, flaw, "ignore"));
             config.setString(
                     ConfigConstants.CONFIG_CORE_SECTION, null, ConfigConstants.CONFIG_KEY_HOOKS_PATH, "/dev/null");
             config.save();
         }
+    }
+
+    /** Makes a mirror openable again whose own few words about itself are damaged; its refs and objects stay as they are. */
+    static void reset(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(Constants.CONFIG));
+        Files.writeString(folder.resolve(Constants.HEAD), "ref: refs/heads/main\n");
     }
 
     /** Opens the mirror and reads every ref's commit and tree, so that damage shows before it is built upon. */

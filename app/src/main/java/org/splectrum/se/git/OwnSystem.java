@@ -20,6 +20,8 @@ public final class OwnSystem extends SystemReader.Delegate {
         SystemReader now = SystemReader.getInstance();
         if (!(now instanceof OwnSystem)) {
             SystemReader.setInstance(new OwnSystem(now));
+            // Else the first use waits for seconds while JGit measures the file system.
+            FS.FileStoreAttributes.setBackground(true);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.NullProgressMonitor;
@@ -25,6 +26,9 @@ import org.splectrum.se.model.TryAgainLater;
 /** GitHub's side of a mirror: what SE says to it over git's protocol. Thread-safe. */
 final class Remote {
     private static final RefSpec BRANCHES = new RefSpec("+refs/heads/*:refs/heads/*");
+    /** JGit tells a refused token only by its words. */
+    private static final Pattern REFUSAL = Pattern.compile("not authorized|authentication not supported");
+
     private final GitSettings settings;
     private final Tokens tokens;
 
@@ -69,7 +73,7 @@ final class Remote {
         try (Transport transport = open(local, home, token)) {
             return talk.over(transport);
         } catch (TransportException | NotSupportedException e) {
-            if (Objects.toString(e.getMessage(), "").contains("not authorized")) {
+            if (REFUSAL.matcher(Objects.toString(e.getMessage(), "")).find()) {
                 tokens.refused(home, token);
             }
             throw new TryAgainLater(doing + ": " + e.getMessage(), Instant.now(), e);

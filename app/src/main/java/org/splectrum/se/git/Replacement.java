@@ -5,10 +5,9 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.eclipse.jgit.errors.NotSupportedException;
-import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.TagOpt;
@@ -61,30 +60,44 @@ final class Replacement {
         return mirror.resolveSibling(mirror.getFileName() + suffix);
     }
 
-    /** How many refs could not be taken over, or 1 where that cannot even be told. */
-    private static int rescue(Path mirror, Repository fresh) {
+    /** How many refs could not be taken over. */
+    private static int rescue(Path mirror, Repository fresh) throws IOException {
+        Path rescue = beside(mirror, ".rescue");
+        Folders.delete(rescue);
+        MirrorFolder.create(rescue);
+        MirrorFolder.reset(mirror);
+        Files.writeString(
+                Files.createDirectories(rescue.resolve("objects/info")).resolve("alternates"),
+                mirror.resolve("objects").toAbsolutePath() + "\n");
         int lost = 0;
-        try (Repository old = MirrorFolder.open(mirror)) {
+        try (Repository old = MirrorFolder.open(mirror);
+                Repository lender = MirrorFolder.open(rescue)) {
             for (Ref ref : old.getRefDatabase().getRefsByPrefix("refs/se/")) {
-                lost += rescue(old, ref, fresh) ? 0 : 1;
+                lost += rescue(lender, ref, fresh) ? 0 : 1;
             }
-        } catch (IOException e) {
-            LOG.warn("nothing of {} can be taken over: {}", mirror, e.getMessage());
-            return 1;
         }
+        Folders.delete(rescue);
         return lost;
     }
 
-    private static boolean rescue(Repository old, Ref ref, Repository fresh) {
-        String from = old.getDirectory().toURI().toString();
+    /** Lends the damaged mirror's objects under this one ref, because JGit serves none where any other is broken. */
+    private static boolean rescue(Repository lender, Ref ref, Repository fresh) throws IOException {
+        String from = lender.getDirectory().toURI().toString();
         try (Transport transport = Transport.open(fresh, new URIish(from))) {
+            RefUpdate lent = lender.updateRef(ref.getName());
+            lent.setNewObjectId(ref.getObjectId());
+            lent.update();
             transport.setTagOpt(TagOpt.NO_TAGS);
             transport.fetch(
                     NullProgressMonitor.INSTANCE, List.of(new RefSpec("+" + ref.getName() + ":" + ref.getName())));
             return true;
-        } catch (TransportException | NotSupportedException | URISyntaxException | RuntimeException e) {
+        } catch (IOException | URISyntaxException e) {
             LOG.warn("{} is lost with the damaged mirror: {}", ref.getName(), e.getMessage());
             return false;
+        } finally {
+            RefUpdate returned = lender.updateRef(ref.getName());
+            returned.setForceUpdate(true);
+            returned.delete();
         }
     }
 }
