@@ -9,7 +9,8 @@ debian=bookworm
 base_hash() {
   {
     uname -m
-    cat -- "$here/base.sh" "$here/base.Dockerfile" "$here/furnish.sh"
+    declare -f base_from_pulled base_from_debootstrap
+    cat -- "$here/base.Dockerfile" "$here/furnish.sh"
     if [[ -n ${SE_EXTRA_CA:-} ]]; then cat -- "$SE_EXTRA_CA"; fi
   } | sha256sum | cut -c1-12
 }

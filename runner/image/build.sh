@@ -14,7 +14,7 @@ cache=${XDG_CACHE_HOME:-${HOME:?HOME must be set}/.cache}/se
 alias_name=${SE_RUNNER_IMAGE:-se-runner:latest}
 mark=org.splectrum.se.image
 # Nothing that needs tools besides the JDK: --strip-debug would call objcopy.
-link=(--add-modules java.base,java.logging,java.net.http,java.sql,jdk.unsupported --strip-java-debug-attributes --no-header-files --no-man-pages)
+link=(--add-modules "java.base,java.logging,java.net.http,java.sql,jdk.unsupported" --strip-java-debug-attributes --no-header-files --no-man-pages)
 export PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 mkdir -p -- "$cache"
 
