@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.splectrum.se.model.Nearest;
 
 /**
  * Reads commands from what a person wrote. They stand at the start of a line, outside code, quotes, comments and what a mail

@@ -9,9 +9,9 @@ import java.util.Optional;
  * @param length of the row of marks, at least 3
  * @param column where it begins, counted from 0
  */
-record Fence(char mark, int length, int column) {
+public record Fence(char mark, int length, int column) {
     /** The fence that this line opens, behind list markers too; empty where it opens none. */
-    static Optional<Fence> openedBy(String line) {
+    public static Optional<Fence> openedBy(String line) {
         if (Indent.of(line) > Indent.MOST) {
             return Optional.empty();
         }
@@ -26,7 +26,7 @@ record Fence(char mark, int length, int column) {
     }
 
     /** Whether the line ends the code. */
-    boolean isClosedBy(String line) {
+    public boolean isClosedBy(String line) {
         if (Indent.of(line) > column + Indent.MOST) {
             return false;
         }
