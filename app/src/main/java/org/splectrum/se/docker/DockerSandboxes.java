@@ -1,0 +1,177 @@
+package org.splectrum.se.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.Container;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.steps.Sandboxes;
+
+/** Containers of a Docker engine, sealed as {@link Seal} says. Thread-safe. */
+public final class DockerSandboxes implements Sandboxes, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DockerSandboxes.class);
+
+    private final DockerSettings settings;
+    private final Labels labels;
+    private final Engine engine;
+    private final Waiting waiting;
+
+    /** Does not connect yet. */
+    public DockerSandboxes(DockerSettings settings) {
+        this.settings = settings;
+        labels = new Labels(settings.server());
+        engine = new Engine(settings.host());
+        waiting = new Waiting(engine, settings.patience());
+    }
+
+    @Override
+    public void start(AttemptId attempt, Spec spec) {
+        String name = labels.name(attempt);
+        if (!startExisting(name)) {
+            create(attempt, name, spec);
+            startExisting(name);
+        }
+    }
+
+    /** Whether there is such a container; it runs or has ended then. */
+    private boolean startExisting(String name) {
+        return engine("starting container " + name, docker -> {
+            try {
+                InspectContainerResponse found =
+                        docker.inspectContainerCmd(name).exec();
+                if ("created".equals(found.getState().getStatus())) {
+                    docker.startContainerCmd(name).exec();
+                }
+                return true;
+            } catch (NotModifiedException _) {
+                return true;
+            } catch (NotFoundException _) {
+                return false;
+            }
+        });
+    }
+
+    private void create(AttemptId attempt, String name, Spec spec) {
+        requireImage("creating container " + name, docker -> {
+            try {
+                docker.createContainerCmd(settings.image())
+                        .withName(name)
+                        .withUser(Seal.USER)
+                        .withLabels(labels.of(attempt))
+                        .withHostConfig(Seal.of(settings.limits(), spec.socketFolder()))
+                        .exec();
+            } catch (ConflictException quicker) {
+                LOG.debug("container {} was created by somebody else meanwhile", name, quicker);
+            }
+        });
+    }
+
+    /** Where the engine does not answer, whatever runs there is taken to run on. */
+    @Override
+    public State await(AttemptId attempt, Duration atMost) throws InterruptedException {
+        return waiting.await(labels.name(attempt), atMost);
+    }
+
+    @Override
+    public void remove(AttemptId attempt) {
+        remove(labels.name(attempt));
+    }
+
+    private void remove(String container) {
+        engine("removing container " + container, docker -> {
+            try {
+                docker.removeContainerCmd(container)
+                        .withForce(true)
+                        .withRemoveVolumes(true)
+                        .exec();
+                return true;
+            } catch (NotFoundException | ConflictException _) {
+                return false; // it is gone, or just going
+            }
+        });
+    }
+
+    /**
+     * Removes this server's containers that none of these attempts needs. Idempotent.
+     *
+     * @throws Unavailable where the engine is missing
+     */
+    public void reap(Set<AttemptId> alive) {
+        List<Container> ours = engine(
+                "listing containers",
+                docker -> docker.listContainersCmd()
+                        .withShowAll(true)
+                        .withLabelFilter(labels.ours())
+                        .exec());
+        for (Container container : ours) {
+            if (Labels.attempt(container.getLabels()).filter(alive::contains).isEmpty()) {
+                LOG.info("removing container {}, which no run needs", container.getId());
+                remove(container.getId());
+            }
+        }
+    }
+
+    /**
+     * Asks the engine whether it and the image are there.
+     *
+     * @throws Unavailable where one is not; the message names the mend
+     */
+    public void checkReady() {
+        requireImage("asking for the image", docker -> {
+            docker.pingCmd().exec();
+            docker.inspectImageCmd(settings.image()).exec();
+        });
+    }
+
+    private void requireImage(String what, Consumer<DockerClient> action) {
+        Optional<NotFoundException> missing = engine(what, docker -> {
+            try {
+                action.accept(docker);
+                return Optional.<NotFoundException>empty();
+            } catch (NotFoundException e) {
+                return Optional.of(e);
+            }
+        });
+        if (missing.isPresent()) {
+            throw new Unavailable(
+                    "there is no image " + settings.image() + " at " + engine.host()
+                            + ": ./se engine makes it, or docker pull gets yours; SE_RUNNER_IMAGE names it",
+                    missing.get());
+        }
+    }
+
+    private <T> T engine(String what, Function<DockerClient, T> action) {
+        try {
+            return engine.call(settings.patience(), action);
+        } catch (Engine.Silent e) {
+            throw new Unavailable(
+                    what + ": no Docker engine answers at " + engine.host()
+                            + ": start it (./se engine does), or set DOCKER_HOST to one that runs",
+                    e);
+        } catch (DockerException e) {
+            throw new Unavailable(
+                    what + ": the Docker engine at " + engine.host() + " refuses: " + e.getMessage()
+                            + " (it must be on this machine and see the same files)",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable(what + ": interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

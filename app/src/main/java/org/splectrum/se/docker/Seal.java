@@ -1,0 +1,70 @@
+package org.splectrum.se.docker;
+
+import com.github.dockerjava.api.model.BindOptions;
+import com.github.dockerjava.api.model.BindPropagation;
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.LogConfig;
+import com.github.dockerjava.api.model.Mount;
+import com.github.dockerjava.api.model.MountType;
+import com.github.dockerjava.api.model.RestartPolicy;
+import com.github.dockerjava.api.model.Ulimit;
+import java.util.List;
+import java.util.Map;
+import org.splectrum.se.runner.protocol.Routes;
+
+/** What keeps a container from everything but its socket and its own memory. */
+final class Seal {
+    /** User and group of the image, which exist nowhere with more rights. */
+    static final String USER = "1000:1000";
+
+    private static final String SOCKET_FOLDER = Routes.SOCKET.substring(0, Routes.SOCKET.lastIndexOf('/'));
+
+    /** A quota over a period, for a plain number of processors is refused where the machine has fewer. */
+    private static final long CPU_PERIOD = 100_000;
+
+    private Seal() {}
+
+    static HostConfig of(ContainerLimits limits, String socketFolder) {
+        return HostConfig.newHostConfig()
+                .withNetworkMode("none")
+                .withIpcMode("private")
+                .withReadonlyRootfs(true)
+                .withPrivileged(false)
+                .withCapDrop(Capability.ALL)
+                .withSecurityOpts(List.of("no-new-privileges"))
+                .withInit(false)
+                .withRestartPolicy(RestartPolicy.noRestart())
+                .withMemory(limits.memory())
+                .withMemorySwap(limits.memory())
+                .withCpuPeriod(CPU_PERIOD)
+                .withCpuQuota(CPU_PERIOD * limits.cpus())
+                .withPidsLimit((long) limits.processes())
+                // No more files than the engine itself has: it may not raise its own limit.
+                .withUlimits(List.of(new Ulimit("core", 0L, 0L)))
+                .withLogConfig(
+                        new LogConfig(LogConfig.LoggingType.JSON_FILE, Map.of("max-size", "1m", "max-file", "2")))
+                .withTmpFs(Map.of(
+                        Routes.WORKSPACE,
+                        inMemory(limits.workspace()),
+                        "/tmp",
+                        inMemory(limits.temporary()),
+                        "/home/se",
+                        inMemory(limits.home())))
+                .withMounts(List.of(socket(socketFolder)));
+    }
+
+    private static String inMemory(long size) {
+        return "rw,exec,nosuid,nodev,mode=0700,uid=1000,gid=1000,size=" + size;
+    }
+
+    /** As a mount, not a bind: where the folder is missing, that is an error and not a new folder of root's. */
+    private static Mount socket(String folder) {
+        return new Mount()
+                .withType(MountType.BIND)
+                .withSource(folder)
+                .withTarget(SOCKET_FOLDER)
+                .withReadOnly(true)
+                .withBindOptions(new BindOptions().withPropagation(BindPropagation.R_PRIVATE));
+    }
+}

@@ -1,0 +1,145 @@
+package org.splectrum.se.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.steps.Sandboxes;
+import org.splectrum.se.steps.Sandboxes.State;
+
+/** With the real engine, and the real image with another program in it. */
+class DockerSandboxesIT {
+    private static final AttemptId ATTEMPT = Workshop.attempt(1);
+    private static final String SLEEPS = "echo started; exec sleep 300";
+
+    @TempDir
+    private Path folder;
+
+    private Workshop workshop;
+    private Sandboxes.Spec spec;
+
+    @BeforeEach
+    void start() throws IOException {
+        workshop = new Workshop(folder);
+        spec = new Sandboxes.Spec(
+                Files.createDirectories(folder.resolve("socket")).toString());
+    }
+
+    @AfterEach
+    void stop() {
+        workshop.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"exit 0, ENDED", "exit 3, BROKEN", "kill -9 $$, BROKEN"})
+    void how_the_program_ended_is_how_the_container_is(String script, State state) throws InterruptedException {
+        // Process 1 cannot kill itself; its child's end stands for it.
+        Sandboxes sandboxes = workshop.running("sh -c '" + script + "'");
+        sandboxes.start(ATTEMPT, spec);
+        assertThat(sandboxes.await(ATTEMPT, Workshop.LONG)).isEqualTo(state);
+        assertThat(sandboxes.await(ATTEMPT, Duration.ZERO)).isEqualTo(state);
+    }
+
+    @Test
+    void a_container_that_takes_too_much_memory_is_told_from_one_that_broke() throws InterruptedException {
+        Sandboxes sandboxes = workshop.running("exec python3 -c 'x = bytearray(1 << 30)'");
+        sandboxes.start(ATTEMPT, spec);
+        assertThat(sandboxes.await(ATTEMPT, Workshop.LONG)).isEqualTo(State.OUT_OF_MEMORY);
+    }
+
+    @Test
+    void starting_again_finds_the_container_that_lives_and_does_not_start_one_that_ended() throws InterruptedException {
+        Sandboxes sandboxes = workshop.running(SLEEPS);
+        sandboxes.start(ATTEMPT, spec);
+        String id = workshop.inspect(ATTEMPT).getId();
+        sandboxes.start(ATTEMPT, spec);
+        assertThat(workshop.inspect(ATTEMPT).getId()).isEqualTo(id);
+        assertThat(sandboxes.await(ATTEMPT, Duration.ofMillis(300))).isEqualTo(State.RUNNING);
+
+        workshop.call(docker -> docker.killContainerCmd(id).exec());
+        assertThat(sandboxes.await(ATTEMPT, Workshop.LONG)).isEqualTo(State.BROKEN);
+        sandboxes.start(ATTEMPT, spec);
+        assertThat(sandboxes.await(ATTEMPT, Duration.ZERO)).isEqualTo(State.BROKEN);
+    }
+
+    @Test
+    void a_container_that_was_created_and_not_started_is_started() throws InterruptedException {
+        String image = workshop.image("exit 0");
+        workshop.call(docker -> docker.createContainerCmd(image)
+                .withName(workshop.name(ATTEMPT))
+                .withLabels(new Labels(workshop.settings(image).server()).of(ATTEMPT))
+                .exec());
+        Sandboxes sandboxes = workshop.sandboxes(workshop.settings(image));
+        assertThat(sandboxes.await(ATTEMPT, Duration.ofMillis(300))).isEqualTo(State.RUNNING);
+        sandboxes.start(ATTEMPT, spec);
+        assertThat(sandboxes.await(ATTEMPT, Workshop.LONG)).isEqualTo(State.ENDED);
+    }
+
+    @Test
+    void removing_ends_the_container_and_may_be_repeated() throws InterruptedException {
+        Sandboxes sandboxes = workshop.running(SLEEPS);
+        sandboxes.remove(ATTEMPT);
+        sandboxes.start(ATTEMPT, spec);
+        sandboxes.remove(ATTEMPT);
+        sandboxes.remove(ATTEMPT);
+        assertThat(sandboxes.await(ATTEMPT, Workshop.LONG)).isEqualTo(State.GONE);
+        assertThat(workshop.containers()).isEmpty();
+    }
+
+    @Test
+    void who_waits_hears_of_a_removal_by_somebody_else() throws Exception {
+        Sandboxes sandboxes = workshop.running(SLEEPS);
+        sandboxes.start(ATTEMPT, spec);
+        Thread other = Thread.ofVirtual().start(() -> sandboxes.remove(ATTEMPT));
+        assertThat(sandboxes.await(ATTEMPT, Workshop.LONG)).isIn(State.GONE, State.BROKEN);
+        other.join();
+    }
+
+    @Test
+    void what_no_run_needs_is_removed_and_nothing_of_another_servers() {
+        DockerSandboxes sandboxes = workshop.running(SLEEPS);
+        sandboxes.start(ATTEMPT, spec);
+        sandboxes.start(Workshop.attempt(2), spec);
+        try (Workshop neighbour = new Workshop(folder)) {
+            neighbour.running(SLEEPS).start(ATTEMPT, spec);
+            sandboxes.reap(Set.of(ATTEMPT));
+            assertThat(workshop.containers()).containsExactly(workshop.name(ATTEMPT));
+            assertThat(neighbour.containers()).containsExactly(neighbour.name(ATTEMPT));
+        }
+    }
+
+    @Test
+    void an_image_that_is_missing_is_told_with_its_mend() {
+        DockerSandboxes sandboxes = workshop.sandboxes(workshop.settings("se-test:missing"));
+        assertThatThrownBy(() -> sandboxes.start(ATTEMPT, spec))
+                .isInstanceOf(Sandboxes.Unavailable.class)
+                .hasMessageContainingAll("no image se-test:missing", "./se engine");
+        assertThatThrownBy(sandboxes::checkReady)
+                .isInstanceOf(Sandboxes.Unavailable.class)
+                .hasMessageContaining("no image se-test:missing");
+        assertThatCode(workshop.sandboxes(workshop.settings(Workshop.IMAGE))::checkReady)
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_socket_folder_that_the_engine_does_not_see_is_told_and_not_made() {
+        Sandboxes sandboxes = workshop.running(SLEEPS);
+        Path missing = folder.resolve("missing");
+        assertThatThrownBy(() -> sandboxes.start(ATTEMPT, new Sandboxes.Spec(missing.toString())))
+                .isInstanceOf(Sandboxes.Unavailable.class)
+                .hasMessageContaining("see the same files");
+        assertThat(missing).doesNotExist();
+    }
+}
