@@ -73,7 +73,7 @@ public final class ScriptedModel implements AutoCloseable {
         boolean streaming = request.path("stream").asBoolean();
         switch (script.answer(question)) {
             case Turn.Say(String text) -> send(context, streaming, Message.saying(id(), question, text));
-            case Turn.Use use -> send(context, streaming, Message.using(id(), question, use));
+            case Turn.Use use -> send(context, streaming, using(question, use));
             case Turn.Refuse(int status, String type, String message) -> refuse(context, status, type, message);
             case Turn.Garbage garbage -> context.contentType("text/html").result("<html>not a model</html>");
             case Turn.Stall(CountDownLatch release) -> hold(release);
@@ -83,6 +83,13 @@ public final class ScriptedModel implements AutoCloseable {
                 hold(release);
             }
         }
+    }
+
+    /** As the real one, uses no tool that is not on offer; Claude Code asks so for titles and summaries. */
+    private Message using(Asked question, Turn.Use use) {
+        return question.tools().contains(use.tool())
+                ? Message.using(id(), question, use)
+                : Message.saying(id(), question, use.text());
     }
 
     private void count(Context context) {

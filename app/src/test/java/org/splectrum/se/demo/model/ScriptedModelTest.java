@@ -73,6 +73,14 @@ final class ScriptedModelTest {
     }
 
     @Test
+    void aToolThatIsNotOnOfferIsNotUsed() throws Exception {
+        String title = FIRST.formatted(false).replace("{\"name\":\"Read\"}", "");
+        try (ScriptedModel model = new ScriptedModel("k", SCRIPT)) {
+            assertThat(post(model, "k", title).body()).contains("I look.").doesNotContain("tool_use");
+        }
+    }
+
+    @Test
     void errorsHaveTheApisForm() throws Exception {
         try (ScriptedModel model = new ScriptedModel("k", SCRIPT)) {
             HttpResponse<String> wrong = post(model, "other", FIRST.formatted(true));
