@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.eclipse.jgit.transport.PacketLineOut;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,36 +29,57 @@ class RepositoryRouteTest {
     private static final AttemptId ATTEMPT = Site.attempt(1);
     private static final String OUTPUT = ATTEMPT.ref();
 
+    private static Path pristine;
+    private static String input = "";
+    private static String onto = "";
+    private static String hidden = "";
+
     @TempDir
     private Path folder;
 
     private Site site;
     private GitCommand mirror;
     private GitCommand work;
-    private String input = "";
-    private String onto = "";
-    private String hidden = "";
     private String token = "";
 
-    /** A mirror with main, the attempt's input, a newer base and another run's work; and an empty clone. */
-    @BeforeEach
-    void start() throws IOException {
-        Path bare = folder.resolve("mirrors/octo/app.git");
-        GitCommand seed = new GitCommand(Files.createDirectories(folder.resolve("seed")));
+    /** A mirror with main, the attempt's input, a newer base and another run's work. */
+    @BeforeAll
+    static void seed(@TempDir Path shared) throws IOException {
+        pristine = Files.createDirectories(shared.resolve("pristine.git"));
+        GitCommand seed = new GitCommand(Files.createDirectories(shared.resolve("seed")));
         seed.run("init", "--quiet", "--initial-branch=main");
         seed.commit("unchanged.txt", "the same all along\n".repeat(50));
         input = seed.commit("a.txt", "one\n");
         onto = seed.commit("b.txt", "newer base\n");
         seed.run("checkout", "--quiet", "-b", "other", input);
         hidden = seed.commit("hidden.txt", "of another run\n");
-        Files.createDirectories(bare);
+        new GitCommand(pristine).run("init", "--quiet", "--bare", "--initial-branch=main", "--template=");
+        seed.run(
+                "push",
+                "--quiet",
+                pristine.toString(),
+                onto + ":refs/heads/main",
+                input + ":refs/se/inputs/" + ATTEMPT,
+                hidden + ":refs/se/runs/fix-20260102-zzzz/implement/1");
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        Path bare = folder.resolve("mirrors/octo/app.git");
+        Files.createDirectories(folder.resolve("mirrors/octo"));
+        copy(pristine, bare);
         mirror = new GitCommand(bare);
-        mirror.run("init", "--quiet", "--bare", "--initial-branch=main");
-        seed.run("push", "--quiet", bare.toString(), onto + ":refs/heads/main", input + ":refs/se/inputs/" + ATTEMPT);
-        seed.run("push", "--quiet", bare.toString(), hidden + ":refs/se/runs/fix-20260102-zzzz/implement/1");
         site = new Site(folder);
         work = new GitCommand(Files.createDirectories(folder.resolve("work")));
-        work.run("init", "--quiet", "--initial-branch=work");
+        work.run("init", "--quiet", "--initial-branch=work", "--template=");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
     }
 
     @AfterEach
