@@ -36,6 +36,6 @@ final class CheckReport {
                 run.id(),
                 links.run(run.id()),
                 status,
-                CheckText.of(run, status));
+                CheckText.of(run, links));
     }
 }

@@ -6,12 +6,8 @@ import org.splectrum.se.run.Run;
 final class CheckText {
     private CheckText() {}
 
-    static CheckView.Output of(Run run, CheckView.Status status) {
-        return switch (status) {
-            case CheckView.Status.InProgress progress ->
-                new CheckView.Output("In progress", run.id().value());
-            case CheckView.Status.Completed completed ->
-                new CheckView.Output(completed.conclusion().name(), run.id().value());
-        };
+    /** The comment's words: the two say the same. */
+    static CheckView.Output of(Run run, Links links) {
+        return new CheckView.Output(Headline.of(run), RunText.of(run, links));
     }
 }

@@ -22,6 +22,11 @@ public record Links(String web, String se) {
         return web + "/" + repository + "/commit/" + commit;
     }
 
+    /** The page of a commit's checks. */
+    public String checks(RepositoryName repository, CommitId commit) {
+        return commit(repository, commit) + "/checks";
+    }
+
     /** The run's page; empty where people cannot reach this server. */
     public String run(RunId run) {
         return se.isEmpty() ? "" : se + "/runs/" + run;

@@ -1,11 +1,20 @@
 package org.splectrum.se.report;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.splectrum.se.command.CommandTable;
+import org.splectrum.se.command.Mistake;
 import org.splectrum.se.command.Origin;
 import org.splectrum.se.command.Reply;
+import org.splectrum.se.steps.text.Untrusted;
 
 /** The comment that answers commands which start no run. Pure. */
 final class ReplyText {
+    private static final int WORD = 40;
+    private static final int PROBLEM = 500;
+    private static final int PROBLEMS = 30;
+
     private ReplyText() {}
 
     /** The first line of the answer to this origin. */
@@ -14,6 +23,79 @@ final class ReplyText {
     }
 
     static String render(Origin origin, List<Reply> replies) {
-        return marker(origin) + "\n" + replies;
+        return marker(origin) + "\n"
+                + replies.stream().distinct().map(ReplyText::text).collect(Collectors.joining("\n\n"))
+                + "\n";
+    }
+
+    private static String text(Reply reply) {
+        return switch (reply) {
+            case Reply.Help help -> help();
+            case Reply.Misunderstood misunderstood -> text(misunderstood.mistake());
+            case Reply.NotPermitted refused ->
+                "Sorry, " + code(refused.login()) + ", that takes " + word(refused.needed())
+                        + " permission on this repository"
+                        + ", and you have " + (refused.has().name().equals("NONE") ? "none" : word(refused.has()))
+                        + ". Somebody who has it can ask in your place.";
+            case Reply.ConfigurationWrong wrong ->
+                "Nothing was started: the configuration of this repository cannot be used.\n\n"
+                        + wrong.problems().stream()
+                                .limit(PROBLEMS)
+                                .map(problem -> "- " + Untrusted.line(problem, PROBLEM))
+                                .collect(Collectors.joining("\n"))
+                        + "\n\nMend it on the default branch, then ask again.";
+        };
+    }
+
+    private static String text(Mistake mistake) {
+        return switch (mistake) {
+            case Mistake.NoCommand none -> "What shall I do? Behind `/se` stands a command.\n\n" + help();
+            case Mistake.UnknownCommand(String word, String nearest) ->
+                "I do not know " + code("/se " + word) + "."
+                        + (nearest.isEmpty() ? "\n\n" + help() : " Did you mean " + code("/se " + nearest) + "?");
+            case Mistake.NotBuilt(String word) ->
+                code("/se " + word) + " is planned, but this version of SE does not have it yet. It has " + words()
+                        + ".";
+            case Mistake.NoValue(String parameter) ->
+                "Nothing was started: " + code("--" + parameter) + " has no value. Write "
+                        + code("--" + parameter + " value") + ", or ` -- ` before a prompt that begins with dashes.";
+            case Mistake.UnclosedQuote(String parameter) ->
+                "Nothing was started: the quote behind " + code("--" + parameter) + " does not end on its line.";
+            case Mistake.GivenTwice(String parameter) ->
+                "Nothing was started: " + code("--" + parameter) + " is given twice.";
+            case Mistake.UnknownParameter(String workflow, String parameter, List<String> known) ->
+                "Nothing was started: " + code(workflow) + " has no parameter " + code("--" + parameter) + ". "
+                        + (known.isEmpty() ? "It has none." : "It has " + codes(known) + ".");
+            case Mistake.UnknownWorkflow(String workflow, List<String> known) ->
+                "Nothing was started: there is no workflow " + code(workflow) + ". There is " + codes(known) + ".";
+            case Mistake.TooManyCommands(int limit) ->
+                "I read " + limit + " commands of a comment; the rest was passed over.";
+        };
+    }
+
+    private static String help() {
+        return "| Command | |\n|---|---|\n"
+                + CommandTable.entries().stream()
+                        .map(entry -> "| `" + entry.usage() + "` | " + entry.help() + " |")
+                        .collect(Collectors.joining("\n"))
+                + "\n\nA command stands at the start of a line. The labels `se:run` and `se:<workflow>` start a run, too.";
+    }
+
+    private static String words() {
+        return codes(CommandTable.entries().stream()
+                .map(entry -> "/se " + entry.word())
+                .toList());
+    }
+
+    private static String codes(List<String> words) {
+        return words.stream().limit(PROBLEMS).map(ReplyText::code).collect(Collectors.joining(", "));
+    }
+
+    private static String code(String text) {
+        return Untrusted.code(text, WORD);
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -13,6 +13,6 @@ public final class RunComment {
 
     /** The whole comment, Markdown, within GitHub's limit. */
     public static String render(Run run, Links links) {
-        return marker(run) + "\n" + run.state() + " " + links.run(run.id());
+        return marker(run) + "\n### " + Headline.of(run) + "\n\n" + RunText.of(run, links) + "\n";
     }
 }

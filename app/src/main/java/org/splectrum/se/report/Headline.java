@@ -1,0 +1,50 @@
+package org.splectrum.se.report;
+
+import org.splectrum.se.run.Problem;
+import org.splectrum.se.run.Result;
+import org.splectrum.se.run.Run;
+
+/** A run's state in one line of plain text. Pure. */
+final class Headline {
+    private Headline() {}
+
+    static String of(Run run) {
+        return switch (run.state()) {
+            case QUEUED -> "⏳ Queued: " + before(run.ahead());
+            case RUNNING -> "⚙️ Working on it";
+            case AWAITING_INTERVENTION -> "✋ Needs your help: " + reason(run);
+            case PAUSED -> "⏸️ Paused";
+            case SUCCEEDED -> succeeded(run);
+            case FAILED -> "❌ Failed: " + reason(run);
+            case CANCELLED -> "🚫 Cancelled";
+            case UNDONE -> "↩️ Undone";
+        };
+    }
+
+    private static String before(int ahead) {
+        return switch (ahead) {
+            case 0 -> "next in line";
+            case 1 -> "1 run before this one";
+            default -> ahead + " runs before this one";
+        };
+    }
+
+    private static String reason(Run run) {
+        return run.problem()
+                .map(Problem::cause)
+                .map(cause -> Advice.on(cause).reason())
+                .orElse("the reason is not known");
+    }
+
+    private static String succeeded(Run run) {
+        String done = run.result(Result.Opened.class)
+                .map(opened -> "pull request #" + opened.number())
+                .orElse("no pull request");
+        boolean answered = run.result(Result.Answered.class).isPresent();
+        return switch (Evidence.of(run).conclusion()) {
+            case SUCCESS -> answered ? "💬 Answered" : "✅ Done and proved: " + done;
+            case NEUTRAL -> "☑️ Done, but not proved: " + done;
+            case FAILURE, ACTION_REQUIRED, CANCELLED -> "⚠️ Done, but the evidence does not hold: " + done;
+        };
+    }
+}

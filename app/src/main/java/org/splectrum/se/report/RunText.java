@@ -1,0 +1,129 @@
+package org.splectrum.se.report;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.splectrum.se.model.Usage;
+import org.splectrum.se.run.Problem;
+import org.splectrum.se.run.Result;
+import org.splectrum.se.run.Run;
+import org.splectrum.se.run.RunState;
+import org.splectrum.se.runner.protocol.CommandResult;
+import org.splectrum.se.steps.text.Amounts;
+import org.splectrum.se.steps.text.Findings;
+import org.splectrum.se.steps.text.Untrusted;
+
+/** Everything that is told of a run below its headline, for its comment and its check. Pure. */
+final class RunText {
+    /** Within GitHub's 65,535 characters, with room for a headline and a marker. */
+    static final int LONGEST = 64_000;
+
+    private static final int DETAIL = 1_500;
+    private static final int LOGIN = 50;
+
+    private RunText() {}
+
+    /** As long as it may be: the long parts are cut where they have to be. */
+    static String of(Run run, Links links) {
+        return IntStream.of(24_000, 8_000, 2_000, 500, 50)
+                .mapToObj(most -> text(run, links, most))
+                .filter(text -> text.length() <= LONGEST)
+                .findFirst()
+                .orElseGet(() -> text(run, links, 50).substring(0, LONGEST));
+    }
+
+    private static String text(Run run, Links links, int most) {
+        return Stream.of(
+                        outcome(run),
+                        problem(run, most),
+                        StepList.of(run),
+                        said(run, most),
+                        proof(run, most / 4),
+                        changes(run),
+                        kept(run),
+                        "---\n<sub>" + foot(run, links) + "</sub>")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String outcome(Run run) {
+        if (run.state() == RunState.QUEUED) {
+            return "It starts by itself when its turn comes: runs on the same issue or pull request work one after the other.";
+        }
+        boolean unproved = run.state() == RunState.SUCCEEDED && Evidence.of(run).conclusion() == Conclusion.NEUTRAL;
+        return unproved
+                ? "This repository names no commands that prove a result. Name them in `.github/se.yml` on the default branch,"
+                        + " as `accept: [\"./mvnw -q test\"]`, and the next result is proved or refused by them."
+                : "";
+    }
+
+    private static String problem(Run run, int most) {
+        return run.problem().map(problem -> problem(problem, most)).orElse("");
+    }
+
+    private static String problem(Problem problem, int most) {
+        return Stream.of(
+                        Untrusted.quote(problem.detail(), Math.min(DETAIL, most)),
+                        Findings.files(problem.files()),
+                        "**What now:** " + Advice.on(problem.cause()).action())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String said(Run run, int most) {
+        return run.result(Result.Answered.class)
+                .map(Result.Answered::answer)
+                .or(() -> run.result(Result.Committed.class).map(Result.Committed::summary))
+                .filter(words -> !words.isBlank())
+                .map(words -> "#### What Claude Code says\n\n" + Untrusted.quote(words, most))
+                .orElse("");
+    }
+
+    private static String proof(Run run, int most) {
+        List<CommandResult> proofs = Findings.proofs(run);
+        if (proofs.isEmpty()) {
+            return "";
+        }
+        String outputs = Findings.outputs(proofs, Math.min(most, 4_000));
+        return "#### How it was verified\n\n" + Findings.table(proofs) + (outputs.isEmpty() ? "" : "\n\n" + outputs);
+    }
+
+    private static String changes(Run run) {
+        return run.result(Result.Published.class)
+                .map(published -> "#### What changed\n\n" + Findings.changes(published.changes()))
+                .orElse("");
+    }
+
+    private static String kept(Run run) {
+        boolean stopped = run.state() == RunState.FAILED || run.state() == RunState.AWAITING_INTERVENTION;
+        boolean published = run.result(Result.Published.class).isPresent();
+        return stopped && !published
+                ? KeptWork.of(run).map(work -> work.text(run)).orElse("")
+                : "";
+    }
+
+    private static String foot(Run run, Links links) {
+        Usage usage = run.usage();
+        String details = links.run(run.id());
+        boolean over = run.state().ended() || run.state() == RunState.AWAITING_INTERVENTION;
+        return Stream.of(
+                        "Run `" + run.id() + "`",
+                        "asked by "
+                                + Untrusted.code(run.request().origin().person().login(), LOGIN),
+                        over
+                                ? Amounts.duration(Duration.between(
+                                        run.span().since(), run.span().until()))
+                                : "",
+                        usage.equals(Usage.NONE) ? "" : Amounts.tokens(usage) + " · " + Amounts.cost(usage),
+                        run.result(Result.Published.class)
+                                .map(published -> "[checks]("
+                                        + links.checks(
+                                                run.request().origin().place().repository(), published.commit()) + ")")
+                                .orElse(""),
+                        details.isEmpty() ? "" : "[details](" + details + ")")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+}
