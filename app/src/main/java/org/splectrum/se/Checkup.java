@@ -35,10 +35,14 @@ final class Checkup implements Commands.Doctor {
 
     private static Stream<Check> configured(SettingsReader.Reading.Right right) {
         Settings settings = right.settings();
+        Probes probes = new Probes(settings);
         String notes = right.notices().isEmpty() ? "" : "; note: " + String.join("; ", right.notices());
         return Stream.of(
                 new Check("configuration", () -> new Finding.Ok("complete" + notes)),
-                new Check("disk", () -> disk(settings.storage().folder())));
+                new Check("disk", () -> disk(settings.storage().folder())),
+                new Check("Docker engine and image", probes::engine),
+                new Check("GitHub App", probes::github),
+                new Check("model", probes::model));
     }
 
     private static Check problem(SettingsProblem problem) {

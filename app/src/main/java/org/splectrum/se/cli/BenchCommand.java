@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         description = "Measure SE on this machine, as ratios within one run.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = CommandLines.Version.class)
 final class BenchCommand implements Callable<Integer> {
     private final Commands.Bench bench;
     private final Console console;

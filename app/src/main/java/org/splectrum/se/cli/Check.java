@@ -1,7 +1,6 @@
 package org.splectrum.se.cli;
 
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /**
  * Something that {@code se doctor} looks at.
@@ -9,10 +8,16 @@ import java.util.function.Supplier;
  * @param name for people, as “Docker engine”
  * @param look may take a while and may throw, which is a failure too
  */
-public record Check(String name, Supplier<Finding> look) {
+public record Check(String name, Look look) {
     public Check {
         Objects.requireNonNull(name, "name is null");
         Objects.requireNonNull(look, "look is null");
+    }
+
+    /** Looks at one thing. */
+    @FunctionalInterface
+    public interface Look {
+        Finding now() throws InterruptedException;
     }
 
     /** What was found. */

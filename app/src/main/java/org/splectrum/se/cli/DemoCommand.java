@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
             "Start everything on this machine with a simulated GitHub; nothing outside is touched.",
             "Play a scenario, print where to look, and stay up; with --once only play it and print one line of JSON last."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = CommandLines.Version.class)
 final class DemoCommand implements Callable<Integer> {
     private static final int PORT = 8080;
 

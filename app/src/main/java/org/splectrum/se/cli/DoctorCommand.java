@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         description = "Check what the server needs: a line each, with the mend where something is wrong.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = CommandLines.Version.class)
 final class DoctorCommand implements Callable<Integer> {
     private final Commands.Doctor doctor;
     private final Console console;
@@ -26,7 +27,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         int failed = 0;
         for (Check check : doctor.checks(config)) {
             failed += switch (look(check)) {
@@ -43,9 +44,9 @@ final class DoctorCommand implements Callable<Integer> {
         return failed == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private static Check.Finding look(Check check) {
+    private static Check.Finding look(Check check) throws InterruptedException {
         try {
-            return check.look().get();
+            return check.look().now();
         } catch (RuntimeException e) {
             return new Check.Finding.Failed(
                     String.valueOf(e.getMessage()), "see the message; se serve's log may tell more");

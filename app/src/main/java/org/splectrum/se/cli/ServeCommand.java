@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
         name = "serve",
         description =
                 "Run the server. It is configured by the environment, over se.yml, over defaults: docs/operating.md.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = CommandLines.Version.class)
 final class ServeCommand implements Callable<Integer> {
     private final Commands.Serve serve;
     private final Console console;

@@ -75,7 +75,16 @@ class CommandLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "serve --help", "doctor --help", "demo --help", "bench --help", "--version"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "serve --help",
+                "doctor --help",
+                "demo --help",
+                "bench --help",
+                "--version",
+                "demo --version"
+            })
     void help_goes_to_standard_output(String typed) {
         assertThat(run(typed.split(" "))).isZero();
         assertThat(out.toString()).contains("se");
