@@ -20,9 +20,7 @@ public final class GitHubApp {
      * @throws RuntimeException where GitHub did not answer
      */
     public AppIdentity check() {
-        GHApp app = Calls.make(
-                "asking GitHub who this App is (SE_GITHUB_APP_ID, SE_GITHUB_PRIVATE_KEY)",
-                () -> connection.app().getApp());
+        GHApp app = ask();
         AppIdentity identity = new AppIdentity(app.getId(), app.getSlug(), app.getSlug() + "[bot]");
         known.set(identity);
         return identity;
@@ -32,5 +30,16 @@ public final class GitHubApp {
     public AppIdentity identity() {
         AppIdentity identity = known.get();
         return identity == null ? check() : identity;
+    }
+
+    private GHApp ask() {
+        String doing = "asking GitHub who this App is";
+        try {
+            return Calls.make(doing, () -> connection.app().getApp());
+        } catch (GitHubRefused refused) {
+            throw new GitHubRefused(
+                    doing + " (check SE_GITHUB_APP_ID and SE_GITHUB_PRIVATE_KEY): " + refused.getMessage(),
+                    refused.status());
+        }
     }
 }

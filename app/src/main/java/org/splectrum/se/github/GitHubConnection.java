@@ -21,6 +21,7 @@ public final class GitHubConnection implements AutoCloseable {
     private static final long CACHE_BYTES = 64L * 1024 * 1024;
     private final URI apiUrl;
     private final Clock clock;
+    private final Cache cache;
     private final OkHttpClient http;
     private final InstallationTokens tokens;
     private final GitHub app;
@@ -32,8 +33,9 @@ public final class GitHubConnection implements AutoCloseable {
     public GitHubConnection(GitHubSettings settings, Clock clock) {
         this.apiUrl = settings.apiUrl();
         this.clock = Objects.requireNonNull(clock, "clock is null");
+        this.cache = new Cache(settings.cache().toFile(), CACHE_BYTES);
         this.http = new OkHttpClient.Builder()
-                .cache(new Cache(settings.cache().toFile(), CACHE_BYTES))
+                .cache(cache)
                 .retryOnConnectionFailure(false)
                 .connectTimeout(settings.patience().dividedBy(3))
                 .readTimeout(settings.patience())
@@ -131,8 +133,8 @@ public final class GitHubConnection implements AutoCloseable {
     public void close() {
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
-        try (Cache cache = http.cache()) {
-            Objects.requireNonNull(cache, "cache is null").flush();
+        try {
+            cache.close();
         } catch (IOException e) {
             throw new UncheckedIOException("closing GitHub's cache", e);
         }

@@ -44,6 +44,10 @@ final class Guard implements Interceptor {
                     name(request) + ": GitHub answered " + response.code(),
                     clock.instant().plus(SOON));
         }
+        if (response.code() == 401) {
+            // Renewing the token has been tried by now; hub4j would go on trying.
+            throw Calls.refused(name(request), 401, response.body().string());
+        }
         return response;
     }
 
