@@ -30,6 +30,7 @@ public interface Mirrors {
      * The branches as GitHub has them.
      *
      * @param main name of the default branch
+     * @param tips by name; empty where nothing was ever committed
      */
     record Branches(String main, Map<String, CommitId> tips) {
         public Branches {

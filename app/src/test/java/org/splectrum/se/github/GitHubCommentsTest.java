@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,27 @@ class GitHubCommentsTest {
                 .isInstanceOf(TryAgainLater.class);
         comments.put(place, MARKER, MARKER + "\ndone");
         assertThat(said(place)).containsExactly(MARKER + "\ndone");
+    }
+
+    @Test
+    void a_comment_that_came_after_se_gave_up_waiting_is_not_written_twice() {
+        try (Scene hasty = new Scene(folder.resolve("hasty"), Duration.ofMillis(900))) {
+            Place place = hasty.issue();
+            GitHubComments comments = new GitHubComments(hasty.connection, hasty.app);
+            Fault.Gate gate = new Fault.Gate();
+            hasty.github.faults().failNext("POST", ".*/comments", new Fault.Held(gate), 1);
+            assertThatThrownBy(() -> comments.put(place, MARKER, MARKER + "\nrunning"))
+                    .isInstanceOf(TryAgainLater.class);
+            gate.open();
+            hasty.github.await(
+                    "the late comment",
+                    Duration.ofSeconds(20),
+                    () -> hasty.repository().comments(place.number()).stream().findFirst());
+            comments.put(place, MARKER, MARKER + "\ndone");
+            assertThat(hasty.repository().comments(place.number()))
+                    .extracting(Comment::body)
+                    .containsExactly(MARKER + "\ndone");
+        }
     }
 
     @Test
