@@ -1,33 +1,48 @@
 package org.splectrum.se;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.splectrum.se.cli.Choice;
 import org.splectrum.se.cli.Commands;
 import org.splectrum.se.cli.Console;
 import org.splectrum.se.cli.Outcome;
 import org.splectrum.se.config.Settings;
 
-/** Wires SE by hand: the one place that sees everything. */
+/** What the commands do. */
 final class App {
     private App() {}
 
     /** Serves until the process is told to stop. */
     static Outcome serve(Settings settings, Console console) throws InterruptedException {
-        return new Outcome.Failed("this build has no server");
+        CountDownLatch told = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        try (Server server = Server.start(settings)) {
+            console.say("se: listening on port " + server.port() + "; Ctrl-C stops it, and nothing is lost");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                told.countDown();
+                awaitUnhurried(closed);
+            }));
+            told.await();
+            return new Outcome.Done();
+        } catch (RuntimeException e) {
+            return new Outcome.Failed(String.valueOf(e.getMessage()));
+        } finally {
+            closed.countDown();
+        }
     }
 
-    static Commands.Demo demo() {
-        return new Commands.Demo() {
-            @Override
-            public List<Choice> scenarios() {
-                return List.of(new Choice("issue", "an issue is solved and a pull request opened"));
-            }
+    /** The process ends when its hooks have ended. */
+    private static void awaitUnhurried(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
 
-            @Override
-            public Outcome play(Commands.Play play, Console console) {
-                return new Outcome.Failed("this build has no demo");
-            }
-        };
+    static Commands.Demo demo(Map<String, String> environment) {
+        return new Demo(environment);
     }
 
     static Commands.Bench bench() {

@@ -11,8 +11,8 @@ public final class Main {
 
     public static void main(String[] args) {
         Map<String, String> environment = System.getenv();
-        Commands commands =
-                new Commands(new Serving(environment, App::serve), new Checkup(environment), App.demo(), App.bench());
+        Commands commands = new Commands(
+                new Serving(environment, App::serve), new Checkup(environment), App.demo(environment), App.bench());
         System.exit(CommandLines.run(commands, Console.standard(), args));
     }
 }

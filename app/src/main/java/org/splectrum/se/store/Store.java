@@ -36,7 +36,8 @@ public final class Store implements AutoCloseable {
      * @param waiting how many deliveries may wait to be dealt with before more are refused
      */
     public record Settings(String url, int waiting) {
-        private static final int WAITING = 10_000;
+        /** What GitHub sends in hours when nobody is at work. */
+        public static final int WAITING = 10_000;
 
         /** The database in this file. */
         public static Settings of(Path file) {

@@ -1,0 +1,109 @@
+package org.splectrum.se;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.splectrum.se.cli.Choice;
+import org.splectrum.se.cli.Commands;
+import org.splectrum.se.cli.Console;
+import org.splectrum.se.cli.Outcome;
+import org.splectrum.se.demo.GitHubSimulator;
+import org.splectrum.se.demo.model.ScriptedModel;
+import org.splectrum.se.demo.scenario.Calculator;
+import org.splectrum.se.demo.scenario.Scenario;
+
+/** Plays scenarios on this machine alone, and reads back from the simulated GitHub what came of them. */
+final class Demo implements Commands.Demo {
+    /** Of the scripted model; worth nothing elsewhere. */
+    private static final String KEY = "demo-model-key-of-no-worth";
+
+    private static final Duration LONGEST = Duration.ofMinutes(50);
+
+    private final Map<String, String> environment;
+
+    Demo(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public List<Choice> scenarios() {
+        return Scenario.all().stream()
+                .map(scenario -> new Choice(scenario.name(), scenario.description()))
+                .toList();
+    }
+
+    @Override
+    public Outcome play(Commands.Play play, Console console) throws InterruptedException {
+        Scenario scenario = Scenario.named(play.scenario()).orElseThrow();
+        if (play.agent() == Commands.Agent.REAL && key().isEmpty()) {
+            return new Outcome.WrongUse(List.of("--agent real needs ANTHROPIC_API_KEY: set it, or leave --agent out"));
+        }
+        Path folder = temporary();
+        try (GitHubSimulator github = DemoStage.github(folder, play.port());
+                ScriptedModel scripted = new ScriptedModel(KEY, Scenario.script(github))) {
+            Calculator.sow(github);
+            DemoStage.Model model = switch (play.agent()) {
+                case SCRIPTED -> new DemoStage.Model(scripted.url().toString(), KEY);
+                case REAL -> new DemoStage.Model(environment.getOrDefault("ANTHROPIC_BASE_URL", ""), key());
+            };
+            try (DemoStage stage = new DemoStage(folder, github, model, environment)) {
+                return play(scenario, play.until(), stage, console);
+            }
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static Outcome play(Scenario scenario, Commands.Until until, DemoStage stage, Console console)
+            throws InterruptedException {
+        Instant began = Instant.now();
+        console.say("se: GitHub, simulated: " + stage.github().url());
+        console.say("se: SE: http://127.0.0.1:" + stage.server().port());
+        int issue = scenario.begin().applyAsInt(stage.github());
+        console.say("se: " + scenario.description() + ": " + stage.github().url() + "/" + Calculator.REPOSITORY
+                + "/issues/" + issue);
+        DemoEnd end = new DemoWatch(stage, issue, console).untilOver(LONGEST);
+        end = end.after(Duration.between(began, Instant.now()));
+        if (until == Commands.Until.END) {
+            console.print(end.json());
+            return end.outcome(scenario.end());
+        }
+        end.lines().forEach(console::say);
+        console.say("se: it stays up; Ctrl-C ends it");
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
+        stopped.await(Long.MAX_VALUE, TimeUnit.DAYS);
+        return new Outcome.Done();
+    }
+
+    private String key() {
+        return environment.getOrDefault("ANTHROPIC_API_KEY", "");
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("se");
+        } catch (IOException e) {
+            throw new UncheckedIOException("making a temporary folder", e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> below = Files.walk(folder)) {
+            for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("deleting " + folder, e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.splectrum.se;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.splectrum.se.config.Settings;
+import org.splectrum.se.config.SettingsReader;
+import org.splectrum.se.demo.GitHubSimulator;
+import org.splectrum.se.demo.SimulatorSettings;
+
+/**
+ * A simulated GitHub and a server for it on this machine, the server configured by nothing but the environment variables that
+ * any other would have. Serves from the moment it is made until it is closed.
+ */
+final class DemoStage implements AutoCloseable {
+    private final GitHubSimulator github;
+    private final Map<String, String> environment;
+    private Server server;
+
+    /**
+     * Where the model is.
+     *
+     * @param url empty: the usual one
+     */
+    record Model(String url, String key) {}
+
+    /**
+     * Starts both.
+     *
+     * @param folder for everything they write; short, because sockets live in it
+     * @param around environment of this process, for the engine and the image
+     */
+    DemoStage(Path folder, GitHubSimulator github, Model model, Map<String, String> around) {
+        this.github = github;
+        this.environment = environment(folder, github, model, around);
+        this.server = serve();
+    }
+
+    /** A simulator whose repositories are below the folder. */
+    static GitHubSimulator github(Path folder, int port) {
+        return new GitHubSimulator(
+                SimulatorSettings.in(made(folder.resolve("github"))).withPort(port));
+    }
+
+    GitHubSimulator github() {
+        return github;
+    }
+
+    Server server() {
+        return server;
+    }
+
+    /** What the server was configured with; holds the secrets of the simulated GitHub. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** Stops the server and starts another on the same data. */
+    void restart() {
+        server.close();
+        server = serve();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private Server serve() {
+        Server started = Server.start(settings(environment));
+        github.deliverTo(URI.create("http://127.0.0.1:" + started.port() + "/webhook"));
+        return started;
+    }
+
+    private static Map<String, String> environment(
+            Path folder, GitHubSimulator github, Model model, Map<String, String> around) {
+        Map<String, String> set = new HashMap<>();
+        set.put("SE_PORT", "0");
+        set.put("SE_DATA_DIR", folder.resolve("se").toString());
+        set.put("SE_GITHUB_APP_ID", String.valueOf(github.appId()));
+        set.put("SE_GITHUB_PRIVATE_KEY", github.privateKeyPem());
+        set.put("SE_GITHUB_WEBHOOK_SECRET", github.webhookSecret());
+        set.put("SE_GITHUB_API_URL", github.url().toString());
+        set.put("SE_GITHUB_URL", github.url().toString());
+        set.put("ANTHROPIC_API_KEY", model.key());
+        set.put("ANTHROPIC_BASE_URL", model.url());
+        for (String passed : new String[] {"DOCKER_HOST", "SE_RUNNER_IMAGE", "SE_MAX_RUNNERS", "SE_LOG_FORMAT"}) {
+            set.put(passed, around.getOrDefault(passed, ""));
+        }
+        return Map.copyOf(set);
+    }
+
+    private static Settings settings(Map<String, String> environment) {
+        return switch (SettingsReader.read(environment, noFile(environment))) {
+            case SettingsReader.Reading.Right right -> right.settings();
+            case SettingsReader.Reading.Wrong wrong ->
+                throw new IllegalArgumentException(wrong.problems().toString());
+        };
+    }
+
+    /** An empty configuration file, so that one in the working folder does not count. */
+    private static String noFile(Map<String, String> environment) {
+        Path file = Path.of(environment.getOrDefault("SE_DATA_DIR", "")).resolveSibling("se.yml");
+        try {
+            return Files.exists(file)
+                    ? file.toString()
+                    : Files.writeString(file, "{}\n").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing " + file, e);
+        }
+    }
+
+    private static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("making " + folder, e);
+        }
+    }
+}

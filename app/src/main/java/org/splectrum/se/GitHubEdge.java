@@ -1,0 +1,116 @@
+package org.splectrum.se;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.splectrum.se.command.Permissions;
+import org.splectrum.se.config.RepositoryConfigFile;
+import org.splectrum.se.config.Settings;
+import org.splectrum.se.git.GitMirrors;
+import org.splectrum.se.git.GitPushes;
+import org.splectrum.se.git.GitSettings;
+import org.splectrum.se.git.Tokens;
+import org.splectrum.se.github.AppCredentials;
+import org.splectrum.se.github.GitHubApp;
+import org.splectrum.se.github.GitHubChecks;
+import org.splectrum.se.github.GitHubComments;
+import org.splectrum.se.github.GitHubConnection;
+import org.splectrum.se.github.GitHubConversations;
+import org.splectrum.se.github.GitHubFiles;
+import org.splectrum.se.github.GitHubLabels;
+import org.splectrum.se.github.GitHubPullRequests;
+import org.splectrum.se.github.GitHubReactions;
+import org.splectrum.se.github.GitHubSettings;
+import org.splectrum.se.model.Home;
+import org.splectrum.se.report.Comments;
+import org.splectrum.se.report.Links;
+import org.splectrum.se.report.Reactions;
+import org.splectrum.se.report.Surfaces;
+import org.splectrum.se.steps.Steps;
+import org.splectrum.se.workflow.Catalog;
+import org.splectrum.se.workflow.RepositoryConfig;
+import org.splectrum.se.workflow.RepositoryConfigs;
+
+/** GitHub's side of the wiring. */
+final class GitHubEdge implements AutoCloseable {
+    private static final String CONFIG = ".github/se.yml";
+
+    private final Settings.GitHub settings;
+    private final GitSettings git;
+    private final GitHubConnection connection;
+    private final GitHubApp app;
+
+    GitHubEdge(Settings.GitHub settings, Path folder, Clock clock) {
+        this.settings = settings;
+        this.git = new GitSettings(folder.resolve("mirrors"), settings.url());
+        AppCredentials credentials =
+                new AppCredentials(settings.appId(), settings.privateKey().value());
+        this.connection = new GitHubConnection(
+                new GitHubSettings(settings.apiUrl(), credentials, folder.resolve("cache")), clock);
+        this.app = new GitHubApp(connection);
+    }
+
+    GitHubConnection connection() {
+        return connection;
+    }
+
+    GitHubApp app() {
+        return app;
+    }
+
+    GitSettings gitSettings() {
+        return git;
+    }
+
+    /** The same installation tokens for git as for the API. */
+    Tokens tokens() {
+        return new Tokens() {
+            @Override
+            public String forGit(Home home) {
+                return connection.token(home);
+            }
+
+            @Override
+            public void refused(Home home, String token) {
+                connection.refused(home, token);
+            }
+        };
+    }
+
+    Steps.RepositoryEdges repositoryEdges(GitMirrors mirrors) {
+        return new Steps.RepositoryEdges(mirrors, new GitPushes(git, tokens(), mirrors::mirror));
+    }
+
+    Steps.GitHubEdges stepEdges(Permissions permissions) {
+        return new Steps.GitHubEdges(
+                new GitHubPullRequests(connection),
+                new GitHubConversations(connection),
+                permissions,
+                settings.url().toString());
+    }
+
+    Comments comments() {
+        return new GitHubComments(connection, app);
+    }
+
+    Reactions reactions() {
+        return new GitHubReactions(connection);
+    }
+
+    Surfaces surfaces(Links links) {
+        return new Surfaces(comments(), new GitHubChecks(connection, app), new GitHubLabels(connection), links);
+    }
+
+    /** Reads the file through the API and its text by the configuration's reader. */
+    RepositoryConfigs repositoryConfigs(Catalog catalog) {
+        GitHubFiles files = new GitHubFiles(connection);
+        RepositoryConfigFile reader = new RepositoryConfigFile(catalog);
+        return home -> files.read(home, CONFIG)
+                .map(reader::parse)
+                .orElseGet(() -> new RepositoryConfigs.Reading.Right(RepositoryConfig.NONE));
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

@@ -1,0 +1,206 @@
+package org.splectrum.se;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.splectrum.se.command.Authorization;
+import org.splectrum.se.command.Permissions;
+import org.splectrum.se.command.Self;
+import org.splectrum.se.config.BuiltInWorkflows;
+import org.splectrum.se.config.Secret;
+import org.splectrum.se.config.Settings;
+import org.splectrum.se.docker.ContainerLimits;
+import org.splectrum.se.docker.DockerSandboxes;
+import org.splectrum.se.docker.DockerSettings;
+import org.splectrum.se.gateway.Gateway;
+import org.splectrum.se.gateway.GatewaySettings;
+import org.splectrum.se.gateway.ModelSettings;
+import org.splectrum.se.git.GitMirrors;
+import org.splectrum.se.github.GitHubPermissions;
+import org.splectrum.se.github.PayloadReader;
+import org.splectrum.se.report.Links;
+import org.splectrum.se.report.ReplyPoster;
+import org.splectrum.se.report.Surfaces;
+import org.splectrum.se.run.Clockwork;
+import org.splectrum.se.run.Desk;
+import org.splectrum.se.run.Dispatcher;
+import org.splectrum.se.run.Effect;
+import org.splectrum.se.run.Engine;
+import org.splectrum.se.run.Performer;
+import org.splectrum.se.run.RunStore;
+import org.splectrum.se.runner.protocol.Limits;
+import org.splectrum.se.steps.ContainerEdges;
+import org.splectrum.se.steps.Manner;
+import org.splectrum.se.steps.Steps;
+import org.splectrum.se.store.Store;
+import org.splectrum.se.web.WebServer;
+import org.splectrum.se.workflow.Catalog;
+
+/**
+ * A running server, wired by hand: the one place that sees everything. Serves from the moment it is made until it is closed;
+ * what is under way then goes on with the next one on the same data folder.
+ */
+public final class Server implements AutoCloseable {
+    /** How long one attempt may take, and how much of a command's output is kept. */
+    private static final Limits LIMITS = new Limits(45 * 60, 64 * 1024);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    /** Closed last to first. */
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+    private final Store store;
+    private final WebServer web;
+
+    private Server(Settings settings, Clock clock) {
+        Path folder = folder(settings.storage().folder());
+        SystemTimer timer = part(new SystemTimer());
+        Clockwork clockwork = new Clockwork(timer, Server::log);
+        store = part(Store.open(new Store.Settings(settings.storage().databaseUrl(), Store.Settings.WAITING)));
+        GitHubEdge github = part(new GitHubEdge(settings.github(), folder, clock));
+        GitMirrors mirrors = new GitMirrors(github.gitSettings(), github.tokens());
+        DockerSandboxes sandboxes = part(new DockerSandboxes(docker(settings.runners(), folder)));
+        Gateway gateway = part(new Gateway(gateway(settings, folder, mirrors), store.attempts(), store.usage()));
+        Permissions permissions = new GitHubPermissions(github.connection());
+        Steps steps = new Steps(
+                github.repositoryEdges(mirrors),
+                github.stepEdges(permissions),
+                new ContainerEdges(sandboxes, gateway, store.attempts(), store.usage()),
+                new Manner(
+                        "SE",
+                        "se@noreply.invalid",
+                        "",
+                        LIMITS,
+                        settings.runners().most()),
+                timer);
+        Surfaces surfaces = github.surfaces(
+                new Links(settings.github().url().toString(), settings.server().publicUrl()));
+        Engine engine = part(new Engine(store.runs(), store.backlog(), performer(steps, surfaces), clockwork));
+        Catalog catalog = BuiltInWorkflows.catalog();
+        Desk desk = new Desk(
+                new Authorization(new Self(appId(settings), "")),
+                catalog,
+                permissions,
+                github.repositoryConfigs(catalog),
+                new ReplyPoster(github.comments(), github.reactions()));
+        Dispatcher dispatcher = part(new Dispatcher(store.inbox(), new PayloadReader(), desk, engine, clockwork));
+        web = part(WebServer.start(
+                WebServer.Settings.of(
+                        settings.server().port(),
+                        settings.github().webhookSecrets().stream()
+                                .map(Secret::value)
+                                .toList()),
+                store.deliveries(),
+                new Health(store, github, sandboxes),
+                clock));
+        tidy(sandboxes);
+        engine.start();
+        dispatcher.start();
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @throws RuntimeException where the port is taken or the data folder cannot be used; nothing is left running then
+     */
+    public static Server start(Settings settings) {
+        return new Server(settings, Clock.systemUTC());
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return web.port();
+    }
+
+    /** Its runs. */
+    public RunStore runs() {
+        return store.runs();
+    }
+
+    /** Whether GitHub shows everything as it is and no attempt is under way. */
+    public boolean settled() {
+        return store.backlog().pending().isEmpty();
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                LOG.warn("stopping", e);
+            }
+        }
+    }
+
+    private <P extends AutoCloseable> P part(P part) {
+        parts.push(part);
+        return part;
+    }
+
+    private static Performer performer(Steps steps, Surfaces surfaces) {
+        return (run, effect, news) -> {
+            switch (effect) {
+                case Effect.Attempt(var attempt) -> steps.perform(run, attempt, news);
+                case Effect.Show(var _, var surface) -> surfaces.show(run, surface);
+            }
+        };
+    }
+
+    /** Removes containers that a crash left behind; where no engine answers there are none that run. */
+    private void tidy(DockerSandboxes sandboxes) {
+        try {
+            sandboxes.reap(store.backlog().pending().stream()
+                    .filter(Effect.Attempt.class::isInstance)
+                    .map(effect -> ((Effect.Attempt) effect).attempt())
+                    .collect(Collectors.toSet()));
+        } catch (RuntimeException e) {
+            LOG.warn("deliveries are stored, but no run can start: {}", e.getMessage());
+        }
+    }
+
+    private static void log(String what, RuntimeException failure, java.time.Duration wait) {
+        LOG.warn("{} failed and is tried again in {} s: {}", what, wait.toSeconds(), failure.getMessage());
+        LOG.debug("{}", what, failure);
+    }
+
+    private static DockerSettings docker(Settings.Runners runners, Path folder) {
+        String name = UUID.nameUUIDFromBytes(folder.toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
+        return new DockerSettings(
+                runners.engine(), runners.image(), name, ContainerLimits.STANDARD, DockerSettings.PATIENCE);
+    }
+
+    private static GatewaySettings gateway(Settings settings, Path folder, GitMirrors mirrors) {
+        Settings.Model model = settings.models().anthropic();
+        return new GatewaySettings(
+                folder.resolve("sockets"),
+                folder.resolve("gateway"),
+                mirrors::mirror,
+                GatewaySettings.PUSH_BYTES,
+                new ModelSettings(model.url(), model.key().value(), ModelSettings.SILENCE));
+    }
+
+    /** 0 where the App is configured by its client id: then its own comments are told by being an unlisted app's. */
+    private static long appId(Settings settings) {
+        String id = settings.github().appId();
+        return id.chars().allMatch(Character::isDigit) ? Long.parseLong(id) : 0;
+    }
+
+    private static Path folder(Path folder) {
+        try {
+            return Files.createDirectories(folder).toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException("making the data folder " + folder + " (SE_DATA_DIR)", e);
+        }
+    }
+}
