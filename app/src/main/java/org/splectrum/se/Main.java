@@ -10,6 +10,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        Logging.begin();
         Map<String, String> environment = System.getenv();
         Commands commands = new Commands(
                 new Serving(environment, App::serve), new Checkup(environment), App.demo(environment), App.bench());

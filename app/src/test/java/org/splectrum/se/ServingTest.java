@@ -48,7 +48,7 @@ class ServingTest {
                     return new Outcome.Done();
                 }),
                 new Checkup(environment),
-                App.demo(),
+                App.demo(Map.of()),
                 App.bench());
         Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true));
         return CommandLines.run(commands, console, command);

@@ -1,0 +1,39 @@
+package org.splectrum.se;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.core.joran.spi.JoranException;
+import java.util.Objects;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.splectrum.se.config.Settings;
+
+/** How log lines look: text until the configuration says otherwise. */
+final class Logging {
+    private Logging() {}
+
+    /** Takes what libraries log by other means into the same log. */
+    static void begin() {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+    }
+
+    static void use(Settings.Logs logs) {
+        switch (logs) {
+            case TEXT -> {}
+            case JSON -> configure("/logback-json.xml");
+        }
+    }
+
+    private static void configure(String resource) {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        JoranConfigurator configurator = new JoranConfigurator();
+        configurator.setContext(context);
+        context.reset();
+        try {
+            configurator.doConfigure(Objects.requireNonNull(Logging.class.getResource(resource)));
+        } catch (JoranException e) {
+            throw new IllegalStateException("setting up the log from " + resource, e);
+        }
+    }
+}
