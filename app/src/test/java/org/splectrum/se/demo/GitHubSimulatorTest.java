@@ -27,6 +27,7 @@ import org.kohsuke.github.GitHub;
 import org.kohsuke.github.HttpException;
 import org.kohsuke.github.ReactionContent;
 import org.splectrum.se.demo.github.Comment;
+import org.splectrum.se.demo.github.Refusal;
 import org.splectrum.se.demo.github.Role;
 import org.splectrum.se.demo.github.rest.Fault;
 
@@ -160,6 +161,9 @@ final class GitHubSimulatorTest {
                 .withStatus(GHCheckRun.Status.IN_PROGRESS)
                 .add(new GHCheckRunBuilder.Action("Cancel", "Stop this run", "cancel"))
                 .create();
+        assertThatThrownBy(() -> github.person("ada").rerequest(REPO, run.getId()))
+                .as("GitHub offers no re-run of a check under way")
+                .isInstanceOf(Refusal.class);
         run.update()
                 .withStatus(GHCheckRun.Status.COMPLETED)
                 .withConclusion(GHCheckRun.Conclusion.SUCCESS)

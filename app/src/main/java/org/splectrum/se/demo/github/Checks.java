@@ -54,10 +54,17 @@ public final class Checks {
         });
     }
 
-    /** Presses "Re-run". */
+    /**
+     * Presses "Re-run".
+     *
+     * @throws Refusal 422 while the check is under way: GitHub shows the button only at its end
+     */
     public void rerequest(Repository repository, long id, String by) {
         forge.change(() -> {
             CheckRun check = repository.check(id).orElseThrow(Refusal::notFound);
+            if (check.progress() instanceof CheckRun.Progress.Underway) {
+                throw Refusal.custom("CheckRun", "This check run is not rerequestable");
+            }
             forge.announce(new CheckRerequested(repository.name(), id, by));
             return check;
         });

@@ -91,7 +91,7 @@ public final class RepositoryShape {
         node.put("name", label.name());
         node.put("color", label.color());
         node.put("default", false);
-        node.set("description", Json.textOrNull(label.description()));
+        node.put("description", label.description());
         return node;
     }
 
