@@ -1,5 +1,7 @@
 package org.splectrum.se.git;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
@@ -20,8 +22,6 @@ public final class OwnSystem extends SystemReader.Delegate {
         SystemReader now = SystemReader.getInstance();
         if (!(now instanceof OwnSystem)) {
             SystemReader.setInstance(new OwnSystem(now));
-            // Else the first use waits for seconds while JGit measures the file system.
-            FS.FileStoreAttributes.setBackground(true);
         }
     }
 
@@ -45,10 +45,23 @@ public final class OwnSystem extends SystemReader.Delegate {
         return new Empty(parent, fs);
     }
 
-    /** Has no file, is never read nor written. */
+    /**
+     * Has no file, is never read nor written. It knows but how exact file times are, coarsely as for any file system, so
+     * that JGit does not measure that for seconds with files of its own in the first repository it meets.
+     */
     private static final class Empty extends FileBasedConfig {
+        private static final Duration FILE_TIME = Duration.ofSeconds(2);
+
         Empty(@Nullable Config parent, FS fs) {
             super(parent, null, fs);
+        }
+
+        @Override
+        public long getTimeUnit(
+                String section, @Nullable String subsection, String name, long otherwise, TimeUnit unit) {
+            return section.equals("filesystem")
+                    ? unit.convert(FILE_TIME)
+                    : super.getTimeUnit(section, subsection, name, otherwise, unit);
         }
 
         @Override
