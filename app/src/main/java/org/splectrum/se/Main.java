@@ -4,6 +4,7 @@ import java.util.Map;
 import org.splectrum.se.cli.CommandLines;
 import org.splectrum.se.cli.Commands;
 import org.splectrum.se.cli.Console;
+import org.splectrum.se.git.OwnSystem;
 
 /** Where the process begins. */
 public final class Main {
@@ -11,6 +12,7 @@ public final class Main {
 
     public static void main(String[] args) {
         Logging.begin();
+        OwnSystem.install();
         Map<String, String> environment = System.getenv();
         Commands commands = new Commands(
                 new Serving(environment, App::serve), new Checkup(environment), App.demo(environment), App.bench());

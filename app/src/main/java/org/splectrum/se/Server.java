@@ -25,6 +25,7 @@ import org.splectrum.se.gateway.Gateway;
 import org.splectrum.se.gateway.GatewaySettings;
 import org.splectrum.se.gateway.ModelSettings;
 import org.splectrum.se.git.GitMirrors;
+import org.splectrum.se.git.OwnSystem;
 import org.splectrum.se.github.GitHubPermissions;
 import org.splectrum.se.github.PayloadReader;
 import org.splectrum.se.report.Links;
@@ -113,6 +114,7 @@ public final class Server implements AutoCloseable {
      * @throws RuntimeException where the port is taken or the data folder cannot be used; nothing is left running then
      */
     public static Server start(Settings settings) {
+        OwnSystem.install();
         return new Server(settings, Clock.systemUTC());
     }
 
