@@ -3,22 +3,14 @@ package org.splectrum.se;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.lib.RefUpdate;
-import org.eclipse.jgit.revwalk.RevCommit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,36 +18,17 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.splectrum.se.docker.ContainerLimits;
-import org.splectrum.se.docker.DockerSandboxes;
-import org.splectrum.se.docker.DockerSettings;
-import org.splectrum.se.gateway.Gateway;
-import org.splectrum.se.gateway.GatewaySettings;
-import org.splectrum.se.gateway.ModelSettings;
-import org.splectrum.se.model.AttemptId;
-import org.splectrum.se.model.RepositoryName;
-import org.splectrum.se.model.RunId;
-import org.splectrum.se.runner.protocol.Checkout;
 import org.splectrum.se.runner.protocol.CommandResult;
-import org.splectrum.se.runner.protocol.Envelope;
-import org.splectrum.se.runner.protocol.Limits;
-import org.splectrum.se.runner.protocol.Message;
-import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Outcome;
 import org.splectrum.se.runner.protocol.Work;
-import org.splectrum.se.steps.InMemoryAttempts;
-import org.splectrum.se.steps.Sandboxes;
 
 /** Looks for secrets where the agent is: in a real attempt's container, made by the real runner from the real image. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecretsIT {
-    private static final String IMAGE =
-            Objects.requireNonNullElse(System.getenv("SE_RUNNER_IMAGE"), "se-runner:latest");
     private static final String KEY = "sk-ant-canary-5f1d8a0c3e";
     private static final String PRIVATE_KEY = "-----BEGIN RSA PRIVATE KEY-----canary";
     private static final Pattern LIKE_A_SECRET =
             Pattern.compile("sk-ant-|canary|PRIVATE KEY|gh[opsu]_[A-Za-z0-9]|github_pat_|(?i)password=|secret=");
-    private static final AttemptId ATTEMPT = new AttemptId(new RunId("fix-20260102-abcd"), "verify", 1);
 
     /** What an agent would look at first: every process, every mount, every file that is not the system's. */
     private static final List<String> LOOKS = List.of(
@@ -74,9 +47,7 @@ class SecretsIT {
             "
             """);
 
-    private final InMemoryAttempts attempts = new InMemoryAttempts();
-    private Gateway gateway;
-    private DockerSandboxes sandboxes;
+    private Attempting attempting;
     private String container = "";
     private String socketFolder = "";
     private String token = "";
@@ -85,42 +56,17 @@ class SecretsIT {
     @BeforeAll
     void haveTheRunnerLookAround(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("app.pem"), PRIVATE_KEY);
-        Path mirror = folder.resolve("repository");
-        String input = repository(mirror);
-        gateway = new Gateway(
-                new GatewaySettings(
-                        folder.resolve("s"),
-                        folder.resolve("state"),
-                        name -> mirror.resolve(".git"),
-                        GatewaySettings.PUSH_BYTES,
-                        new ModelSettings(URI.create("http://127.0.0.1:1"), KEY, ModelSettings.SILENCE)),
-                attempts,
-                attempts);
-        String server = "test-" + UUID.randomUUID();
-        sandboxes = new DockerSandboxes(
-                new DockerSettings("", IMAGE, server, ContainerLimits.STANDARD, DockerSettings.PATIENCE));
-        Order order = new Order(
-                Order.VERSION,
-                ATTEMPT.toString(),
-                "",
-                new Checkout("refs/se/inputs/" + ATTEMPT, input, ATTEMPT.ref(), "SE", "se@users.noreply.example"),
-                new Work.Verify(LOOKS),
-                new Limits(240, 1 << 20));
-        socketFolder =
-                gateway.open(ATTEMPT, RepositoryName.of("octo/app"), order).socketFolder();
+        attempting = new Attempting(folder, URI.create("http://127.0.0.1:1"), KEY);
+        Work work = new Work.Verify(LOOKS);
+        socketFolder = attempting.socketFolder(work);
         token = token(folder.resolve("state/key"));
-        sandboxes.start(ATTEMPT, new Sandboxes.Spec(socketFolder));
-        assertThat(sandboxes.await(ATTEMPT, Duration.ofMinutes(5))).isEqualTo(Sandboxes.State.ENDED);
-        container = docker("ps", "--all", "--quiet", "--no-trunc", "--filter", "label=se.server=" + server)
-                .strip();
-        seen = results();
+        seen = ((Outcome.Verified) attempting.perform(work)).results();
+        container = attempting.container();
     }
 
     @AfterAll
     void stop() {
-        sandboxes.reap(Set.of());
-        sandboxes.close();
-        gateway.close();
+        attempting.close();
     }
 
     @Test
@@ -138,7 +84,8 @@ class SecretsIT {
                 .filteredOn(line -> line.contains(" /run/se "))
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains("/" + folder + " ").contains(" ro,"));
-        assertThat(docker("inspect", "--format", "{{len .Mounts}}", container).strip())
+        assertThat(Attempting.docker("inspect", "--format", "{{len .Mounts}}", container)
+                        .strip())
                 .isEqualTo("1");
     }
 
@@ -153,10 +100,10 @@ class SecretsIT {
 
     @Test
     void the_engine_knows_no_secret_of_the_container() {
-        String inspected = docker("inspect", container);
+        String inspected = Attempting.docker("inspect", container);
         assertThat(inspected).contains("se.attempt").doesNotContain(KEY, PRIVATE_KEY, token);
-        assertThat(docker("logs", container)).doesNotContain(KEY, PRIVATE_KEY, token);
-        assertThat(docker("inspect", "--format", "{{range .Config.Env}}{{println .}}{{end}}", container)
+        assertThat(Attempting.docker("logs", container)).doesNotContain(KEY, PRIVATE_KEY, token);
+        assertThat(Attempting.docker("inspect", "--format", "{{range .Config.Env}}{{println .}}{{end}}", container)
                         .lines()
                         .filter(line -> !line.isBlank())
                         .map(line -> line.substring(0, line.indexOf('='))))
@@ -166,53 +113,14 @@ class SecretsIT {
     @ParameterizedTest
     @CsvSource({"image inspect", "history --no-trunc"})
     void the_image_was_made_without_secrets(String command) {
-        assertThat(docker((command + " " + IMAGE).split(" "))).doesNotContainPattern(LIKE_A_SECRET);
-    }
-
-    private static String repository(Path folder) throws Exception {
-        try (Git git = Git.init().setDirectory(folder.toFile()).call()) {
-            RevCommit commit = git.commit()
-                    .setMessage("Begin")
-                    .setAuthor("A", "a@example.com")
-                    .setCommitter("A", "a@example.com")
-                    .setSign(false)
-                    .call();
-            RefUpdate input = git.getRepository().updateRef("refs/se/inputs/" + ATTEMPT);
-            input.setNewObjectId(commit);
-            assertThat(input.update()).isEqualTo(RefUpdate.Result.NEW);
-            return commit.name();
-        }
+        assertThat(Attempting.docker((command + " " + Attempting.IMAGE).split(" ")))
+                .doesNotContainPattern(LIKE_A_SECRET);
     }
 
     /** As the gateway makes it. */
     private static String token(Path key) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(Files.readAllBytes(key), "HmacSHA256"));
-        return HexFormat.of().formatHex(mac.doFinal(("token " + ATTEMPT).getBytes(UTF_8)));
-    }
-
-    private List<CommandResult> results() {
-        Message last = attempts.after(ATTEMPT, 0).stream()
-                .map(Envelope::message)
-                .reduce((before, after) -> after)
-                .orElseThrow();
-        assertThat(last)
-                .isInstanceOfSatisfying(
-                        Message.Finished.class,
-                        finished -> assertThat(finished.outcome()).isInstanceOf(Outcome.Verified.class));
-        return ((Outcome.Verified) ((Message.Finished) last).outcome()).results();
-    }
-
-    private static String docker(String... words) {
-        ProcessBuilder builder = new ProcessBuilder("docker").redirectErrorStream(true);
-        builder.command().addAll(List.of(words));
-        try {
-            Process process = builder.start();
-            String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
-            assertThat(process.waitFor()).as(printed).isZero();
-            return printed;
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(mac.doFinal(("token " + Attempting.ATTEMPT).getBytes(UTF_8)));
     }
 }

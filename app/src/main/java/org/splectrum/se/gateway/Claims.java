@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which attempts' orders were handed out: a file each, in a folder that no container sees. Thread-safe, and outlives a restart. */
 record Claims(Path folder) {
@@ -26,6 +28,19 @@ record Claims(Path folder) {
             Files.deleteIfExists(folder.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException("forgetting a claim in " + folder, e);
+        }
+    }
+
+    void keepOnly(Set<String> names) {
+        try {
+            Files.createDirectories(folder);
+            try (Stream<Path> claims = Files.list(folder)) {
+                claims.map(claim -> claim.getFileName().toString())
+                        .filter(claim -> !names.contains(claim))
+                        .forEach(this::forget);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("forgetting claims in " + folder, e);
         }
     }
 }

@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -90,6 +93,15 @@ public final class Gateway implements Gateways, AutoCloseable {
         OpenGate gate = new OpenGate(door, folder, listen(folder, door));
         gates.put(attempt, gate);
         return gate;
+    }
+
+    /** Forgets sockets and claims that none of these attempts needs, of gates that were not closed in time. Idempotent. */
+    public synchronized void reap(Set<AttemptId> alive) {
+        Set<String> needed = Stream.concat(alive.stream(), gates.keySet().stream())
+                .map(key::folder)
+                .collect(Collectors.toSet());
+        claims.keepOnly(needed);
+        SocketFolder.keepOnly(settings.sockets(), needed);
     }
 
     private static Order withToken(Order order, String token) {

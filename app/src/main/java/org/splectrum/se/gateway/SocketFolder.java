@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The folder of one attempt's socket, which the container sees.
@@ -71,6 +73,19 @@ record SocketFolder(Path path) {
             Files.deleteIfExists(path);
         } catch (IOException e) {
             throw new UncheckedIOException("removing " + path, e);
+        }
+    }
+
+    /** Removes the folders that have none of these names. */
+    static void keepOnly(Path sockets, Set<String> names) {
+        try {
+            Files.createDirectories(sockets);
+            try (Stream<Path> folders = Files.list(sockets)) {
+                folders.filter(folder -> !names.contains(folder.getFileName().toString()))
+                        .forEach(folder -> new SocketFolder(folder).remove());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("clearing " + sockets, e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.splectrum.se.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,10 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +29,7 @@ import org.splectrum.se.runner.protocol.Routes;
 import org.splectrum.se.runner.protocol.Wire;
 import org.splectrum.se.steps.Gateways.Gate;
 
+@Timeout(60)
 class GatewayTest {
     @TempDir
     private Path folder;
@@ -124,12 +128,36 @@ class GatewayTest {
     }
 
     @Test
+    void what_no_attempt_needs_is_forgotten_and_what_one_needs_stays() {
+        Gate dead = site.open(Site.attempt(1));
+        Gate alive = site.open(Site.attempt(2));
+        site.claim(dead);
+        site.claim(alive);
+        site.restart();
+        Gate open = site.open(Site.attempt(3));
+        site.gateway().reap(Set.of(Site.attempt(2)));
+
+        assertThat(Path.of(dead.socketFolder())).doesNotExist();
+        assertThat(Path.of(alive.socketFolder())).isDirectory();
+        assertThat(site.get(open, Routes.ORDER).statusCode()).isEqualTo(200);
+        assertThat(site.get(site.open(Site.attempt(2)), Routes.ORDER).statusCode())
+                .isEqualTo(409);
+        assertThat(site.get(site.open(Site.attempt(1)), Routes.ORDER).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_connection_that_was_open_ends_with_its_gate() throws IOException {
         Gate gate = site.open(Site.attempt(1));
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(Site.socket(gate)));
+            channel.write(ByteBuffer.wrap("GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(UTF_8)));
+            ByteBuffer answer = ByteBuffer.allocate(1000);
+            assertThat(channel.read(answer)).isPositive();
             gate.close();
-            assertThat(channel.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+            while (channel.read(answer) > 0) {
+                assertThat(answer.hasRemaining()).isTrue();
+            }
         }
     }
 
