@@ -1,9 +1,7 @@
 package org.splectrum.se;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.splectrum.se.cli.Choice;
 import org.splectrum.se.cli.Commands;
 import org.splectrum.se.cli.Console;
 import org.splectrum.se.cli.Outcome;
@@ -46,17 +44,7 @@ final class App {
         return new Demo(environment);
     }
 
-    static Commands.Bench bench() {
-        return new Commands.Bench() {
-            @Override
-            public List<Choice> benchmarks() {
-                return List.of();
-            }
-
-            @Override
-            public Outcome measure(List<String> names, Commands.Format format, Console console) {
-                return new Outcome.Failed("this build has no benchmark");
-            }
-        };
+    static Commands.Bench bench(Map<String, String> environment) {
+        return new Benchmarks(environment);
     }
 }

@@ -1,17 +1,11 @@
 package org.splectrum.se;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.splectrum.se.cli.Choice;
 import org.splectrum.se.cli.Commands;
 import org.splectrum.se.cli.Console;
@@ -47,19 +41,17 @@ final class Demo implements Commands.Demo {
         if (play.agent() == Commands.Agent.REAL && key().isEmpty()) {
             return new Outcome.WrongUse(List.of("--agent real needs ANTHROPIC_API_KEY: set it, or leave --agent out"));
         }
-        Path folder = temporary();
-        try (GitHubSimulator github = DemoStage.github(folder, play.port());
+        try (TemporaryFolder folder = new TemporaryFolder();
+                GitHubSimulator github = DemoStage.github(folder.path(), play.port());
                 ScriptedModel scripted = new ScriptedModel(KEY, Scenario.script(github))) {
             Calculator.sow(github);
             DemoStage.Model model = switch (play.agent()) {
                 case SCRIPTED -> new DemoStage.Model(scripted.url().toString(), KEY);
                 case REAL -> new DemoStage.Model(environment.getOrDefault("ANTHROPIC_BASE_URL", ""), key());
             };
-            try (DemoStage stage = new DemoStage(folder, github, model, environment)) {
+            try (DemoStage stage = new DemoStage(folder.path(), github, model, environment)) {
                 return play(scenario, play.until(), stage, console);
             }
-        } finally {
-            delete(folder);
         }
     }
 
@@ -87,23 +79,5 @@ final class Demo implements Commands.Demo {
 
     private String key() {
         return environment.getOrDefault("ANTHROPIC_API_KEY", "");
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("se");
-        } catch (IOException e) {
-            throw new UncheckedIOException("making a temporary folder", e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> below = Files.walk(folder)) {
-            for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("deleting " + folder, e);
-        }
     }
 }

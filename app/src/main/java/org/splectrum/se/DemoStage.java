@@ -38,6 +38,7 @@ final class DemoStage implements AutoCloseable {
         this.github = github;
         this.environment = environment(folder, github, model, around);
         this.server = serve();
+        github.deliverTo(webhook());
     }
 
     /** A simulator whose repositories are below the folder. */
@@ -54,6 +55,11 @@ final class DemoStage implements AutoCloseable {
         return server;
     }
 
+    /** Where the server takes deliveries. */
+    URI webhook() {
+        return URI.create("http://127.0.0.1:" + server.port() + "/webhook");
+    }
+
     /** What the server was configured with; holds the secrets of the simulated GitHub. */
     Map<String, String> environment() {
         return environment;
@@ -63,6 +69,7 @@ final class DemoStage implements AutoCloseable {
     void restart() {
         server.close();
         server = serve();
+        github.deliverTo(webhook());
     }
 
     @Override
@@ -71,9 +78,7 @@ final class DemoStage implements AutoCloseable {
     }
 
     private Server serve() {
-        Server started = Server.start(settings(environment));
-        github.deliverTo(URI.create("http://127.0.0.1:" + started.port() + "/webhook"));
-        return started;
+        return Server.start(settings(environment));
     }
 
     private static Map<String, String> environment(

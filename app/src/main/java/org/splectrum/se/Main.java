@@ -15,7 +15,10 @@ public final class Main {
         OwnSystem.install();
         Map<String, String> environment = System.getenv();
         Commands commands = new Commands(
-                new Serving(environment, App::serve), new Checkup(environment), App.demo(environment), App.bench());
+                new Serving(environment, App::serve),
+                new Checkup(environment),
+                App.demo(environment),
+                App.bench(environment));
         System.exit(CommandLines.run(commands, Console.standard(), args));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ import org.splectrum.se.git.GitMirrors;
 import org.splectrum.se.git.OwnSystem;
 import org.splectrum.se.github.GitHubPermissions;
 import org.splectrum.se.github.PayloadReader;
+import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.report.Links;
 import org.splectrum.se.report.ReplyPoster;
 import org.splectrum.se.report.Surfaces;
@@ -39,6 +41,7 @@ import org.splectrum.se.run.Engine;
 import org.splectrum.se.run.Performer;
 import org.splectrum.se.run.RunStore;
 import org.splectrum.se.runner.protocol.Limits;
+import org.splectrum.se.steps.AttemptLog;
 import org.splectrum.se.steps.ContainerEdges;
 import org.splectrum.se.steps.Manner;
 import org.splectrum.se.steps.Steps;
@@ -103,7 +106,7 @@ public final class Server implements AutoCloseable {
                 store.deliveries(),
                 new Health(store, github, sandboxes),
                 clock));
-        tidy(sandboxes);
+        tidy(gateway, sandboxes);
         engine.start();
         dispatcher.start();
     }
@@ -126,6 +129,11 @@ public final class Server implements AutoCloseable {
     /** Its runs. */
     public RunStore runs() {
         return store.runs();
+    }
+
+    /** What its runners told. */
+    AttemptLog attempts() {
+        return store.attempts();
     }
 
     /** Whether GitHub shows everything as it is and no attempt is under way. */
@@ -158,13 +166,16 @@ public final class Server implements AutoCloseable {
         };
     }
 
-    /** Removes containers that a crash left behind; where no engine answers there are none that run. */
-    private void tidy(DockerSandboxes sandboxes) {
+    /** Removes what a crash left behind; where no engine answers there are no containers that run. */
+    private void tidy(Gateway gateway, DockerSandboxes sandboxes) {
+        Set<AttemptId> open = store.backlog().pending().stream()
+                .filter(Effect.Attempt.class::isInstance)
+                .map(effect -> ((Effect.Attempt) effect).attempt())
+                .collect(Collectors.toSet());
+        gateway.reap(open);
         try {
-            sandboxes.reap(store.backlog().pending().stream()
-                    .filter(Effect.Attempt.class::isInstance)
-                    .map(effect -> ((Effect.Attempt) effect).attempt())
-                    .collect(Collectors.toSet()));
+            sandboxes.reap(open);
+            sandboxes.checkReady();
         } catch (RuntimeException e) {
             LOG.warn("deliveries are stored, but no run can start: {}", e.getMessage());
         }

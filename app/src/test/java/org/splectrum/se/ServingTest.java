@@ -49,7 +49,7 @@ class ServingTest {
                 }),
                 new Checkup(environment),
                 App.demo(Map.of()),
-                App.bench());
+                App.bench(Map.of()));
         Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true));
         return CommandLines.run(commands, console, command);
     }
