@@ -37,14 +37,25 @@ final class Headline {
     }
 
     private static String succeeded(Run run) {
-        String done = run.result(Result.Opened.class)
-                .map(opened -> "pull request #" + opened.number())
-                .orElse("no pull request");
-        boolean answered = run.result(Result.Answered.class).isPresent();
-        return switch (Evidence.of(run).conclusion()) {
-            case SUCCESS -> answered ? "💬 Answered" : "✅ Done and proved: " + done;
-            case NEUTRAL -> "☑️ Done, but not proved: " + done;
-            case FAILURE, ACTION_REQUIRED, CANCELLED -> "⚠️ Done, but the evidence does not hold: " + done;
+        Evidence evidence = Evidence.of(run);
+        return switch (evidence.made()) {
+            case ANSWER -> "💬 Answered";
+            case NOTHING -> "⚠️ Ended without a result";
+            case CHANGE -> proved(evidence.conclusion()) + pull(run);
         };
+    }
+
+    private static String proved(Conclusion conclusion) {
+        return switch (conclusion) {
+            case SUCCESS -> "✅ Done and proved";
+            case NEUTRAL -> "☑️ Done, but not proved";
+            case FAILURE, ACTION_REQUIRED, CANCELLED -> "⚠️ Done, but the evidence does not hold";
+        };
+    }
+
+    private static String pull(Run run) {
+        return run.result(Result.Opened.class)
+                .map(opened -> ": pull request #" + opened.number())
+                .orElse("");
     }
 }

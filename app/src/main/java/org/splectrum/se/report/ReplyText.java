@@ -41,7 +41,7 @@ final class ReplyText {
                 "Nothing was started: the configuration of this repository cannot be used.\n\n"
                         + wrong.problems().stream()
                                 .limit(PROBLEMS)
-                                .map(problem -> "- " + Untrusted.line(problem, PROBLEM))
+                                .map(problem -> "- " + Untrusted.phrase(problem, PROBLEM))
                                 .collect(Collectors.joining("\n"))
                         + "\n\nMend it on the default branch, then ask again.";
         };

@@ -2,6 +2,7 @@ package org.splectrum.se.report;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +20,13 @@ import org.splectrum.se.steps.text.Untrusted;
 final class RunText {
     /** Within GitHub's 65,535 characters, with room for a headline and a marker. */
     static final int LONGEST = 64_000;
+
+    private static final String QUEUED =
+            "It starts by itself when its turn comes: runs on the same issue or pull request work one after the other.";
+
+    private static final String NO_COMMANDS = "This repository names no commands that prove a result. Name them in"
+            + " `.github/se.yml` on the default branch, as `accept: [\"./mvnw -q test\"]`, and the next result is proved or"
+            + " refused by them.";
 
     private static final int DETAIL = 1_500;
     private static final int LOGIN = 50;
@@ -50,13 +58,13 @@ final class RunText {
 
     private static String outcome(Run run) {
         if (run.state() == RunState.QUEUED) {
-            return "It starts by itself when its turn comes: runs on the same issue or pull request work one after the other.";
+            return QUEUED;
         }
-        boolean unproved = run.state() == RunState.SUCCEEDED && Evidence.of(run).conclusion() == Conclusion.NEUTRAL;
-        return unproved
-                ? "This repository names no commands that prove a result. Name them in `.github/se.yml` on the default branch,"
-                        + " as `accept: [\"./mvnw -q test\"]`, and the next result is proved or refused by them."
-                : "";
+        Evidence evidence = Evidence.of(run);
+        if (run.state() != RunState.SUCCEEDED || evidence.conclusion() == Conclusion.SUCCESS) {
+            return "";
+        }
+        return evidence.gaps().equals(Set.of(Evidence.Gap.NO_COMMANDS)) ? NO_COMMANDS : Gaps.text(evidence.gaps());
     }
 
     private static String problem(Run run, int most) {

@@ -39,7 +39,7 @@ final class StepList {
     }
 
     private static String activity(String activity) {
-        return activity.isBlank() ? "" : " · " + Untrusted.line(activity, ACTIVITY);
+        return activity.isBlank() ? "" : " · " + Untrusted.phrase(activity, ACTIVITY);
     }
 
     private static String name(StepKind kind) {

@@ -81,7 +81,7 @@ class CommandFuzzTest {
             assertThat(CommandParser.parse(fenced(text), WORKFLOWS))
                     .as("fenced")
                     .isEmpty();
-            assertThat(CommandParser.parse("<!--\n" + text.replace("-->", "") + "\n-->", WORKFLOWS))
+            assertThat(CommandParser.parse("<!--\n" + text.replace(">", "") + "\n-->", WORKFLOWS))
                     .as("hidden")
                     .isEmpty();
             assertThat(CommandParser.parse("/se run fix it\n\n" + text, WORKFLOWS))
@@ -111,6 +111,7 @@ class CommandFuzzTest {
     }
 
     private static String fenced(String text) {
-        return "`````\n" + text + "\n`````";
+        String fence = "`".repeat(300);
+        return fence + "\n" + text + "\n" + fence;
     }
 }

@@ -50,8 +50,10 @@ public final class Findings {
 
     /** A list of the files and how many lines they differ in. */
     public static String changes(Changes changes) {
-        return files(changes.files()) + "\n\n" + changes.insertions() + " lines added, " + changes.deletions()
-                + " removed.";
+        return changes.files().isEmpty()
+                ? "No file."
+                : files(changes.files()) + "\n\n" + lines(changes.insertions()) + " added, " + changes.deletions()
+                        + " removed.";
     }
 
     /** A list of paths. */
@@ -72,6 +74,10 @@ public final class Findings {
     private static String output(int index, CommandResult result, int most) {
         return "<details><summary>What command " + (index + 1) + " printed last</summary>\n\n"
                 + Untrusted.block(Cut.end(result.outputTail().strip(), most)) + "\n\n</details>";
+    }
+
+    private static String lines(int count) {
+        return count == 1 ? "1 line" : count + " lines";
     }
 
     private static String more(int count, String before, String what) {

@@ -24,6 +24,11 @@ public final class Untrusted {
         return Flat.escaped(Cut.line(Flat.line(text), most));
     }
 
+    /** Part of a sentence that keeps emphasis and code. */
+    public static String phrase(String text, int most) {
+        return Prose.tame(Cut.line(Flat.line(text), most));
+    }
+
     /** A title or a commit's first line, which GitHub shows as it is but still looks through for references. */
     public static String title(String text, int most) {
         String line = Flat.line(text)

@@ -147,6 +147,7 @@ class UntrustedFuzzTest {
         String cell = Untrusted.cell(text, 80);
         assertThat(cell).startsWith("<code>").endsWith("</code>").doesNotContain("|");
         Powerless.check(cell.substring("<code>".length(), cell.length() - "</code>".length()));
+        Powerless.check("x " + Untrusted.phrase(text, 80));
         String line = Untrusted.line(text, 80);
         Powerless.check("x " + line);
         assertThat("x " + line).doesNotContain("\n");

@@ -1,0 +1,94 @@
+package org.splectrum.se.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.splectrum.se.run.Ending;
+import org.splectrum.se.run.Problem;
+import org.splectrum.se.run.Result;
+import org.splectrum.se.run.Run;
+import org.splectrum.se.run.RunState;
+import org.splectrum.se.run.Samples;
+
+class CheckReportTest {
+    @Test
+    void there_is_no_check_before_there_is_something_to_say_of_a_commit() {
+        assertThat(CheckReport.of(Told.queued(2), Told.LINKS)).isEmpty();
+        assertThat(CheckReport.of(Told.through(Told.queued(0), "rebase"), Told.LINKS))
+                .isEmpty();
+        assertThat(CheckReport.of(
+                        Told.failed(Told.queued(0), "prepare", Problem.of(Problem.Cause.GIT_FAILED, "x")), Told.LINKS))
+                .isEmpty();
+    }
+
+    @Test
+    void the_published_commit_has_a_check_that_goes_on_until_the_pull_request_is_there() {
+        CheckReport.Standing check = check(Told.through(Told.queued(0), "publish"));
+        assertThat(check.head()).isEqualTo(Samples.MADE);
+        assertThat(check.view().status()).isEqualTo(new CheckView.Status.InProgress(Samples.T0));
+        assertThat(check.view().name()).isEqualTo("se / fix");
+        assertThat(check.view().externalId()).isEqualTo(Samples.ID);
+        assertThat(check.view().detailsUrl()).isEqualTo("https://se.example.org/runs/" + Samples.ID);
+        assertThat(conclusion(check(Told.through(Told.queued(0), "pull_request"))))
+                .isEqualTo(Conclusion.SUCCESS);
+    }
+
+    @Test
+    void an_answer_stands_on_the_commit_that_was_asked_about() {
+        Run run = Told.through(Told.queued(0), "prepare");
+        CheckReport.Standing check =
+                check(Told.after(run, "agent", new Ending.Succeeded(new Result.Answered("Because."))));
+        assertThat(check.head()).isEqualTo(Samples.START);
+        assertThat(conclusion(check)).isEqualTo(Conclusion.SUCCESS);
+    }
+
+    @Test
+    void a_conflict_asks_for_action_and_a_failure_says_nothing_about_the_commit_it_began_on() {
+        Problem conflict = new Problem(Problem.Cause.CONFLICT, "x", List.of("add.sh"));
+        Run stopped = Told.after(Told.through(Told.queued(0), "verify"), "rebase", new Ending.NeedsPerson(conflict));
+        assertThat(conclusion(check(stopped))).isEqualTo(Conclusion.ACTION_REQUIRED);
+        Problem problem = Problem.of(Problem.Cause.AGENT_FAILED, "x");
+        Run failed = Told.failed(Told.through(Told.queued(0), "prepare"), "agent", problem);
+        assertThat(conclusion(check(failed))).isEqualTo(Conclusion.NEUTRAL);
+        Run late = Told.failed(Told.through(Told.queued(0), "publish"), "pull_request", problem);
+        assertThat(conclusion(check(late))).isEqualTo(Conclusion.FAILURE);
+    }
+
+    @Test
+    void a_check_says_what_the_comment_says() {
+        CheckView.Output output =
+                check(Told.through(Told.queued(0), "pull_request")).view().output();
+        assertThat(RunComment.render(Told.through(Told.queued(0), "pull_request"), Told.LINKS))
+                .contains(output.title(), output.summary());
+        assertThat(output.title()).hasSizeLessThan(255).doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(RunState.class)
+    void one_label_at_most_shows_the_state(RunState state) {
+        RunLabels labels = RunLabels.of(Told.in(Told.through(Told.queued(0), "prepare"), state));
+        assertThat(labels.on()).hasSizeLessThanOrEqualTo(1).doesNotContainAnyElementsOf(labels.off());
+        assertThat(labels.off()).contains("se:run", "se:fix");
+        Snapshot.check(
+                "labels/" + state.name().toLowerCase(Locale.ROOT),
+                "on: " + sorted(labels.on()) + "\noff: " + sorted(labels.off()) + "\n");
+    }
+
+    private static String sorted(Set<String> labels) {
+        return labels.stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    private static CheckReport.Standing check(Run run) {
+        return CheckReport.of(run, Told.LINKS).orElseThrow();
+    }
+
+    private static Conclusion conclusion(CheckReport.Standing check) {
+        return ((CheckView.Status.Completed) check.view().status()).conclusion();
+    }
+}

@@ -1,0 +1,165 @@
+package org.splectrum.se.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.model.Place;
+import org.splectrum.se.model.Usage;
+import org.splectrum.se.run.Changes;
+import org.splectrum.se.run.Ending;
+import org.splectrum.se.run.Problem;
+import org.splectrum.se.run.Result;
+import org.splectrum.se.run.Run;
+import org.splectrum.se.run.RunEvent;
+import org.splectrum.se.run.RunState;
+import org.splectrum.se.run.Samples;
+import org.splectrum.se.runner.protocol.CommandResult;
+
+class RunCommentTest {
+    @Test
+    void a_queued_run_shows_its_place() {
+        check("queued-2", Told.queued(2));
+        check("queued-1", Told.queued(1));
+    }
+
+    @Test
+    void a_running_step_shows_what_it_does() {
+        Run run = Told.through(Told.queued(0), "prepare");
+        AttemptId attempt = new AttemptId(run.id(), "agent", 1);
+        Usage usage = new Usage(1_000, 20, 0, 0, 600);
+        check(
+                "running",
+                Run.decide(run, new RunEvent.Progressed(attempt, "Bash `echo *@all* <b>`", usage, Samples.T0))
+                        .run());
+    }
+
+    @Test
+    void a_step_that_was_tried_again_says_so() {
+        Run run = Told.through(Told.queued(0), "prepare");
+        check("running-again", Told.after(run, "agent", new Ending.Lost("the container was killed")));
+    }
+
+    @Test
+    void a_result_that_is_published_waits_for_its_pull_request() {
+        check("published", Told.through(Told.queued(0), "publish"));
+    }
+
+    @Test
+    void a_proved_result_shows_its_proof() {
+        check("succeeded", Told.through(Told.queued(0), "pull_request"));
+    }
+
+    @Test
+    void a_result_of_a_repository_without_commands_says_how_to_name_them() {
+        Run run = Told.through(Told.begun(0, Place.Kind.ISSUE, List.of()), "agent");
+        run = Told.after(run, "verify", new Ending.Succeeded(new Result.Verified(Samples.MADE, List.of())));
+        for (String step : List.of("rebase", "publish", "pull_request")) {
+            run = Told.after(run, step, new Ending.Succeeded(Told.good(step)));
+        }
+        check("succeeded-unproved", run);
+    }
+
+    @Test
+    void a_result_whose_evidence_does_not_hold_says_what_is_missing() {
+        Run run = Told.through(Told.queued(0), "rebase");
+        run = Told.after(
+                run, "publish", new Ending.Succeeded(new Result.Published(Samples.ONTO, new Changes(List.of(), 0, 0))));
+        check("succeeded-without-evidence", Told.through(run, "pull_request"));
+    }
+
+    @Test
+    void an_answer_is_the_comment() {
+        Run run = Told.through(Told.queued(0), "prepare");
+        check(
+                "answered",
+                Told.after(
+                        run,
+                        "agent",
+                        new Ending.Succeeded(new Result.Answered(
+                                "# Login\n\n1. `Login.java:12` checks the password\n2. then @ada's session begins"))));
+    }
+
+    @Test
+    void a_conflict_names_the_files_and_shows_how_to_go_on() {
+        Run run = Told.through(Told.queued(0), "verify");
+        Problem problem = new Problem(
+                Problem.Cause.CONFLICT,
+                "The work conflicts with the newest base, commit ccccccc.",
+                List.of("add.sh", "docs/`odd` name.md"));
+        check("awaiting-conflict", Told.after(run, "rebase", new Ending.NeedsPerson(problem)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Problem.Cause.class)
+    void every_cause_has_a_reason_and_a_next_action(Problem.Cause cause) {
+        List<String> files = cause == Problem.Cause.PROTECTED_PATHS ? List.of(".github/workflows/ci.yml") : List.of();
+        Problem problem = new Problem(cause, "What `git` said to @octocat: <b>no</b>", files);
+        String name = "failed-" + cause.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        check(name, Told.failed(Told.through(Told.queued(0), "prepare"), "agent", problem));
+    }
+
+    @Test
+    void failed_acceptance_commands_show_what_they_printed_and_the_work_is_kept() {
+        Run run = Told.through(Told.queued(0), "agent");
+        Problem problem = Problem.of(Problem.Cause.ACCEPTANCE_FAILED, "1 of 2 acceptance commands failed.");
+        Result found = new Result.Verified(Samples.MADE, Told.BROKEN);
+        check("failed-acceptance-commands", Told.after(run, "verify", new Ending.Failed(problem, found)));
+    }
+
+    @Test
+    void a_failure_behind_the_push_keeps_nothing_in_the_mirror_alone() {
+        Run run = Told.through(Told.queued(0), "publish");
+        check(
+                "failed-pull-request",
+                Told.failed(run, "pull_request", Problem.of(Problem.Cause.REPOSITORY_UNUSABLE, "GitHub said no.")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RunState.class,
+            names = {"PAUSED", "CANCELLED", "UNDONE"})
+    void every_other_state_has_its_words(RunState state) {
+        check(state.name().toLowerCase(Locale.ROOT), Told.in(Told.through(Told.queued(0), "prepare"), state));
+    }
+
+    @Test
+    void without_a_public_address_there_is_no_link_to_it() {
+        String text =
+                RunComment.render(Told.through(Told.queued(0), "pull_request"), new Links("https://github.com", ""));
+        assertThat(text).doesNotContain("[details]").contains("[checks](https://github.com/octo/calculator/commit/");
+    }
+
+    @Test
+    void whatever_a_run_found_fits_into_a_comment() {
+        String long_ = "@a <b> #1 \u0007`|*\n".repeat(20_000);
+        List<CommandResult> results = IntStream.range(0, 60)
+                .mapToObj(number -> new CommandResult("@#`|" + long_, 0, number, long_))
+                .toList();
+        Run run = Told.through(
+                Told.begun(
+                        0,
+                        Place.Kind.ISSUE,
+                        results.stream().map(CommandResult::command).toList()),
+                "prepare");
+        run = Told.after(run, "agent", new Ending.Succeeded(new Result.Committed(Samples.MADE, long_)));
+        run = Told.after(run, "verify", new Ending.Succeeded(new Result.Verified(Samples.MADE, results)));
+        run = Told.after(run, "rebase", new Ending.Succeeded(Told.good("rebase")));
+        Changes changes = new Changes(Collections.nCopies(9_000, "a`/" + "b".repeat(4_000)), 1, 1);
+        run = Told.after(run, "publish", new Ending.Succeeded(new Result.Published(Samples.MADE, changes)));
+        String text = RunComment.render(Told.through(run, "pull_request"), Told.LINKS);
+        assertThat(text).hasSizeLessThan(65_536).startsWith("<!-- se:run:").endsWith("</sub>\n");
+    }
+
+    private static void check(String name, Run run) {
+        String text = RunComment.render(run, Told.LINKS);
+        assertThat(text).startsWith("<!-- se:run:" + run.id() + " -->\n");
+        Snapshot.check("comment/" + name, text);
+    }
+}
