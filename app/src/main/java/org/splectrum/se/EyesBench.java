@@ -43,7 +43,7 @@ final class EyesBench {
         this.webhook = stage.webhook();
         github.deliverTo(URI.create("http://127.0.0.1:9/nowhere"));
         github.webhooks().listen(message -> {
-            if (message.event().equals("issue_comment") && message.payload().contains("/se help")) {
+            if (message.event().equals("issue_comment") && message.payload().contains("\"body\":\"/se help\"")) {
                 payloads.add(message);
             }
         });
@@ -97,7 +97,7 @@ final class EyesBench {
     /** Milliseconds from the webhook's sending to the reaction's arrival. */
     private double eyes(int issue) throws IOException, InterruptedException {
         github.person(Calculator.ADA).comment(Calculator.REPOSITORY, issue, "/se help");
-        String payload = taken(payloads).payload();
+        String payload = taken("webhook", payloads).payload();
         HttpRequest request = HttpRequest.newBuilder(webhook)
                 .header("Content-Type", "application/json")
                 .header("X-GitHub-Event", "issue_comment")
@@ -107,7 +107,7 @@ final class EyesBench {
                 .build();
         long began = System.nanoTime();
         client.send(request, HttpResponse.BodyHandlers.discarding());
-        return (taken(eyes) - began) / 1e6;
+        return (taken("reaction", eyes) - began) / 1e6;
     }
 
     /** Milliseconds of a reaction that is asked for directly. */
@@ -120,14 +120,14 @@ final class EyesBench {
         long began = System.nanoTime();
         client.send(request, HttpResponse.BodyHandlers.discarding());
         long ended = System.nanoTime();
-        taken(eyes);
+        taken("reaction", eyes);
         return (ended - began) / 1e6;
     }
 
-    private static <T> T taken(BlockingQueue<T> queue) throws IOException, InterruptedException {
+    private static <T> T taken(String what, BlockingQueue<T> queue) throws IOException, InterruptedException {
         T head = queue.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         if (head == null) {
-            throw new IOException("nothing came within " + PATIENCE.toSeconds() + " s");
+            throw new IOException("no " + what + " came within " + PATIENCE.toSeconds() + " s");
         }
         return head;
     }

@@ -75,6 +75,9 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private void tryAgain(Delivery delivery, int tries, RuntimeException failure) {
+        if (threads.isShutdown()) {
+            return; // it waits in the inbox
+        }
         Duration wait = Waits.after(tries, failure, clockwork.timer().now());
         clockwork.troubles().willTryAgain("delivery " + delivery.id(), failure, wait);
         clockwork.timer().after(wait, () -> again(delivery, tries + 1));

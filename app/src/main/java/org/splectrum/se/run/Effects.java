@@ -120,6 +120,9 @@ final class Effects implements AutoCloseable {
     }
 
     private void failed(Job job, RuntimeException failure) {
+        if (threads.isShutdown()) {
+            return; // it waits in the backlog
+        }
         job.failures++;
         if (job.effect instanceof Effect.Attempt(var attempt) && job.failures >= TRIES) {
             Usage usage = store.find(attempt.run())
