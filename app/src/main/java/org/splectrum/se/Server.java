@@ -57,6 +57,9 @@ public final class Server implements AutoCloseable {
     /** How long one attempt may take, and how much of a command's output is kept. */
     private static final Limits LIMITS = new Limits(45 * 60, 64 * 1024);
 
+    /** Nothing links to pages of this server before it has some. */
+    private static final String NO_PAGES = "";
+
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
     /** Closed last to first. */
@@ -86,8 +89,7 @@ public final class Server implements AutoCloseable {
                         LIMITS,
                         settings.runners().most()),
                 timer);
-        Surfaces surfaces = github.surfaces(
-                new Links(settings.github().url().toString(), settings.server().publicUrl()));
+        Surfaces surfaces = github.surfaces(new Links(settings.github().url().toString(), NO_PAGES));
         Engine engine = part(new Engine(store.runs(), store.backlog(), performer(steps, surfaces), clockwork));
         Catalog catalog = BuiltInWorkflows.catalog();
         Desk desk = new Desk(
