@@ -4,13 +4,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.splectrum.se.model.Person;
 import org.splectrum.se.run.Request;
 import org.splectrum.se.run.Run;
+import org.splectrum.se.steps.text.Untrusted;
 import org.splectrum.se.templates.Template;
 import org.splectrum.se.workflow.StepKind;
 
 /** Everything the agent is told. What strangers wrote is quoted line by line, so that none of it can pass for SE's words. Pure. */
 final class AgentPrompt {
+    private static final int LONGEST = 30_000;
+    private static final int COMMENTS = 30;
+
     private AgentPrompt() {}
 
     static String of(Run run, StepKind.Agent agent, Conversations.Conversation conversation) {
@@ -47,12 +52,20 @@ final class AgentPrompt {
         };
     }
 
-    private static String comments(List<Conversations.Said> comments) {
+    /** The latest, without SE's own. */
+    private static String comments(List<Conversations.Said> all) {
+        List<Conversations.Said> comments =
+                all.stream().filter(said -> !isOwn(said)).toList();
         return comments.isEmpty()
                 ? "There are no comments."
                 : comments.stream()
+                        .skip(Math.max(0, comments.size() - COMMENTS))
                         .map(said -> "Comment by " + said.author().login() + ":\n" + quoted(said.text()))
                         .collect(Collectors.joining("\n\n"));
+    }
+
+    private static boolean isOwn(Conversations.Said said) {
+        return said.author().kind() == Person.Kind.APP && said.text().startsWith("<!-- se:");
     }
 
     private static String accept(List<String> commands) {
@@ -64,11 +77,8 @@ final class AgentPrompt {
                                 .collect(Collectors.joining());
     }
 
-    /** Every line of it marked; other line ends than LF count as such too. */
     private static String quoted(String text) {
-        return text.isBlank()
-                ? "| (nothing)"
-                : text.strip().lines().map(line -> "| " + line).collect(Collectors.joining("\n"));
+        return Untrusted.marked(text, LONGEST);
     }
 
     private static String oneLine(String text) {

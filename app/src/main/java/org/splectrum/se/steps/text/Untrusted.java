@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.splectrum.se.command.Fence;
 
 /**
@@ -57,6 +58,14 @@ public final class Untrusted {
         String plain = Plain.of(text).stripTrailing();
         String fence = "`".repeat(Math.max(3, longestRun(plain, '`') + 1));
         return fence + "\n" + plain + "\n" + fence;
+    }
+
+    /** A text for an agent: every line begins with a bar, so that none can pass for a line of SE's; its start, where it is longer. */
+    public static String marked(String text, int most) {
+        String plain = Plain.of(text).strip();
+        return plain.isEmpty()
+                ? "| (nothing)"
+                : Cut.start(plain, most).lines().map(line -> "| " + line).collect(Collectors.joining("\n"));
     }
 
     /** A quote that keeps headings, lists, emphasis and code; its start, where it is longer. */
