@@ -71,7 +71,13 @@ final class Calls {
         if (e instanceof HttpException http && http.getResponseCode() >= 400 && http.getResponseCode() < 500) {
             return refused(doing, http.getResponseCode(), String.valueOf(http.getMessage()));
         }
-        return new TryAgainLater(doing + ": " + e, Instant.now(), e);
+        return new TryAgainLater(doing + ": " + reason(e), Instant.now(), e);
+    }
+
+    /** Where no answer came, hub4j tells why in the cause only. */
+    private static Throwable reason(IOException e) {
+        Throwable cause = e.getCause();
+        return e instanceof HttpException && cause != null ? cause : e;
     }
 
     private static String words(String body) {

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.Cache;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GitHub;
@@ -19,6 +22,11 @@ import org.splectrum.se.model.Home;
 /** SE's way to GitHub, shared by everything in this package. Connects when first used. Thread-safe. */
 public final class GitHubConnection implements AutoCloseable {
     private static final long CACHE_BYTES = 64L * 1024 * 1024;
+    private static final int CONNECTIONS = 5;
+
+    /** Shorter than any server keeps an idle connection, so that none is used that the other side has closed. */
+    private static final Duration IDLE = Duration.ofSeconds(15);
+
     private final URI apiUrl;
     private final Clock clock;
     private final Cache cache;
@@ -37,6 +45,7 @@ public final class GitHubConnection implements AutoCloseable {
         this.http = new OkHttpClient.Builder()
                 .cache(cache)
                 .retryOnConnectionFailure(false)
+                .connectionPool(new ConnectionPool(CONNECTIONS, IDLE.toSeconds(), TimeUnit.SECONDS))
                 .connectTimeout(settings.patience().dividedBy(3))
                 .readTimeout(settings.patience())
                 .writeTimeout(settings.patience())

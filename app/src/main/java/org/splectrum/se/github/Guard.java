@@ -1,6 +1,7 @@
 package org.splectrum.se.github;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,19 +52,29 @@ final class Guard implements Interceptor {
         return response;
     }
 
-    /** The whole answer, body and all, so that nothing can break off later. */
+    /** A read that met a connection which GitHub had closed meanwhile is made once more; anything else may have been done. */
     private Response answer(Chain chain, Request request) throws IOException {
-        try (Response response = chain.proceed(request)) {
+        try {
+            return whole(chain.proceed(request));
+        } catch (IOException e) {
+            if (!request.method().equals("GET")) {
+                throw new TryAgainLater(name(request) + ": " + e, clock.instant().plus(SOON), e);
+            }
+            if (e instanceof InterruptedIOException) {
+                throw e;
+            }
+            return whole(chain.proceed(request));
+        }
+    }
+
+    /** The whole answer, body and all, so that nothing can break off later. */
+    private static Response whole(Response answer) throws IOException {
+        try (Response response = answer) {
             ResponseBody body = response.body();
             byte[] bytes = body.bytes();
             return response.newBuilder()
                     .body(ResponseBody.create(bytes, body.contentType()))
                     .build();
-        } catch (IOException e) {
-            if (request.method().equals("GET")) {
-                throw e;
-            }
-            throw new TryAgainLater(name(request) + ": " + e, clock.instant().plus(SOON), e);
         }
     }
 
