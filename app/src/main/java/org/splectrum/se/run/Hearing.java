@@ -35,7 +35,7 @@ final class Hearing {
         }
         boolean human =
                 origin.person().kind() == Person.Kind.USER && origin.person().appId() == 0;
-        Thread seeing = Thread.ofVirtual().unstarted(() -> desk.replies().seen(origin));
+        Seeing seeing = new Seeing(desk.replies(), origin);
         if (human) {
             seeing.start();
         }
@@ -55,7 +55,7 @@ final class Hearing {
         if (!replies.isEmpty()) {
             desk.replies().say(origin, replies.stream().distinct().toList());
         }
-        seeing.join();
+        seeing.finish();
     }
 
     /** Who is heard, what they may do, and what the repository says to it. */

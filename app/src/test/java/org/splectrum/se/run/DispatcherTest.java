@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,7 @@ import org.splectrum.se.model.Permission;
 import org.splectrum.se.model.Person;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RepositoryName;
+import org.splectrum.se.model.TryAgainLater;
 import org.splectrum.se.workflow.Catalog;
 import org.splectrum.se.workflow.RepositoryConfig;
 import org.splectrum.se.workflow.RepositoryConfigs.Reading;
@@ -46,6 +49,7 @@ final class DispatcherTest implements Inbox, Replies {
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private Reading config = new Reading.Right(RepositoryConfig.NONE);
     private boolean down;
+    private final Queue<RuntimeException> refusals = new ConcurrentLinkedQueue<>();
     private Dispatcher dispatcher;
 
     @BeforeEach
@@ -110,6 +114,10 @@ final class DispatcherTest implements Inbox, Replies {
 
     @Override
     public void seen(Origin origin) {
+        RuntimeException refusal = refusals.poll();
+        if (refusal != null) {
+            throw refusal;
+        }
         seen.add(origin.key());
     }
 
@@ -212,6 +220,26 @@ final class DispatcherTest implements Inbox, Replies {
         down = false;
         timer.step(Duration.ofSeconds(1));
         await().until(() -> waiting(1).isEmpty());
+        assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    void eyesThatGitHubDidNotTakeComeLaterAndTheRunIsTheSame() {
+        refusals.add(new TryAgainLater("down", Samples.T0));
+        arrive("d1", comment(17, Person.user("ada"), "/se run"));
+        assertThat(troubles).containsExactly("delivery d1");
+        assertThat(requests()).hasSize(1);
+        timer.step(Duration.ofSeconds(1));
+        await().until(() -> waiting(1).isEmpty());
+        assertThat(seen).containsExactly("comment/17");
+        assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    void eyesThatGitHubRefusesKeepNothingFromBeingDone() {
+        refusals.add(new IllegalStateException("not for this App"));
+        arrive("d1", comment(17, Person.user("ada"), "/se run"));
+        assertThat(waiting(1)).isEmpty();
         assertThat(requests()).hasSize(1);
     }
 }
