@@ -16,9 +16,10 @@ import org.splectrum.se.demo.SimulatorSettings;
  * A simulated GitHub and a server for it on this machine, the server configured by nothing but the environment variables that
  * any other would have. Serves from the moment it is made until it is closed.
  */
-final class DemoStage implements AutoCloseable {
+public final class DemoStage implements AutoCloseable {
     private final GitHubSimulator github;
     private final Map<String, String> environment;
+    private final Patience patience;
     private Server server;
 
     /**
@@ -26,7 +27,7 @@ final class DemoStage implements AutoCloseable {
      *
      * @param url empty: the usual one
      */
-    record Model(String url, String key) {}
+    public record Model(String url, String key) {}
 
     /**
      * Starts both.
@@ -35,23 +36,29 @@ final class DemoStage implements AutoCloseable {
      * @param around environment of this process, for the engine and the image
      */
     DemoStage(Path folder, GitHubSimulator github, Model model, Map<String, String> around) {
+        this(folder, github, model, around, Patience.USUAL);
+    }
+
+    /** The same with another patience of the server's. */
+    public DemoStage(Path folder, GitHubSimulator github, Model model, Map<String, String> around, Patience patience) {
         this.github = github;
+        this.patience = patience;
         this.environment = environment(folder, github, model, around);
         this.server = serve();
         github.deliverTo(webhook());
     }
 
     /** A simulator whose repositories are below the folder. */
-    static GitHubSimulator github(Path folder, int port) {
+    public static GitHubSimulator github(Path folder, int port) {
         return new GitHubSimulator(
                 SimulatorSettings.in(made(folder.resolve("github"))).withPort(port));
     }
 
-    GitHubSimulator github() {
+    public GitHubSimulator github() {
         return github;
     }
 
-    Server server() {
+    public Server server() {
         return server;
     }
 
@@ -61,12 +68,12 @@ final class DemoStage implements AutoCloseable {
     }
 
     /** What the server was configured with; holds the secrets of the simulated GitHub. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return environment;
     }
 
     /** Stops the server and starts another on the same data. */
-    void restart() {
+    public void restart() {
         server.close();
         server = serve();
         github.deliverTo(webhook());
@@ -78,7 +85,7 @@ final class DemoStage implements AutoCloseable {
     }
 
     private Server serve() {
-        return Server.start(settings(environment));
+        return Server.start(settings(environment), patience);
     }
 
     private static Map<String, String> environment(

@@ -50,7 +50,7 @@ final class DemoWatch {
 
     private boolean over(Run run) {
         boolean still = run.state() == RunState.QUEUED || run.state() == RunState.RUNNING;
-        return !still && stage.server().settled();
+        return !still && stage.server().settled(run.id());
     }
 
     private void tell(Run run) {

@@ -29,7 +29,9 @@ import org.splectrum.se.git.GitMirrors;
 import org.splectrum.se.git.OwnSystem;
 import org.splectrum.se.github.GitHubPermissions;
 import org.splectrum.se.github.PayloadReader;
+import org.splectrum.se.intake.Inbox;
 import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.model.RunId;
 import org.splectrum.se.report.Links;
 import org.splectrum.se.report.ReplyPoster;
 import org.splectrum.se.report.Surfaces;
@@ -40,7 +42,6 @@ import org.splectrum.se.run.Effect;
 import org.splectrum.se.run.Engine;
 import org.splectrum.se.run.Performer;
 import org.splectrum.se.run.RunStore;
-import org.splectrum.se.runner.protocol.Limits;
 import org.splectrum.se.steps.AttemptLog;
 import org.splectrum.se.steps.ContainerEdges;
 import org.splectrum.se.steps.Manner;
@@ -54,9 +55,6 @@ import org.splectrum.se.workflow.Catalog;
  * what is under way then goes on with the next one on the same data folder.
  */
 public final class Server implements AutoCloseable {
-    /** How long one attempt may take, and how much of a command's output is kept. */
-    private static final Limits LIMITS = new Limits(45 * 60, 64 * 1024);
-
     /** Nothing links to pages of this server before it has some. */
     private static final String NO_PAGES = "";
 
@@ -68,7 +66,7 @@ public final class Server implements AutoCloseable {
     private final Store store;
     private final WebServer web;
 
-    private Server(Settings settings, Clock clock) {
+    private Server(Settings settings, Patience patience, Clock clock) {
         Path folder = folder(settings.storage().folder());
         SystemTimer timer = part(new SystemTimer());
         Clockwork clockwork = new Clockwork(timer, Server::log);
@@ -76,7 +74,8 @@ public final class Server implements AutoCloseable {
         GitHubEdge github = part(new GitHubEdge(settings.github(), folder, clock));
         GitMirrors mirrors = new GitMirrors(github.gitSettings(), github.tokens());
         DockerSandboxes sandboxes = part(new DockerSandboxes(docker(settings.runners(), folder)));
-        Gateway gateway = part(new Gateway(gateway(settings, folder, mirrors), store.attempts(), store.usage()));
+        Gateway gateway =
+                part(new Gateway(gateway(settings, patience, folder, mirrors), store.attempts(), store.usage()));
         Permissions permissions = new GitHubPermissions(github.connection());
         Steps steps = new Steps(
                 github.repositoryEdges(mirrors),
@@ -86,7 +85,7 @@ public final class Server implements AutoCloseable {
                         "SE",
                         "se@noreply.invalid",
                         "",
-                        LIMITS,
+                        patience.attempt(),
                         settings.runners().most()),
                 timer);
         Surfaces surfaces = github.surfaces(new Links(settings.github().url().toString(), NO_PAGES));
@@ -119,8 +118,13 @@ public final class Server implements AutoCloseable {
      * @throws RuntimeException where the port is taken or the data folder cannot be used; nothing is left running then
      */
     public static Server start(Settings settings) {
+        return start(settings, Patience.USUAL);
+    }
+
+    /** The same with another patience. */
+    static Server start(Settings settings, Patience patience) {
         OwnSystem.install();
-        return new Server(settings, Clock.systemUTC());
+        return new Server(settings, patience, Clock.systemUTC());
     }
 
     /** Where it listens. */
@@ -138,9 +142,15 @@ public final class Server implements AutoCloseable {
         return store.attempts();
     }
 
-    /** Whether GitHub shows everything as it is and no attempt is under way. */
-    public boolean settled() {
-        return store.backlog().pending().isEmpty();
+    /** Its deliveries. */
+    public Inbox inbox() {
+        return store.inbox();
+    }
+
+    /** Whether GitHub shows the run as it is and no attempt of it is under way. */
+    public boolean settled(RunId run) {
+        return store.backlog().pending().stream()
+                .noneMatch(effect -> effect.run().equals(run));
     }
 
     @Override
@@ -195,14 +205,14 @@ public final class Server implements AutoCloseable {
                 runners.engine(), runners.image(), name, ContainerLimits.STANDARD, DockerSettings.PATIENCE);
     }
 
-    private static GatewaySettings gateway(Settings settings, Path folder, GitMirrors mirrors) {
+    private static GatewaySettings gateway(Settings settings, Patience patience, Path folder, GitMirrors mirrors) {
         Settings.Model model = settings.models().anthropic();
         return new GatewaySettings(
                 folder.resolve("sockets"),
                 folder.resolve("gateway"),
                 mirrors::mirror,
                 GatewaySettings.PUSH_BYTES,
-                new ModelSettings(model.url(), model.key().value(), ModelSettings.SILENCE));
+                new ModelSettings(model.url(), model.key().value(), patience.model()));
     }
 
     /** 0 where the App is configured by its client id: then its own comments are told by being an unlisted app's. */

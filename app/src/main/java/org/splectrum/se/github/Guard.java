@@ -58,7 +58,8 @@ final class Guard implements Interceptor {
             return whole(chain.proceed(request));
         } catch (IOException e) {
             if (!request.method().equals("GET")) {
-                throw new TryAgainLater(name(request) + ": " + e, clock.instant().plus(SOON), e);
+                throw new TryAgainLater(
+                        name(request) + ": " + e, clock.instant().plus(SOON), e);
             }
             if (e instanceof InterruptedIOException) {
                 throw e;

@@ -1,0 +1,23 @@
+package org.splectrum.se;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import org.splectrum.se.gateway.ModelSettings;
+import org.splectrum.se.runner.protocol.Limits;
+
+/**
+ * How long a server waits for others.
+ *
+ * @param model how long an answer of the model may stay silent
+ * @param attempt how long one attempt at a step may take, and how much of a command's output is kept
+ */
+public record Patience(Duration model, Limits attempt) {
+    /** What a server has. */
+    public static final Patience USUAL = new Patience(ModelSettings.SILENCE, new Limits(45 * 60, 64 * 1024));
+
+    public Patience {
+        requireNonNull(model, "model is null");
+        requireNonNull(attempt, "attempt is null");
+    }
+}

@@ -1,0 +1,70 @@
+package org.splectrum.se.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.splectrum.se.Patience;
+import org.splectrum.se.run.Problem;
+import org.splectrum.se.run.RunState;
+import org.splectrum.se.runner.protocol.Limits;
+
+/** What becomes of a wish when the agent fails at it, or says what is not so. */
+@ExtendWith(SharedStage.class)
+@Execution(ExecutionMode.CONCURRENT)
+class AgentTroubleIT {
+    @Test
+    void an_agent_that_changes_nothing_but_claims_success_has_failed(Stage stage) {
+        Story story = stage.story(Calculators.proved())
+                .with(Mind.saying("I mended the sum, all tests pass, and the pull request is open."));
+        assertFailed(story, Problem.Cause.NOTHING_CHANGED);
+    }
+
+    @Test
+    void a_claim_that_the_tests_pass_is_not_believed(Stage stage) {
+        Story story = stage.story(Calculators.proved())
+                .with(Mind.doing("sed -i '/add)/s/-/*/' calc.sh", "All tests pass. The check is green."));
+        Story.End end = assertFailed(story, Problem.Cause.ACCEPTANCE_FAILED);
+        assertThat(end.text()).contains("not ok: add 2 3 = 6, expected 5");
+    }
+
+    @Test
+    void an_agent_that_dies_has_failed(Stage stage) {
+        Story story = stage.story(Calculators.proved())
+                .with(Mind.doing("sed -i '/add)/s/-/+/' calc.sh; kill -9 $PPID; sleep 5", "Done."));
+        Story.End end = assertFailed(story, Problem.Cause.AGENT_FAILED);
+        assertThat(end.text()).contains("137");
+    }
+
+    @Test
+    void an_agent_that_fills_the_disk_is_told_so(Stage stage) {
+        Story story = stage.story(Calculators.proved())
+                .with(Mind.doing("head -c 3G /dev/zero > big.bin; ls -l big.bin", "Done."));
+        assertFailed(story, Problem.Cause.DISK_FULL);
+    }
+
+    @Test
+    void an_agent_that_does_not_end_is_ended() {
+        try (Stage stage = new Stage(new Patience(Patience.USUAL.model(), new Limits(45, 1 << 16)), Map.of())) {
+            Story story = stage.story(Calculators.proved()).with(Mind.doing("tail -f /dev/null", "Done."));
+            assertFailed(story, Problem.Cause.TIMED_OUT);
+        }
+    }
+
+    private static Story.End assertFailed(Story story, Problem.Cause cause) {
+        Story.End end = story.over(story.asked("Sum", "/se run"));
+        assertThat(end.run().problem().orElseThrow())
+                .as(end.text())
+                .extracting(Problem::cause)
+                .isEqualTo(cause);
+        assertThat(end.state()).isEqualTo(RunState.FAILED);
+        assertThat(end.conclusion()).isNotEqualTo("success");
+        assertThat(story.seen().pulls()).isEmpty();
+        assertThat(story.seen().refs("refs/heads/")).containsExactly("refs/heads/main");
+        assertThat(story.seen().labels(end.comment().issue())).containsExactly("se:failed");
+        return end;
+    }
+}

@@ -1,0 +1,40 @@
+package org.splectrum.se.story;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.splectrum.se.demo.model.Script;
+import org.splectrum.se.demo.model.Turn;
+
+/** What the scripted model does in the stories. */
+final class Mind {
+    static final String MENDED = "`add` subtracted. It adds now, in `calc.sh`.";
+
+    private Mind() {}
+
+    /** Mends the calculator. */
+    static Script mending() {
+        return doing("sed -i '/add)/s/-/+/' calc.sh", MENDED);
+    }
+
+    /** Runs a command in the workspace and ends with these words. */
+    static Script doing(String command, String words) {
+        return Script.of(
+                new Turn.Use("I do it.", "Bash", Map.of("command", command, "description", "Do it")),
+                new Turn.Say(words));
+    }
+
+    static Script saying(String words) {
+        return Script.of(new Turn.Say(words));
+    }
+
+    /** As the script, but for something that happens once, while the agent is at work. */
+    static Script meanwhile(Runnable event, Script script) {
+        AtomicBoolean happened = new AtomicBoolean();
+        return asked -> {
+            if (asked.answered() > 0 && happened.compareAndSet(false, true)) {
+                event.run();
+            }
+            return script.answer(asked);
+        };
+    }
+}

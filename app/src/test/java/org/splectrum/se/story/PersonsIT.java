@@ -1,0 +1,92 @@
+package org.splectrum.se.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.splectrum.se.demo.github.Comment;
+
+/** Who is heard, and what counts as a command. */
+@ExtendWith(SharedStage.class)
+@Execution(ExecutionMode.CONCURRENT)
+class PersonsIT {
+    @ParameterizedTest
+    @ValueSource(strings = {"rita", "sam"})
+    void who_may_not_write_gets_one_polite_reply_and_no_run(String login, Stage stage) {
+        Story story = stage.story(Calculators.plain());
+        int issue = issue(story);
+        story.person(login).comment(story.repository(), issue, "/se run\n/se run again\n/se run and again");
+        Comment reply = story.reply(issue);
+        assertThat(reply.body()).contains(login, "write").doesNotContain("@" + login);
+        nothingElseCameOf(story, issue, 1);
+    }
+
+    @Test
+    void what_an_app_says_is_no_command(Stage stage) {
+        Story story = stage.story(Calculators.plain());
+        int issue = issue(story);
+        story.person(stage.github().appLogin()).comment(story.repository(), issue, "/se run");
+        nothingElseCameOf(story, issue, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "```\n/se run\n```",
+                "> /se run",
+                "<!--\n/se run\n-->",
+                "    /se run",
+                "Please do not /se run this",
+                "On Monday ada wrote:\n> /se run\n\nNo."
+            })
+    void a_command_that_is_only_shown_is_none(String text, Stage stage) {
+        Story story = stage.story(Calculators.plain());
+        int issue = issue(story);
+        story.ada().comment(story.repository(), issue, text);
+        nothingElseCameOf(story, issue, 0);
+    }
+
+    @Test
+    void help_names_the_commands(Stage stage) {
+        Story story = stage.story(Calculators.plain());
+        int issue = issue(story);
+        story.ada().comment(story.repository(), issue, "/se help");
+        assertThat(story.reply(issue).body()).contains("/se run", "/se help");
+        nothingElseCameOf(story, issue, 1);
+    }
+
+    @Test
+    void a_slip_of_the_pen_is_met_with_the_nearest_command(Stage stage) {
+        Story story = stage.story(Calculators.plain());
+        int issue = issue(story);
+        story.ada().comment(story.repository(), issue, "/se rn");
+        assertThat(story.reply(issue).body()).contains("/se run");
+        nothingElseCameOf(story, issue, 1);
+    }
+
+    @Test
+    void every_problem_of_the_repositorys_configuration_is_told_at_once(Stage stage) {
+        Story story = stage.story(Calculators.configured("defualt: fix\naccept: 7\nprotect: {}\n"));
+        int issue = issue(story);
+        story.ada().comment(story.repository(), issue, "/se run");
+        assertThat(story.reply(issue).body()).contains("defualt", "line 2", "line 3");
+        nothingElseCameOf(story, issue, 1);
+    }
+
+    private static int issue(Story story) {
+        return story.ada().openIssue(story.repository(), "Sum", "It says -1.").number();
+    }
+
+    private static void nothingElseCameOf(Story story, int issue, int replies) {
+        story.heard();
+        assertThat(story.runComments(issue)).isEmpty();
+        assertThat(story.replies(issue)).hasSize(replies);
+        assertThat(story.seen().checks()).isEmpty();
+        assertThat(story.seen().labels(issue)).isEmpty();
+        assertThat(story.seen().refs("refs/heads/")).containsExactly("refs/heads/main");
+    }
+}

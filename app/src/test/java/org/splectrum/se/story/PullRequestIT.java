@@ -1,0 +1,63 @@
+package org.splectrum.se.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.splectrum.se.demo.github.Content;
+import org.splectrum.se.demo.github.Pull;
+import org.splectrum.se.run.RunState;
+
+/** What becomes of a wish on a person's pull request. */
+@ExtendWith(SharedStage.class)
+@Execution(ExecutionMode.CONCURRENT)
+class PullRequestIT {
+    @Test
+    void work_asked_on_a_pull_request_goes_to_its_branch(Stage stage) {
+        Story story = stage.story(Calculators.proved()).with(Mind.mending());
+        Pull pull = opened(story);
+        story.ada().comment(story.repository(), pull.number(), "/se run mend the sum too");
+        Story.End end = story.over(pull.number());
+
+        assertThat(end.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(end.conclusion()).isEqualTo("success");
+        Pull now = story.seen().pull(pull.number());
+        assertThat(story.seen().commits(now))
+                .hasSize(2)
+                .first()
+                .satisfies(
+                        commit -> assertThat(commit.sha()).isEqualTo(pull.head().sha()));
+        assertThat(end.checks().getFirst().headSha()).isEqualTo(now.head().sha());
+        assertThat(story.seen().file("notes", "calc.sh").orElseThrow()).contains("$2 + $3");
+        assertThat(story.seen().pulls()).hasSize(1);
+        assertThat(story.seen().refs("refs/heads/")).containsExactlyInAnyOrder("refs/heads/main", "refs/heads/notes");
+        assertThat(story.seen().issue(pull.number()).body()).isEqualTo("As wished.");
+    }
+
+    @Test
+    void what_a_person_pushed_to_the_branch_meanwhile_is_not_overwritten(Stage stage) {
+        Story story = stage.story(Calculators.plain());
+        Pull pull = opened(story);
+        story.with(Mind.meanwhile(() -> story.push("ada", "notes", Map.of("MORE.md", "More.\n")), Mind.mending()));
+        story.ada().comment(story.repository(), pull.number(), "/se run");
+        Story.End end = story.over(pull.number());
+
+        assertThat(end.state()).isEqualTo(RunState.FAILED);
+        assertThat(end.conclusion()).isNotEqualTo("success");
+        assertThat(end.text()).contains("`notes` was moved");
+        Pull now = story.seen().pull(pull.number());
+        assertThat(story.seen().file("notes", "MORE.md")).contains("More.\n");
+        assertThat(story.seen().commits(now))
+                .extracting(commit -> commit.author().name())
+                .containsExactly("ada", "ada");
+        assertThat(story.seen().labels(pull.number())).containsExactly("se:failed");
+    }
+
+    private static Pull opened(Story story) {
+        story.push("ada", "notes", Map.of("NOTES.md", "New.\n"));
+        return story.ada().openPull(story.repository(), new Content("Notes", "As wished."), "notes", "main");
+    }
+}
