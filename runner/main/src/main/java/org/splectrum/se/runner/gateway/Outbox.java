@@ -28,6 +28,7 @@ public final class Outbox implements Journal {
     private long told;
     private long waitingBytes;
     private boolean lost;
+    private boolean finished;
 
     /** Starts sending. */
     public Outbox(Gateway gateway, String token, Patience patience) {
@@ -37,8 +38,13 @@ public final class Outbox implements Journal {
         Thread.ofPlatform().daemon().name("outbox").start(this::deliver);
     }
 
+    /** Nothing follows on {@link Message.Finished}: what a thread that outlived the work still has to tell is dropped. */
     @Override
     public synchronized void tell(Message message) {
+        if (finished) {
+            return;
+        }
+        finished = message instanceof Message.Finished;
         while (waitingBytes > MAX_WAITING_BYTES && !lost) {
             pause();
         }
