@@ -15,6 +15,9 @@ import org.splectrum.se.intake.Deliveries;
 /** SE's HTTP server. Thread-safe. */
 public final class WebServer implements AutoCloseable {
     private static final int HEADER_BYTES = 16 * 1024;
+    /** Most deliveries fit, headers and body, and arrive with one read. */
+    private static final int INPUT_BYTES = 32 * 1024;
+
     private static final int BACKLOG = 1024;
     private static final long SMALL_BODY = 256 * 1024;
 
@@ -90,6 +93,7 @@ public final class WebServer implements AutoCloseable {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(HEADER_BYTES);
+        http.setInputBufferSize(INPUT_BYTES);
     }
 
     private static Connector connector(Server server, HttpConfiguration http, Settings settings) {

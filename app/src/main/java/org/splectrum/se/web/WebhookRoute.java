@@ -26,7 +26,6 @@ final class WebhookRoute {
     private final BodyReader bodies;
     private final Deliveries deliveries;
     private final InstantSource clock;
-    private final JsonObjects objects = new JsonObjects();
 
     WebhookRoute(Signature signature, BodyReader bodies, Deliveries deliveries, InstantSource clock) {
         this.signature = signature;
@@ -44,7 +43,7 @@ final class WebhookRoute {
         String id = header(context, ID, ID_FORM);
         String event = header(context, EVENT, EVENT_FORM);
         checkContentType(context);
-        Delivery delivery = new Delivery(id, event, clock.instant(), objects.read(body));
+        Delivery delivery = new Delivery(id, event, clock.instant(), JsonObjects.read(body));
         switch (store(delivery)) {
             case STORED -> accepted(context, "{\"stored\":true}");
             case DUPLICATE -> accepted(context, "{\"stored\":true,\"duplicate\":true}");

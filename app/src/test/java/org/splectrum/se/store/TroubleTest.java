@@ -51,7 +51,7 @@ final class TroubleTest {
 
     @Test
     void onAFullDiskNothingIsPromisedAndNothingPromisedIsLost() {
-        Store store = opened.with(settings("max_page_count=120"));
+        Store store = opened.with(settings("max_page_count=60"));
         List<Delivery> promised = new ArrayList<>();
         assertThatThrownBy(() -> {
                     for (int i = 0; i < PLENTY; i++) {
