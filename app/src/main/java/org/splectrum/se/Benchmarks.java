@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.splectrum.se.bench.IntakeBench;
 import org.splectrum.se.bench.Report;
 import org.splectrum.se.cli.Choice;
 import org.splectrum.se.cli.Commands;
@@ -26,6 +27,7 @@ final class Benchmarks implements Commands.Bench {
     @Override
     public List<Choice> benchmarks() {
         return List.of(
+                new Choice("intake", "durable intake beside a plain probot app, and disk syncs per delivery"),
                 new Choice("eyes", "from the webhook to the eyes on the command"),
                 new Choice("start", "from the order to the agent's first byte in its sealed container"));
     }
@@ -52,6 +54,8 @@ final class Benchmarks implements Commands.Bench {
 
     private Report measure(String name, Path folder, Console console) throws IOException, InterruptedException {
         return switch (name) {
+            case "intake" ->
+                new IntakeBench(new IntakeBench.Settings(IntakeServer.command(), folder, IntakeBench.Pace.USUAL)).run();
             case "eyes" -> EyesBench.run(folder, environment);
             case "start" -> StartBench.run(folder, environment, console);
             default -> throw new IllegalArgumentException("no benchmark " + name);
