@@ -66,7 +66,8 @@ public final class Server implements AutoCloseable {
     private final Store store;
     private final WebServer web;
 
-    private Server(Settings settings, Patience patience, Clock clock) {
+    private Server(Settings settings, Patience patience, Joints joints) {
+        Clock clock = Clock.systemUTC();
         Path folder = folder(settings.storage().folder());
         SystemTimer timer = part(new SystemTimer());
         Clockwork clockwork = new Clockwork(timer, Server::log);
@@ -74,13 +75,13 @@ public final class Server implements AutoCloseable {
         GitHubEdge github = part(new GitHubEdge(settings.github(), folder, clock));
         GitMirrors mirrors = new GitMirrors(github.gitSettings(), github.tokens());
         DockerSandboxes sandboxes = part(new DockerSandboxes(docker(settings.runners(), folder)));
-        Gateway gateway =
-                part(new Gateway(gateway(settings, patience, folder, mirrors), store.attempts(), store.usage()));
+        AttemptLog attempts = joints.attempts(store.attempts());
+        Gateway gateway = part(new Gateway(gateway(settings, patience, folder, mirrors), attempts, store.usage()));
         Permissions permissions = new GitHubPermissions(github.connection());
         Steps steps = new Steps(
                 github.repositoryEdges(mirrors),
                 github.stepEdges(permissions),
-                new ContainerEdges(sandboxes, gateway, store.attempts(), store.usage()),
+                new ContainerEdges(sandboxes, gateway, attempts, store.usage()),
                 new Manner(
                         "SE",
                         "se@noreply.invalid",
@@ -89,22 +90,25 @@ public final class Server implements AutoCloseable {
                         settings.runners().most()),
                 timer);
         Surfaces surfaces = github.surfaces(new Links(settings.github().url().toString(), NO_PAGES));
-        Engine engine = part(new Engine(store.runs(), store.backlog(), performer(steps, surfaces), clockwork));
+        Performer performer = joints.performer(performer(steps, surfaces));
+        RunStore runs = joints.runs(store.runs());
+        Engine engine = part(new Engine(runs, joints.backlog(store.backlog()), performer, clockwork));
         Catalog catalog = BuiltInWorkflows.catalog();
         Desk desk = new Desk(
                 new Authorization(new Self(appId(settings), "")),
                 catalog,
                 permissions,
                 github.repositoryConfigs(catalog),
-                new ReplyPoster(github.comments(), github.reactions()));
-        Dispatcher dispatcher = part(new Dispatcher(store.inbox(), new PayloadReader(), desk, engine, clockwork));
+                joints.replies(new ReplyPoster(github.comments(), github.reactions())));
+        Dispatcher dispatcher =
+                part(new Dispatcher(joints.inbox(store.inbox()), new PayloadReader(), desk, engine, clockwork));
         web = part(WebServer.start(
                 WebServer.Settings.of(
                         settings.server().port(),
                         settings.github().webhookSecrets().stream()
                                 .map(Secret::value)
                                 .toList()),
-                store.deliveries(),
+                joints.deliveries(store.deliveries()),
                 new Health(store, github, sandboxes),
                 clock));
         tidy(gateway, sandboxes);
@@ -123,8 +127,13 @@ public final class Server implements AutoCloseable {
 
     /** The same with another patience. */
     static Server start(Settings settings, Patience patience) {
+        return start(settings, patience, new Joints() {});
+    }
+
+    /** The same with something between its parts. */
+    static Server start(Settings settings, Patience patience, Joints joints) {
         OwnSystem.install();
-        return new Server(settings, patience, Clock.systemUTC());
+        return new Server(settings, patience, joints);
     }
 
     /** Where it listens. */
