@@ -112,7 +112,7 @@ public final class Scene implements AutoCloseable {
 
     /** Says what Claude Code prints around its work. */
     private static final String SPEECH = """
-            begin() { prompt=$(cat); echo '{"type":"system","subtype":"init"}'; }
+            begin() { read -r; prompt=$(cat); echo '{"type":"system","subtype":"init"}'; }
             say() { echo "{\\"type\\":\\"result\\",\\"subtype\\":\\"success\\",\\"is_error\\":false,\\"result\\":\\"$1\\"}"; }
             """;
 

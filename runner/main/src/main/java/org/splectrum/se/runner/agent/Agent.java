@@ -1,7 +1,6 @@
 package org.splectrum.se.runner.agent;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -40,8 +39,11 @@ public final class Agent implements AutoCloseable {
         reader = Thread.ofPlatform().daemon().name("agent").start(this::read);
     }
 
+    /** Begins its prompt with an empty line: Claude Code goes away when it hears nothing within 3 s. */
     public static Agent start(Command command, Journal journal) {
-        return new Agent(command.start(), journal);
+        Agent agent = new Agent(command.start(), journal);
+        agent.say("\n");
+        return agent;
     }
 
     /**
@@ -74,8 +76,18 @@ public final class Agent implements AutoCloseable {
     }
 
     private void tell(String prompt) {
-        try (OutputStream input = process.getOutputStream()) {
-            input.write(prompt.getBytes(StandardCharsets.UTF_8));
+        say(prompt);
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            transcript.log("the agent did not hear the end of its prompt: " + e.getMessage());
+        }
+    }
+
+    private void say(String words) {
+        try {
+            process.getOutputStream().write(words.getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
         } catch (IOException e) {
             // It ended before it had read everything; its exit code and errors say why.
             transcript.log("the agent did not read its prompt: " + e.getMessage());
