@@ -44,6 +44,13 @@ final class AgentWorkTest {
     }
 
     @Test
+    void aServerThatDiesWhileItIsFetchedFromAndPushedToIsAskedAgain() throws IOException {
+        scene.gateway().breakOff(3);
+        Outcome outcome = scene.run(scene.agent("begin; echo x > new.txt; say 'I did it.'"));
+        assertThat(outcome).isInstanceOf(Outcome.Committed.class);
+    }
+
+    @Test
     void thePromptComesOnStandardInputAndTheCommitIsCheckedOutByThen() throws IOException {
         Outcome outcome =
                 scene.run(scene.agent("begin; say \"$prompt $(cat README.md) $(git branch --show-current)\""));

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.splectrum.se.runner.protocol.Acknowledged;
 import org.splectrum.se.runner.protocol.Envelope;
 import org.splectrum.se.runner.protocol.Message;
@@ -34,6 +35,7 @@ public final class FakeGateway implements AutoCloseable {
     private final List<Envelope> kept = new CopyOnWriteArrayList<>();
     private volatile String order = "";
     private volatile int refusals;
+    private final AtomicInteger breaks = new AtomicInteger();
     private volatile int acknowledgeAtMost = Integer.MAX_VALUE;
     private ServerSocketChannel listener;
 
@@ -51,6 +53,11 @@ public final class FakeGateway implements AutoCloseable {
     /** So many batches of messages are answered with 503 first. */
     public void refuse(int batches) {
         refusals = batches;
+    }
+
+    /** So many requests about the repository are done, and the connection then ends without an answer. */
+    public void breakOff(int answers) {
+        breaks.set(answers);
     }
 
     /** The next batch is kept only so far. */
@@ -103,7 +110,9 @@ public final class FakeGateway implements AutoCloseable {
             OutputStream out = Channels.newOutputStream(connection);
             Request request = Request.read(in);
             if (request.path().startsWith("/repository.git")) {
-                out.write(authorised(request) ? repository(request) : answer(401, ""));
+                byte[] whole = authorised(request) ? repository(request) : answer(401, "");
+                boolean broken = breaks.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+                out.write(whole, 0, broken ? 0 : whole.length);
             } else {
                 out.write(request.path().equals("/order") ? takeOrder() : keep(request));
             }

@@ -1,6 +1,10 @@
 package org.splectrum.se.runner.git;
 
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.splectrum.se.runner.process.AttemptFailed;
+import org.splectrum.se.runner.process.Ended;
 
 /**
  * The repository behind the gateway. The token is in the environment of the git process that talks to it, and nowhere
@@ -9,7 +13,36 @@ import java.util.Map;
  * @param url of smart HTTP, or a folder
  */
 public record Remote(String url, String token) {
-    Map<String, String> environment() {
+    private static final int TRIES = 8;
+    private static final Pattern REFUSED = Pattern.compile("HTTP 4\\d\\d|error: 4\\d\\d|\\[(remote )?rejected\\]");
+    private static final Pattern BROKEN_OFF = Pattern.compile(
+            "Empty reply|Recv failure|Send failure|transfer closed|Connection (reset|refused)|Failed to connect"
+                    + "|RPC failed|hung up|early EOF|bad line length|flush packet|unexpected disconnect");
+
+    /**
+     * Fetches or pushes. Where the server went away meanwhile, does so again, for either twice is the same as once; the way
+     * to the server waits until it is back.
+     *
+     * @throws AttemptFailed where git ended with another code than 0
+     */
+    void talk(Git git, List<String> words) {
+        Git towards = git.with(environment());
+        Ended ended = towards.attempt(words.toArray(String[]::new));
+        for (int tries = 1; tries < TRIES && brokenOff(ended); tries++) {
+            ended = towards.attempt(words.toArray(String[]::new));
+        }
+        if (!ended.succeeded()) {
+            throw Git.failed(ended, words.getFirst());
+        }
+    }
+
+    private static boolean brokenOff(Ended ended) {
+        return !ended.succeeded()
+                && BROKEN_OFF.matcher(ended.errors()).find()
+                && !REFUSED.matcher(ended.errors()).find();
+    }
+
+    private Map<String, String> environment() {
         return Map.of(
                 "GIT_ALLOW_PROTOCOL",
                 url.startsWith("http:") ? "http" : "file",

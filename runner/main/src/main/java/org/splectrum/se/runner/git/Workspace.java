@@ -49,7 +49,7 @@ public final class Workspace {
         for (int i = 0; i < moreRefs.length; i++) {
             words.add("+" + moreRefs[i] + ":refs/se/more/" + i);
         }
-        git.with(remote.environment()).run(words.toArray(String[]::new));
+        remote.talk(git, words);
         git.run("reset", "--quiet", "--hard", checkout.input());
     }
 
@@ -59,7 +59,7 @@ public final class Workspace {
     }
 
     static void push(Git git, Remote remote, String refspec) {
-        git.with(remote.environment()).run("push", "--quiet", "--no-verify", remote.url(), refspec);
+        remote.talk(git, List.of("push", "--quiet", "--no-verify", remote.url(), refspec));
     }
 
     String run(String... words) {
