@@ -46,13 +46,18 @@ public final class GitMirrors implements Mirrors {
 
     /** Where the repository's mirror is, or would be; a bare repository that others may open, and push to below {@code refs/se}. */
     public Path mirror(RepositoryName repository) {
+        var _ = lock(repository);
+        return path(repository);
+    }
+
+    private Path path(RepositoryName repository) {
         return folder.resolve(repository.owner()).resolve(repository.name() + ".git");
     }
 
     @Override
     public Branches fetch(Home home) {
-        ReentrantLock lock = locks.computeIfAbsent(home.repository(), name -> freed(mirror(name)));
-        Path mirror = mirror(home.repository());
+        ReentrantLock lock = lock(home.repository());
+        Path mirror = path(home.repository());
         lock.lock();
         try {
             if (!Files.exists(mirror)) {
@@ -74,11 +79,14 @@ public final class GitMirrors implements Mirrors {
         }
     }
 
-    private ReentrantLock freed(Path mirror) {
-        if (Files.exists(mirror)) {
-            Folders.unlock(mirror, born);
-        }
-        return new ReentrantLock();
+    /** Whoever comes first frees the mirror of what a server left that was killed while it wrote there. */
+    private ReentrantLock lock(RepositoryName repository) {
+        return locks.computeIfAbsent(repository, name -> {
+            if (Files.exists(path(name))) {
+                Folders.unlock(path(name), born);
+            }
+            return new ReentrantLock();
+        });
     }
 
     private Branches refresh(Path mirror, Home home) throws Damaged, IOException {

@@ -52,6 +52,8 @@ final class MirrorFolder {
     /** Makes a mirror openable again whose own few words about itself are damaged; its refs and objects stay as they are. */
     static void reset(Path folder) throws IOException {
         Files.deleteIfExists(folder.resolve(Constants.CONFIG));
+        Files.createDirectories(folder.resolve(Constants.OBJECTS));
+        Files.createDirectories(folder.resolve(Constants.R_REFS));
         Files.writeString(folder.resolve(Constants.HEAD), "ref: refs/heads/main\n");
     }
 

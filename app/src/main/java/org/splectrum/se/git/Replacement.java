@@ -34,7 +34,11 @@ final class Replacement {
         if (Files.exists(beside(mirror, ".damaged"))) {
             Files.move(beside(mirror, ".damaged"), mirror);
         } else {
-            MirrorFolder.create(mirror);
+            // Beside it first: a server that is killed meanwhile leaves no half of a mirror.
+            Path fresh = beside(mirror, ".fresh");
+            Folders.delete(fresh);
+            MirrorFolder.create(fresh);
+            Files.move(fresh, mirror);
         }
     }
 

@@ -152,6 +152,35 @@ class GitMirrorsTest {
     }
 
     @Test
+    void a_lock_left_by_a_dead_server_on_an_attempts_ref_is_removed_although_nothing_is_fetched() throws IOException {
+        CommitId main = GitOverHttp.commit(theirs, "main", Map.of("a", "1"));
+        mirrors.fetch(HOME);
+        Path lock = mirrors.mirror(HOME.repository()).resolve(RESULT + ".lock");
+        Files.createDirectories(lock.getParent());
+        Files.createFile(lock);
+        Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minusSeconds(5)));
+        GitMirrors restarted = mirrors(new RememberedTokens("right"));
+        restarted.point(HOME.repository(), RESULT, main);
+        assertThat(restarted.read(HOME.repository(), RESULT)).contains(main);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"objects", "refs/heads", "HEAD", "config"})
+    void a_mirror_that_a_dead_server_had_only_begun_to_make_is_made_whole(String begun) throws IOException {
+        CommitId main = GitOverHttp.commit(theirs, "main", Map.of("a", "1"));
+        Path mirror = mirrors.mirror(HOME.repository());
+        Files.createDirectories(mirror.resolve(begun).getParent());
+        if (begun.equals("HEAD") || begun.equals("config")) {
+            Files.createFile(mirror.resolve(begun));
+        } else {
+            Files.createDirectories(mirror.resolve(begun));
+        }
+        assertThat(mirrors.fetch(HOME).tips()).isEqualTo(Map.of("main", main));
+        mirrors.point(HOME.repository(), RESULT, main);
+        assertThat(mirrors.read(HOME.repository(), RESULT)).contains(main);
+    }
+
+    @Test
     void a_lock_left_by_a_dead_server_is_removed() throws IOException {
         GitOverHttp.commit(theirs, "main", Map.of("a", "1"));
         mirrors.fetch(HOME);
