@@ -52,21 +52,36 @@ final class Containers {
             throws InterruptedException {
         Optional<Outcome> told = outcome(edges.log().after(attempt, 0));
         if (told.isPresent()) {
-            edges.sandboxes().remove(attempt);
+            leave(attempt, edges.gateways().open(attempt, repository, order));
             return new End.Told(told.get());
         }
         slots.acquire();
         try {
             Gateways.Gate gate = edges.gateways().open(attempt, repository, order);
-            edges.sandboxes().start(attempt, new Sandboxes.Spec(gate.socketFolder()));
-            End end =
-                    watch(attempt, Duration.ofSeconds(order.limits().seconds()).plus(GRACE), news);
-            edges.sandboxes().remove(attempt);
-            gate.close();
+            End end = wasLost(attempt) ? died(attempt) : carryOut(attempt, gate, order, news);
+            leave(attempt, gate);
             return end;
         } finally {
             slots.release();
         }
+    }
+
+    /** A second container would count its messages from 1 again, and they would be taken for the first one's. */
+    private boolean wasLost(AttemptId attempt) throws InterruptedException {
+        return !edges.log().after(attempt, 0).isEmpty()
+                && edges.sandboxes().await(attempt, Duration.ZERO) == Sandboxes.State.GONE;
+    }
+
+    private End carryOut(AttemptId attempt, Gateways.Gate gate, Order order, Consumer<RunEvent> news)
+            throws InterruptedException {
+        edges.sandboxes().start(attempt, new Sandboxes.Spec(gate.socketFolder()));
+        return watch(attempt, Duration.ofSeconds(order.limits().seconds()).plus(GRACE), news);
+    }
+
+    /** The container first: the door's folder is mounted in it. */
+    private void leave(AttemptId attempt, Gateways.Gate gate) {
+        edges.sandboxes().remove(attempt);
+        gate.close();
     }
 
     /** What the step has cost so far. */
