@@ -13,7 +13,10 @@ import org.splectrum.se.workflow.StepKind;
 
 /** Everything the agent is told. What strangers wrote is quoted line by line, so that none of it can pass for SE's words. Pure. */
 final class AgentPrompt {
-    private static final int LONGEST = 30_000;
+    /** More than GitHub takes in one text: what is asked and what it is about reach the agent whole. */
+    private static final int WHOLE = 70_000;
+
+    private static final int COMMENT = 30_000;
     private static final int COMMENTS = 30;
 
     private AgentPrompt() {}
@@ -60,7 +63,8 @@ final class AgentPrompt {
                 ? "There are no comments."
                 : comments.stream()
                         .skip(Math.max(0, comments.size() - COMMENTS))
-                        .map(said -> "Comment by " + said.author().login() + ":\n" + quoted(said.text()))
+                        .map(said ->
+                                "Comment by " + said.author().login() + ":\n" + Untrusted.marked(said.text(), COMMENT))
                         .collect(Collectors.joining("\n\n"));
     }
 
@@ -78,7 +82,7 @@ final class AgentPrompt {
     }
 
     private static String quoted(String text) {
-        return Untrusted.marked(text, LONGEST);
+        return Untrusted.marked(text, WHOLE);
     }
 
     private static String oneLine(String text) {
