@@ -32,6 +32,14 @@ class AgentTroubleIT {
     }
 
     @Test
+    void an_agent_does_not_choose_what_proves_its_work(Stage stage) {
+        String ease = "sed -i 's/accept:.*/accept: [\"true\"]/' .github/se.yml; sed -i '/add)/s/-/*/' calc.sh";
+        Story story = stage.story(Calculators.proved()).with(Mind.doing(ease, "Proved."));
+        Story.End end = assertFailed(story, Problem.Cause.ACCEPTANCE_FAILED);
+        assertThat(end.text()).contains("bash test.sh");
+    }
+
+    @Test
     void an_agent_that_dies_has_failed(Stage stage) {
         Story story = stage.story(Calculators.proved())
                 .with(Mind.doing("sed -i '/add)/s/-/+/' calc.sh; kill -9 $PPID; sleep 5", "Done."));

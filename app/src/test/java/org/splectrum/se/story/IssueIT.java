@@ -3,6 +3,7 @@ package org.splectrum.se.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,6 +16,8 @@ import org.splectrum.se.demo.github.Pull;
 import org.splectrum.se.demo.github.Reaction;
 import org.splectrum.se.demo.github.git.CommitInfo;
 import org.splectrum.se.demo.github.git.FileChange;
+import org.splectrum.se.demo.github.rest.Exchange;
+import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunState;
 
 /** What becomes of a wish on an issue. */
@@ -39,6 +42,7 @@ class IssueIT {
         assertThat(end.comment().times().updated())
                 .isAfter(end.comment().times().created());
         assertThat(end.text()).contains(Mind.MENDED, "bash test.sh", "ada");
+        assertThat(edits(stage, end)).isBetween(1L, 2 + tookSeconds(end) / 3);
         assertThat(story.replies(issue)).isEmpty();
         assertThat(story.seen().sha("main")).contains(before);
 
@@ -47,6 +51,20 @@ class IssueIT {
         assertThat(end.text()).contains("#" + pull.number());
         holdsTheMendOnly(story, pull, issue);
         isProvedBy(end, pull);
+    }
+
+    private static long edits(Stage stage, Story.End end) {
+        return stage.exchanges().stream()
+                .map(Exchange::request)
+                .filter(request -> request.method().equals("PATCH"))
+                .filter(request ->
+                        request.path().endsWith("/comments/" + end.comment().id()))
+                .count();
+    }
+
+    private static long tookSeconds(Story.End end) {
+        Run.Span span = end.run().span();
+        return Duration.between(span.since(), span.until()).toSeconds();
     }
 
     private static void holdsTheMendOnly(Story story, Pull pull, int issue) {

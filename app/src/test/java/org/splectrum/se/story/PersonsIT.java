@@ -9,6 +9,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.splectrum.se.demo.github.Comment;
+import org.splectrum.se.demo.github.Role;
 
 /** Who is heard, and what counts as a command. */
 @ExtendWith(SharedStage.class)
@@ -48,6 +49,31 @@ class PersonsIT {
         int issue = issue(story);
         story.ada().comment(story.repository(), issue, text);
         nothingElseCameOf(story, issue, 0);
+    }
+
+    @Test
+    void a_label_of_somebody_who_may_sort_issues_but_not_write_starts_nothing(Stage stage) {
+        Story story = stage.story(Calculators.plain());
+        stage.github().grant(story.repository(), "tim", Role.TRIAGE);
+        int issue = issue(story);
+        story.person("tim").label(story.repository(), issue, "se:run");
+        assertThat(story.reply(issue).body()).contains("tim", "write");
+        story.heard();
+        assertThat(story.runComments(issue)).isEmpty();
+        assertThat(story.replies(issue)).hasSize(1);
+    }
+
+    @Test
+    void a_delivery_that_comes_again_does_nothing_again(Stage stage) {
+        Story story = stage.story(Calculators.plain());
+        int issue = issue(story);
+        story.ada().comment(story.repository(), issue, "/se help");
+        story.reply(issue);
+        stage.github().webhooks().deliveries().stream()
+                .filter(delivery -> delivery.message().event().equals("issue_comment"))
+                .filter(delivery -> delivery.message().payload().contains('"' + story.repository() + '"'))
+                .forEach(delivery -> stage.github().webhooks().redeliver(delivery));
+        nothingElseCameOf(story, issue, 1);
     }
 
     @Test

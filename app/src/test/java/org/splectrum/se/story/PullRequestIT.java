@@ -56,6 +56,18 @@ class PullRequestIT {
         assertThat(story.seen().labels(pull.number())).containsExactly("se:failed");
     }
 
+    @Test
+    void on_a_closed_pull_request_there_is_nothing_to_work_on(Stage stage) {
+        Story story = stage.story(Calculators.plain()).with(Mind.mending());
+        Pull pull = opened(story);
+        story.ada().closeIssue(story.repository(), pull.number());
+        story.ada().comment(story.repository(), pull.number(), "/se run");
+        Story.End end = story.over(pull.number());
+        assertThat(end.state()).isEqualTo(RunState.FAILED);
+        assertThat(end.text()).contains("closed", "What now");
+        assertThat(end.checks()).isEmpty();
+    }
+
     private static Pull opened(Story story) {
         story.push("ada", "notes", Map.of("NOTES.md", "New.\n"));
         return story.ada().openPull(story.repository(), new Content("Notes", "As wished."), "notes", "main");
