@@ -16,6 +16,8 @@ import org.splectrum.se.run.RunState;
 class HostileTextIT {
     private static final Pattern CLOSING = Pattern.compile("(?i)\\b(close[sd]?|fix(e[sd])?|resolve[sd]?):?\\s+#\\d+");
     private static final Pattern MENTION = Pattern.compile("(?<![A-Za-z0-9`])@[A-Za-z0-9]");
+    private static final String COMMIT = "sed -i '/add)/s/-/+/' calc.sh; git commit -qam 'Closes #1 @everyone'"
+            + " --author='Linus <torvalds@example.com>'; echo More >> README.md";
     private static final Pattern BLOCK = Pattern.compile("(?ms)^> ```$.*?^> ```$");
     private static final String WORDS = """
             ANSWER not really.
@@ -30,7 +32,7 @@ class HostileTextIT {
     @Test
     void the_agents_and_the_issues_words_notify_close_and_hide_nothing(Stage stage) {
         Story story = stage.story(Calculators.plain());
-        story.with(Mind.doing("sed -i '/add)/s/-/+/' calc.sh", WORDS));
+        story.with(Mind.doing(COMMIT, WORDS));
         story.ada().openIssue(story.repository(), "Other", "");
         int issue = story.person("sam")
                 .openIssue(story.repository(), "@everyone fixes #1 <!-- x --> `boom` \u202Eevil", WORDS)
@@ -49,9 +51,13 @@ class HostileTextIT {
                 .doesNotContainPattern(CLOSING)
                 .doesNotContainPattern(MENTION)
                 .doesNotContain("\u202E");
-        assertThat(story.seen().commits(story.seen().pull(pull)).getFirst().message())
-                .doesNotContainPattern(CLOSING)
-                .doesNotContainPattern(MENTION);
+        assertThat(story.seen().commits(story.seen().pull(pull)))
+                .singleElement()
+                .satisfies(commit -> {
+                    assertThat(commit.message()).doesNotContainPattern(CLOSING).doesNotContainPattern(MENTION);
+                    assertThat(commit.author().name()).isEqualTo("SE");
+                    assertThat(commit.committer().name()).isEqualTo("SE");
+                });
         story.heard();
         assertThat(story.runComments(issue)).hasSize(1);
     }

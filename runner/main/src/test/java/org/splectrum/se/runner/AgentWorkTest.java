@@ -77,10 +77,10 @@ final class AgentWorkTest {
     }
 
     @Test
-    void theAgentsOwnCommitsAreKeptUnderTheRest() throws IOException {
+    void theAgentsOwnCommitsBecomeOneCommitWithTheRest() throws IOException {
         scene.run(scene.agent(
                 "begin; echo a > a; git add a; git commit -qm 'Mine'; git checkout -qb other; echo b > b; say done"));
-        assertThat(scene.served("log", "--format=%an %s", Scene.OUTPUT_REF)).isEqualTo("SE Do it\nSE Mine\nAnn First");
+        assertThat(scene.served("log", "--format=%an %s", Scene.OUTPUT_REF)).isEqualTo("SE Do it\nAnn First");
         assertThat(scene.served("ls-tree", "--name-only", Scene.OUTPUT_REF)).isEqualTo("README.md\na\nb");
     }
 

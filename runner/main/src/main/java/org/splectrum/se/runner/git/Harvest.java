@@ -86,17 +86,16 @@ public final class Harvest {
     }
 
     /**
-     * Commits what was gathered on top of the agent's own commits.
+     * Makes one commit of what was gathered. The agent's own commits are not in it: their messages could close issues and
+     * call people, and their authors could be anybody.
      *
-     * @return the newest commit; empty where its files are the input's
+     * @return empty where its files are the input's
      */
     public Optional<String> commit(String title) {
         String tree = git.run("write-tree");
-        if (tree.equals(git.run("rev-parse", "--verify", checkout.input() + "^{tree}"))) {
-            return Optional.empty();
-        }
-        boolean committed = tree.equals(git.run("rev-parse", "--verify", head + "^{tree}"));
-        return Optional.of(committed ? head : git.run("commit-tree", "-p", head, "-m", title, tree));
+        return tree.equals(git.run("rev-parse", "--verify", checkout.input() + "^{tree}"))
+                ? Optional.empty()
+                : Optional.of(git.run("commit-tree", "-p", checkout.input(), "-m", title, tree));
     }
 
     public void push(Remote remote, String commit) {
