@@ -109,7 +109,7 @@ final class Committing {
 
     private static CommitBuilder builder(ObjectId tree, Change.By by, String message) {
         var commit = new CommitBuilder();
-        var ident = new PersonIdent(by.name(), by.name() + "@users.noreply.example", by.at(), ZoneOffset.UTC);
+        var ident = new PersonIdent(by.name(), by.name() + "@users.noreply.example.com", by.at(), ZoneOffset.UTC);
         commit.setTreeId(tree);
         commit.setAuthor(ident);
         commit.setCommitter(ident);

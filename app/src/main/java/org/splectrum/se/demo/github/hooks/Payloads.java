@@ -53,7 +53,7 @@ final class Payloads {
             case Pushed push -> new PushPayload(shapes).write(payload, repository, push);
         };
         if (!"push".equals(event)) {
-            payload.set("repository", shapes.repositories().simple(repository));
+            payload.set("repository", shapes.repositories().withProperties(repository));
         }
         payload.set("sender", shapes.users().simple(happening.sender()));
         payload.set("installation", shapes.apps().installationReference());
@@ -82,6 +82,7 @@ final class Payloads {
         for (String name : List.of("url", "ping_url", "deliveries_url")) {
             hook.put(name, shapes.links().api("/app/hook/" + name));
         }
+        payload.set("sender", shapes.users().simple(shapes.app().owner()));
         return new Message("ping", "", 0, payload.toString());
     }
 

@@ -31,7 +31,7 @@ final class PushPayload {
         payload.set("repository", repository(repository));
         ObjectNode pusher = payload.putObject("pusher");
         pusher.put("name", push.sender());
-        pusher.put("email", push.sender() + "@users.noreply.example");
+        pusher.put("email", address(push.sender()));
         payload.put("created", created);
         payload.put("deleted", deleted);
         payload.put("forced", !created && !deleted && isForced(repository, push));
@@ -49,11 +49,18 @@ final class PushPayload {
     private ObjectNode repository(Repository repository) {
         ObjectNode node = shapes.repositories().simple(repository);
         long seconds = repository.created().getEpochSecond();
+        ((ObjectNode) node.get("owner"))
+                .put("name", repository.name().owner())
+                .put("email", address(repository.name().owner()));
         node.put("created_at", seconds);
         node.put("pushed_at", seconds);
         node.put("stargazers", 0);
         node.put("master_branch", repository.defaultBranch());
         return node;
+    }
+
+    private static String address(String login) {
+        return login + "@users.noreply.example.com";
     }
 
     private static boolean isForced(Repository repository, Pushed push) {

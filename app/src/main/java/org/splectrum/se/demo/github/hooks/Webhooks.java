@@ -58,7 +58,7 @@ public final class Webhooks implements AutoCloseable {
     /** Sends the event that a new webhook gets. */
     public void ping() {
         forge.change(() -> {
-            target.ifPresent(address -> enqueue(address, payloads.ping(address.toString())));
+            target.ifPresent(address -> announce(payloads.ping(address.toString())));
             return target;
         });
     }
@@ -66,7 +66,7 @@ public final class Webhooks implements AutoCloseable {
     /** Sends the event of the app being installed. */
     public void announceInstallation() {
         forge.change(() -> {
-            target.ifPresent(address -> enqueue(address, payloads.installed()));
+            announce(payloads.installed());
             return target;
         });
     }
@@ -86,13 +86,12 @@ public final class Webhooks implements AutoCloseable {
     }
 
     private void tell(Happening happening) {
-        Message message = payloads.of(happening);
-        listeners.forEach(listener -> listener.accept(message));
-        target.ifPresent(address -> enqueue(address, message));
+        announce(payloads.of(happening));
     }
 
-    private void enqueue(URI address, Message message) {
-        send(address, message, UUID.randomUUID().toString(), false);
+    private void announce(Message message) {
+        listeners.forEach(listener -> listener.accept(message));
+        target.ifPresent(address -> send(address, message, UUID.randomUUID().toString(), false));
     }
 
     private Delivery send(URI address, Message message, String guid, boolean again) {

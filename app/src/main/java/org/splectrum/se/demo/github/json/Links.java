@@ -3,6 +3,8 @@ package org.splectrum.se.demo.github.json;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import org.splectrum.se.demo.github.Repository;
@@ -46,13 +48,18 @@ public record Links(Supplier<String> address) {
         return root() + "/" + repository.name() + path;
     }
 
+    /** One segment of a path; the names of bots and labels need escaping. */
+    static String segment(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     /** Adds the addresses that every account has. */
     void addTo(ObjectNode node, User user) {
-        String url = api("/users/" + user.login());
+        String url = api("/users/" + segment(user.login()));
         node.put("avatar_url", api("/avatars/" + user.id()));
         node.put("gravatar_id", "");
         node.put("url", url);
-        node.put("html_url", root() + "/" + user.login());
+        node.put("html_url", root() + "/" + segment(user.login()));
         for (String path : USER_URLS) {
             int brace = path.indexOf('{');
             String name = brace < 0 ? path : path.substring(0, brace);

@@ -53,7 +53,7 @@ public final class RepositoryShape {
         this.shapes = shapes;
     }
 
-    /** GitHub's {@code repository}, as payloads and pull requests carry it. */
+    /** GitHub's {@code repository}, as lists and pull requests carry it. */
     public ObjectNode simple(Repository repository) {
         ObjectNode node = Json.object();
         node.put("id", repository.id());
@@ -69,6 +69,12 @@ public final class RepositoryShape {
         addFeatures(node);
         addCounts(node, repository);
         node.put("default_branch", repository.defaultBranch());
+        return node;
+    }
+
+    /** The same, as payloads carry it beside what happened. */
+    public ObjectNode withProperties(Repository repository) {
+        ObjectNode node = simple(repository);
         node.set("custom_properties", Json.object());
         return node;
     }
@@ -87,7 +93,7 @@ public final class RepositoryShape {
         ObjectNode node = Json.object();
         node.put("id", label.id());
         node.put("node_id", Json.nodeId("LA", label.id()));
-        node.put("url", shapes.links().api(repository, "/labels/" + label.name()));
+        node.put("url", shapes.links().api(repository, "/labels/" + Links.segment(label.name())));
         node.put("name", label.name());
         node.put("color", label.color());
         node.put("default", false);

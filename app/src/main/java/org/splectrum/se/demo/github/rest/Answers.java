@@ -9,11 +9,13 @@ import java.util.UUID;
 
 /** Writes answers with the headers that GitHub sends. */
 final class Answers {
+    static final String REQUEST_ID = "X-GitHub-Request-Id";
+
     private Answers() {}
 
     static void write(Context context, Reply reply) {
         context.header("X-GitHub-Media-Type", "github.v3; format=json");
-        context.header("X-GitHub-Request-Id", UUID.randomUUID().toString());
+        context.header(REQUEST_ID, UUID.randomUUID().toString());
         context.header("X-RateLimit-Limit", "5000");
         context.header("X-RateLimit-Remaining", "4999");
         context.header("X-RateLimit-Reset", "4102444800");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.splectrum.se.demo.github.Refusal;
 import org.splectrum.se.demo.github.hooks.Webhooks;
 import org.splectrum.se.demo.github.json.Shapes;
 import org.splectrum.se.demo.github.rest.Exchange.Request;
@@ -50,11 +51,20 @@ public final class RestInterface {
         new PullRoutes(shapes).addTo(api);
         new CheckRoutes(shapes).addTo(api);
         new GitRoutes(shapes).addTo(api);
+        routes.error(404, RestInterface::refuseUnknown);
         routes.after(this::tell);
     }
 
+    /** What comes with credentials wants the REST interface, and is told as GitHub tells that there is no such path. */
+    private static void refuseUnknown(Context context) {
+        boolean answered = context.res().getHeader(Answers.REQUEST_ID) != null;
+        if (!answered && context.header("Authorization") != null) {
+            Answers.write(context, Reply.of(Refusal.notFound()));
+        }
+    }
+
     private void tell(Context context) {
-        if (listeners.isEmpty() || context.res().getHeader("X-GitHub-Request-Id") == null) {
+        if (listeners.isEmpty() || context.res().getHeader(Answers.REQUEST_ID) == null) {
             return;
         }
         Map<String, String> answered = new HashMap<>();
