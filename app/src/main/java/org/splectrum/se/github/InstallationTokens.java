@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -27,6 +28,9 @@ final class InstallationTokens {
     private final AppToken app;
     private final OkHttpClient http;
     private final Clock clock;
+    /** All repositories of the installation, with all its permissions. */
+    private static final RequestBody EVERYTHING = RequestBody.create("{}", MediaType.get("application/json"));
+
     private final ConcurrentHashMap<Long, Token> tokens = new ConcurrentHashMap<>();
 
     private record Token(String value, Instant expires) {
@@ -64,7 +68,7 @@ final class InstallationTokens {
                 .header("Authorization", app.getEncodedAuthorization())
                 .header("Accept", "application/vnd.github+json")
                 .header("X-GitHub-Api-Version", "2022-11-28")
-                .post(RequestBody.create(new byte[0]))
+                .post(EVERYTHING)
                 .build();
         String doing = "asking GitHub for a token of installation " + installation;
         try (Response response = http.newCall(request).execute()) {
