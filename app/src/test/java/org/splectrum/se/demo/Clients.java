@@ -15,7 +15,7 @@ import org.kohsuke.github.GitHub;
 import org.kohsuke.github.GitHubBuilder;
 
 /** hub4j clients of a simulator. */
-final class Clients {
+public final class Clients {
     /** The fixed bytes around a PKCS#1 key of 2048 bits that make PKCS#8 of it, without the two lengths. */
     private static final int[] ALGORITHM = {0x02, 1, 0, 0x30, 13, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 13, 1, 1, 1, 5, 0
     };
@@ -46,7 +46,7 @@ final class Clients {
                 .getToken();
     }
 
-    static GitHub installation(GitHubSimulator github) throws IOException {
+    public static GitHub installation(GitHubSimulator github) throws IOException {
         return new GitHubBuilder()
                 .withEndpoint(github.url().toString())
                 .withAppInstallationToken(installationToken(github))

@@ -26,6 +26,7 @@ import org.kohsuke.github.GHRepository;
 import org.kohsuke.github.GitHub;
 import org.kohsuke.github.HttpException;
 import org.kohsuke.github.ReactionContent;
+import org.splectrum.se.contract.GitHubContract;
 import org.splectrum.se.demo.github.Comment;
 import org.splectrum.se.demo.github.Refusal;
 import org.splectrum.se.demo.github.Role;
@@ -38,10 +39,12 @@ final class GitHubSimulatorTest {
     private Path directory;
 
     private GitHubSimulator github;
+    private GitHubContract contract;
 
     @BeforeEach
     void start() {
         github = new GitHubSimulator(SimulatorSettings.in(directory));
+        contract = GitHubContract.watch(github);
         github.createRepository(REPO, Map.of("add.sh", "#!/bin/bash\necho $(($1 - $2))\n", "docs/use.md", "# Use\n"));
         github.grant(REPO, "ada", Role.WRITE);
         github.grant(REPO, "rita", Role.READ);
@@ -50,6 +53,7 @@ final class GitHubSimulatorTest {
     @AfterEach
     void stop() {
         github.close();
+        contract.close();
     }
 
     @Test

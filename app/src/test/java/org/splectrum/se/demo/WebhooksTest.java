@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.splectrum.se.contract.GitHubContract;
 import org.splectrum.se.demo.github.Content;
 import org.splectrum.se.demo.github.Role;
 import org.splectrum.se.demo.github.hooks.Delivery;
@@ -38,6 +39,7 @@ final class WebhooksTest {
 
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private GitHubSimulator github;
+    private GitHubContract contract;
     private HttpServer receiver;
 
     @BeforeEach
@@ -55,6 +57,7 @@ final class WebhooksTest {
         });
         receiver.start();
         github = new GitHubSimulator(SimulatorSettings.in(directory));
+        contract = GitHubContract.watch(github);
         github.createRepository(REPO, Map.of("a.txt", "a\n"));
         github.grant(REPO, "ada", Role.WRITE);
         github.deliverTo(URI.create("http://127.0.0.1:" + receiver.getAddress().getPort() + "/webhook"));
@@ -63,6 +66,7 @@ final class WebhooksTest {
     @AfterEach
     void stop() {
         github.close();
+        contract.close();
         receiver.stop(0);
     }
 

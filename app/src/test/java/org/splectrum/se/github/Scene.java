@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.splectrum.se.contract.GitHubContract;
 import org.splectrum.se.demo.GitHubSimulator;
 import org.splectrum.se.demo.Person;
 import org.splectrum.se.demo.RepositoryView;
@@ -23,6 +24,7 @@ final class Scene implements AutoCloseable {
 
     final MovableClock clock = new MovableClock();
     final GitHubSimulator github;
+    private final GitHubContract contract;
     final GitHubConnection connection;
     final GitHubApp app;
     final Home home;
@@ -45,6 +47,7 @@ final class Scene implements AutoCloseable {
         app = new GitHubApp(connection);
         home = new Home(installation(), RepositoryName.of(REPO));
         github.listen(exchanges::add);
+        contract = GitHubContract.watch(github);
     }
 
     Place issue() {
@@ -92,5 +95,6 @@ final class Scene implements AutoCloseable {
     public void close() {
         connection.close();
         github.close();
+        contract.close();
     }
 }
