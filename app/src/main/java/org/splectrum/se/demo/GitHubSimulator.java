@@ -29,6 +29,7 @@ import org.splectrum.se.demo.github.rest.Faults;
 import org.splectrum.se.demo.github.rest.RestInterface;
 import org.splectrum.se.demo.github.rest.Tokens;
 import org.splectrum.se.demo.github.transport.GitDoor;
+import org.splectrum.se.demo.pages.Pages;
 
 /**
  * A GitHub on this machine: REST and git over HTTP, signed webhooks, and pages, with one app installed on all
@@ -43,6 +44,7 @@ public final class GitHubSimulator implements AutoCloseable {
     private final Tokens tokens;
     private final Webhooks webhooks;
     private final RestInterface rest;
+    private final Pages pages;
     private final Javalin server;
 
     /** Starts it. A port that is taken is an unchecked exception. */
@@ -56,6 +58,7 @@ public final class GitHubSimulator implements AutoCloseable {
         Shapes shapes = new Shapes(forge, app, new Links(() -> url().toString()));
         this.webhooks = new Webhooks(shapes);
         this.rest = new RestInterface(shapes, tokens, webhooks);
+        this.pages = new Pages(forge);
         this.server = Javalin.create(this::configure).start();
     }
 
@@ -69,6 +72,7 @@ public final class GitHubSimulator implements AutoCloseable {
         config.jetty.modifyServletContextHandler(
                 handler -> handler.addFilter(git, "/*", EnumSet.of(DispatcherType.REQUEST)));
         rest.addTo(config.routes);
+        pages.addTo(config.routes);
     }
 
     /** The root of everything: REST below it, pages at {@code /owner/name}, git at {@code /owner/name.git}. */

@@ -108,6 +108,11 @@ public final class Forge {
                 () -> users.computeIfAbsent(login.toLowerCase(Locale.ROOT), key -> new User(nextId(), login, kind)));
     }
 
+    /** All accounts, oldest first. */
+    public List<User> users() {
+        return read(() -> new ArrayList<>(users.values()));
+    }
+
     public Optional<User> findUser(String login) {
         return read(() -> Optional.ofNullable(users.get(login.toLowerCase(Locale.ROOT))));
     }
