@@ -53,6 +53,9 @@ final class Explained {
                     "installation-created: payload/installation/(created|updated)_at is STRING.*\\[example]",
                     "described as texts, which the examples are too old for"),
             excuse(
+                    "push: payload/[\\w/]+/(author|committer)/username is missing.*\\[example]",
+                    "described as optional: who has no account here has no username"),
+            excuse(
                     "issues-.* payload/issue/draft is missing.*\\[example]",
                     "described as optional, and GitHub sends it with pull requests only"));
 

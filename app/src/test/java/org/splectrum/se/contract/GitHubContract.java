@@ -1,10 +1,12 @@
 package org.splectrum.se.contract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.splectrum.se.demo.GitHubSimulator;
@@ -25,6 +27,7 @@ public final class GitHubContract implements AutoCloseable {
     private final GitHubRules rules;
     private final Queue<Exchange> exchanges = new ConcurrentLinkedQueue<>();
     private final Queue<Delivery.Message> messages = new ConcurrentLinkedQueue<>();
+    private final Set<Long> delivered = new HashSet<>();
 
     private GitHubContract(GitHubSimulator simulator, GitHubRules rules) {
         this.simulator = simulator;
@@ -39,15 +42,16 @@ public final class GitHubContract implements AutoCloseable {
         return contract;
     }
 
-    /** What was not as GitHub publishes it so far, one line each; the same thing seen again is counted. */
-    public List<String> mismatches() {
+    /** What was not as GitHub publishes it since the last look, one line each; the same thing seen again is counted. */
+    public synchronized List<String> mismatches() {
         List<Mismatch> found = new ArrayList<>();
-        exchanges.forEach(exchange -> found.addAll(rules.rest().check(exchange)));
-        messages.forEach(message -> found.addAll(rules.webhooks().check(message)));
-        simulator
-                .webhooks()
-                .deliveries()
-                .forEach(sent -> found.addAll(rules.webhooks().checkHeaders(sent)));
+        drain(exchanges).forEach(exchange -> found.addAll(rules.rest().check(exchange)));
+        drain(messages).forEach(message -> found.addAll(rules.webhooks().check(message)));
+        for (Delivery sent : simulator.webhooks().deliveries()) {
+            if (delivered.add(sent.id())) {
+                found.addAll(rules.webhooks().checkHeaders(sent));
+            }
+        }
         Map<String, Long> counted = found.stream()
                 .filter(mismatch -> !Explained.isExcused(mismatch))
                 .collect(Collectors.groupingBy(Mismatch::toString, LinkedHashMap::new, Collectors.counting()));
@@ -56,12 +60,15 @@ public final class GitHubContract implements AutoCloseable {
                 .toList();
     }
 
-    /** How many requests and webhooks were seen. */
-    public int seen() {
-        return exchanges.size() + messages.size();
+    private static <T> List<T> drain(Queue<T> queue) {
+        List<T> drained = new ArrayList<>();
+        for (T next = queue.poll(); next != null; next = queue.poll()) {
+            drained.add(next);
+        }
+        return drained;
     }
 
-    /** An {@link AssertionError} with every mismatch. */
+    /** An {@link AssertionError} with every mismatch since the last look. */
     public void assertClean() {
         List<String> found = mismatches();
         if (!found.isEmpty()) {
