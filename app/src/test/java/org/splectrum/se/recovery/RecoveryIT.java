@@ -1,0 +1,157 @@
+package org.splectrum.se.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.splectrum.se.demo.github.CheckRun;
+import org.splectrum.se.demo.github.Comment;
+import org.splectrum.se.demo.github.Pull;
+import org.splectrum.se.model.RunId;
+import org.splectrum.se.run.Run;
+import org.splectrum.se.run.RunState;
+import org.splectrum.se.store.Store;
+
+/** A server that is killed at every boundary of a run in turn, and started again, ends the run as if nothing had happened. */
+@Execution(ExecutionMode.CONCURRENT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class RecoveryIT {
+    private static final String WISH = "/se run fix the sum";
+    private static final String NEVER = "(?!)";
+    private static final String STEPS = "before performing .*/1";
+    private static final String STEPS_DONE = "after performing .*/1";
+    private static final String SURFACES = "(before|after) performing .* run";
+    private static final String WRITES = "(before|after) writing .*";
+    private static final String MESSAGES = "(before|after) hearing .*";
+    private static final String NOTES = "(before|after) (noting .*|reacting)|after storing .*";
+
+    /** Only sometimes there: they come of how quick one thing is beside another. */
+    private static final Pattern CHANCE = Pattern.compile("after storing .*|.* verify progressed"
+            + "|.* comment of a published RUNNING run|after hearing .* say (?!Finished).*");
+
+    private static final Pattern MARKER = Pattern.compile("<!-- se:run:([a-z0-9_-]+) -->");
+
+    private Path folder = Path.of("");
+
+    @SuppressWarnings("NullAway.Init")
+    private Program program;
+
+    private Set<String> boundaries = Set.of();
+    private String shown = "";
+
+    @BeforeAll
+    void liveUndisturbed(@TempDir Path empty) throws Exception {
+        folder = empty;
+        program = new Program(empty);
+        try (Ordeal ordeal = new Ordeal(program, Files.createDirectory(folder.resolve("0")))) {
+            shown = assertEndedWell(ordeal.endure(WISH, NEVER));
+            boundaries = ordeal.met().stream()
+                    .filter(boundary -> !CHANCE.matcher(boundary).matches())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {STEPS, STEPS_DONE, SURFACES, WRITES, MESSAGES, NOTES})
+    void aRunEndsAsIfNothingHadHappenedWhenTheServerIsKilledAtEach(String fatal) throws Exception {
+        Path here = Files.createTempDirectory(folder, "");
+        try (Ordeal ordeal = new Ordeal(program, here)) {
+            String now = assertEndedWell(ordeal.endure(WISH, fatal));
+            assertThat(now).isEqualTo(shown);
+            assertThat(ordeal.deaths()).containsAll(matching(fatal)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void noBoundaryOfARunIsLeftOut() {
+        Set<String> killed = new TreeSet<>();
+        for (String fatal : new String[] {STEPS, STEPS_DONE, SURFACES, WRITES, MESSAGES, NOTES}) {
+            killed.addAll(matching(fatal));
+        }
+        assertThat(killed).hasSizeGreaterThan(50).isEqualTo(boundaries);
+    }
+
+    @Test
+    void aMistakeIsAnsweredOnceWhenTheServerIsKilledAtEachBoundary() throws Exception {
+        try (Ordeal ordeal = new Ordeal(program, Files.createTempDirectory(folder, ""))) {
+            Aftermath end = ordeal.endure("/se rnu fix the sum", ".*");
+            assertThat(end.comments())
+                    .singleElement()
+                    .satisfies(reply -> assertThat(reply.body()).contains("/se run"));
+            assertThat(ordeal.deaths())
+                    .contains("after storing issue_comment", "before replying", "after replying")
+                    .contains("before noting a delivery", "after noting a delivery");
+            try (Store store = end.store()) {
+                assertThat(store.inbox().waiting(1)).isEmpty();
+                assertThat(store.backlog().pending()).isEmpty();
+            }
+        }
+    }
+
+    private Set<String> matching(String fatal) {
+        return boundaries.stream().filter(boundary -> boundary.matches(fatal)).collect(Collectors.toSet());
+    }
+
+    /** Gives what the one comment says, without what differs from run to run. */
+    private static String assertEndedWell(Aftermath end) throws IOException, InterruptedException {
+        assertThat(end.comments()).hasSize(1);
+        Comment comment = end.comments().getFirst();
+        RunId id = id(comment);
+        assertThat(end.pulls()).hasSize(1);
+        Pull pull = end.pulls().getFirst();
+        assertThat(end.branches()).containsExactly(pull.head().branch());
+        assertThat(end.checks()).hasSize(1);
+        CheckRun check = end.checks().getFirst();
+        assertThat(check.naming().externalId()).isEqualTo(id.value());
+        assertThat(check.conclusion()).contains("success");
+        assertThat(check.headSha())
+                .isEqualTo(pull.head().sha())
+                .isEqualTo(end.tip(pull.head().branch()));
+        assertThat(end.labels()).containsExactly("se:done");
+        assertThat(end.turnsAsked()).isSorted().contains(0, 1, 2, 3);
+        assertNothingIsLeft(end, id);
+        return plain(comment.body(), id);
+    }
+
+    private static void assertNothingIsLeft(Aftermath end, RunId id) throws IOException, InterruptedException {
+        assertThat(end.containers()).isEmpty();
+        assertThat(end.doors()).isEmpty();
+        try (Store store = end.store()) {
+            Run run = store.runs().find(id).orElseThrow();
+            assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
+            assertThat(new History(end.database()).fold(id)).isEqualTo(run);
+            assertThat(store.backlog().pending()).isEmpty();
+            assertThat(store.backlog().inLanes()).isEmpty();
+            assertThat(store.inbox().waiting(1)).isEmpty();
+        }
+    }
+
+    private static RunId id(Comment comment) {
+        Matcher marker = MARKER.matcher(comment.body());
+        assertThat(marker.lookingAt()).isTrue();
+        return new RunId(marker.group(1));
+    }
+
+    private static String plain(String text, RunId id) {
+        String suffix = id.value().substring(id.value().lastIndexOf('-') + 1);
+        return text.replace(id.value(), "RUN")
+                .replace(suffix, "SUFFIX")
+                .replaceAll("\\b[0-9a-f]{7,40}\\b", "SHA")
+                .replaceAll("(\\d+ h )?(\\d+ min )?[0-9.]+ s\\b", "TIME")
+                .replaceAll("[0-9.,]+", "#");
+    }
+}
