@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.splectrum.se.DemoStage;
 import org.splectrum.se.Patience;
 import org.splectrum.se.Server;
+import org.splectrum.se.contract.GitHubContract;
 import org.splectrum.se.demo.GitHubSimulator;
 import org.splectrum.se.demo.github.rest.Exchange;
 import org.splectrum.se.demo.model.Asked;
@@ -25,7 +26,7 @@ import org.splectrum.se.demo.model.Turn;
 
 /**
  * A simulated GitHub, a scripted model and the server between them. Many stories play on it at a time, each in a repository
- * of its own. Thread-safe.
+ * of its own. Whatever was said to and by GitHub is held against what GitHub publishes when it is closed. Thread-safe.
  */
 final class Stage implements AutoCloseable {
     /** Looks like a key, and must never be seen anywhere. */
@@ -35,6 +36,7 @@ final class Stage implements AutoCloseable {
 
     private final Path folder;
     private final GitHubSimulator github;
+    private final GitHubContract contract;
     private final ScriptedModel model;
     private final DemoStage demo;
     private final Map<String, Script> minds = new ConcurrentHashMap<>();
@@ -50,6 +52,7 @@ final class Stage implements AutoCloseable {
     Stage(Patience patience, Map<String, String> settings) {
         folder = temporary();
         github = DemoStage.github(folder, 0);
+        contract = GitHubContract.watch(github);
         github.listen(exchanges::add);
         model = new ScriptedModel(MODEL_KEY, this::answer);
         Map<String, String> around = new HashMap<>(System.getenv());
@@ -93,12 +96,18 @@ final class Stage implements AutoCloseable {
         return List.copyOf(exchanges);
     }
 
+    /** Fails where something that was said to or by GitHub so far is not as GitHub publishes it. */
+    void assertAsGitHub() {
+        contract.assertClean();
+    }
+
     @Override
     public void close() {
         demo.close();
         model.close();
         github.close();
         delete(folder);
+        contract.close();
     }
 
     private Turn answer(Asked asked) {
