@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -60,23 +58,23 @@ public final class Server implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
-    /** Closed last to first. */
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Parts parts;
 
     private final Store store;
     private final WebServer web;
 
-    private Server(Settings settings, Patience patience, Joints joints) {
+    private Server(Settings settings, Patience patience, Joints joints, Parts parts) {
+        this.parts = parts;
         Clock clock = Clock.systemUTC();
         Path folder = folder(settings.storage().folder());
-        SystemTimer timer = part(new SystemTimer());
+        SystemTimer timer = parts.add(new SystemTimer());
         Clockwork clockwork = new Clockwork(timer, Server::log);
-        store = part(Store.open(new Store.Settings(settings.storage().databaseUrl(), Store.Settings.WAITING)));
-        GitHubEdge github = part(new GitHubEdge(settings.github(), folder, clock));
+        store = parts.add(Store.open(new Store.Settings(settings.storage().databaseUrl(), Store.Settings.WAITING)));
+        GitHubEdge github = parts.add(new GitHubEdge(settings.github(), folder, clock));
         GitMirrors mirrors = new GitMirrors(github.gitSettings(), github.tokens());
-        DockerSandboxes sandboxes = part(new DockerSandboxes(docker(settings.runners(), folder)));
+        DockerSandboxes sandboxes = parts.add(new DockerSandboxes(docker(settings.runners(), folder)));
         AttemptLog attempts = joints.attempts(store.attempts());
-        Gateway gateway = part(new Gateway(gateway(settings, patience, folder, mirrors), attempts, store.usage()));
+        Gateway gateway = parts.add(new Gateway(gateway(settings, patience, folder, mirrors), attempts, store.usage()));
         Permissions permissions = new GitHubPermissions(github.connection());
         Steps steps = new Steps(
                 github.repositoryEdges(mirrors),
@@ -92,7 +90,7 @@ public final class Server implements AutoCloseable {
         Surfaces surfaces = github.surfaces(new Links(settings.github().url().toString(), NO_PAGES));
         Performer performer = joints.performer(performer(steps, surfaces));
         RunStore runs = joints.runs(store.runs());
-        Engine engine = part(new Engine(runs, joints.backlog(store.backlog()), performer, clockwork));
+        Engine engine = parts.add(new Engine(runs, joints.backlog(store.backlog()), performer, clockwork));
         Catalog catalog = BuiltInWorkflows.catalog();
         Desk desk = new Desk(
                 new Authorization(new Self(appId(settings), "")),
@@ -101,8 +99,8 @@ public final class Server implements AutoCloseable {
                 github.repositoryConfigs(catalog),
                 joints.replies(new ReplyPoster(github.comments(), github.reactions())));
         Dispatcher dispatcher =
-                part(new Dispatcher(joints.inbox(store.inbox()), new PayloadReader(), desk, engine, clockwork));
-        web = part(WebServer.start(
+                parts.add(new Dispatcher(joints.inbox(store.inbox()), new PayloadReader(), desk, engine, clockwork));
+        web = parts.add(WebServer.start(
                 WebServer.Settings.of(
                         settings.server().port(),
                         settings.github().webhookSecrets().stream()
@@ -133,7 +131,13 @@ public final class Server implements AutoCloseable {
     /** The same with something between its parts. */
     static Server start(Settings settings, Patience patience, Joints joints) {
         OwnSystem.install();
-        return new Server(settings, patience, joints);
+        Parts parts = new Parts();
+        try {
+            return new Server(settings, patience, joints, parts);
+        } catch (RuntimeException e) {
+            parts.close();
+            throw e;
+        }
     }
 
     /** Where it listens. */
@@ -164,18 +168,7 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!parts.isEmpty()) {
-            try {
-                parts.pop().close();
-            } catch (Exception e) {
-                LOG.warn("stopping", e);
-            }
-        }
-    }
-
-    private <P extends AutoCloseable> P part(P part) {
-        parts.push(part);
-        return part;
+        parts.close();
     }
 
     private static Performer performer(Steps steps, Surfaces surfaces) {
