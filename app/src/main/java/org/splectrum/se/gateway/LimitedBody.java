@@ -43,6 +43,15 @@ final class LimitedBody extends FilterInputStream {
         return skipped;
     }
 
+    /**
+     * Never 0: JGit's own limit takes a body of which nothing has arrived just now for one that has ended, and would then call
+     * a pack that is too large a truncated one.
+     */
+    @Override
+    public int available() throws IOException {
+        return Math.max(1, super.available());
+    }
+
     @Override
     public boolean markSupported() {
         return false;
