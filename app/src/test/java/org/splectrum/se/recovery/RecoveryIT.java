@@ -136,7 +136,10 @@ final class RecoveryIT {
             assertThat(new History(end.database()).fold(id)).isEqualTo(run);
             assertThat(store.backlog().pending()).isEmpty();
             assertThat(store.backlog().inLanes()).isEmpty();
-            assertThat(store.inbox().waiting(1)).isEmpty();
+            // What SE's own last label brings may arrive while the server is being stopped; what a person asked may not
+            // wait.
+            assertThat(store.inbox().waiting(100))
+                    .noneMatch(delivery -> delivery.event().equals("issue_comment"));
         }
     }
 
