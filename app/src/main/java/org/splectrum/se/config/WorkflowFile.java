@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.splectrum.se.workflow.Parameter;
+import org.splectrum.se.workflow.Signature;
 import org.splectrum.se.workflow.Step;
 import org.splectrum.se.workflow.StepKind;
+import org.splectrum.se.workflow.Terms;
+import org.splectrum.se.workflow.Triggers;
 import org.splectrum.se.workflow.Workflow;
 
 /** Reads a workflow's file. Strict: what the engine would not do is a problem, not passed over. Pure. */
@@ -38,16 +42,17 @@ public final class WorkflowFile {
         }
         Section file = YamlText.read(yaml, faults);
         String description = file.value("description").map(Value::text).orElse("");
-        Map<String, String> params = params(file.section("params"));
+        Map<String, Parameter> params = params(file.section("params"));
         List<Step> steps = steps(file, faults);
         file.end();
         return faults.none()
-                ? new Reading.Right(new Workflow(name, description, params, steps))
+                ? new Reading.Right(new Workflow(
+                        name, description, Triggers.NONE, new Signature(params, Map.of()), Terms.USUAL, steps))
                 : new Reading.Wrong(faults.texts());
     }
 
-    private static Map<String, String> params(Section params) {
-        Map<String, String> defaults = new LinkedHashMap<>();
+    private static Map<String, Parameter> params(Section params) {
+        Map<String, Parameter> defaults = new LinkedHashMap<>();
         for (Map.Entry<String, Value> entry : params.entries().entrySet()) {
             Section param = entry.getValue().section();
             param.value("type").ifPresent(type -> {
@@ -56,7 +61,8 @@ public final class WorkflowFile {
                 }
             });
             defaults.put(
-                    entry.getKey(), param.value("default").map(Value::anyText).orElse(""));
+                    entry.getKey(),
+                    Parameter.text(param.value("default").map(Value::anyText).orElse("")));
             param.end();
         }
         return defaults;

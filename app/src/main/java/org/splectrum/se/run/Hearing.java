@@ -104,7 +104,7 @@ final class Hearing {
         if (strange.isPresent()) {
             return mistaken(strange.get());
         }
-        Map<String, String> params = new HashMap<>(workflow.params());
+        Map<String, String> params = new HashMap<>(workflow.signature().defaults());
         params.putAll(command.params());
         String key = hearer.origin().key() + "/" + at;
         engine.request(new Request(key, hearer.origin(), workflow, params, command.prompt(), hearer.config()));
@@ -112,7 +112,7 @@ final class Hearing {
     }
 
     private static Optional<Mistake> strange(Workflow workflow, Set<String> given) {
-        List<String> known = workflow.params().keySet().stream().sorted().toList();
+        List<String> known = workflow.signature().params().keySet().stream().sorted().toList();
         return given.stream()
                 .filter(param -> !known.contains(param))
                 .sorted()

@@ -6,13 +6,22 @@ import java.util.Objects;
 /**
  * One step of a workflow.
  *
- * @param id unique in its workflow; lower case letters, digits, {@code -} and {@code _}
- * @param needs ids of the steps that must be done before
+ * @param id unique in its workflow; lower case letters, digits, {@code -} and {@code _}. {@link Plan} makes longer ones with dots
+ * @param needs ids of the steps that must be over before
+ * @param guard when it is performed at all
+ * @param care what becomes of it when it fails
  */
-public record Step(String id, StepKind kind, List<String> needs) {
+public record Step(String id, StepKind kind, List<String> needs, Guard guard, Care care) {
     public Step {
         Objects.requireNonNull(id, "id is null");
         Objects.requireNonNull(kind, "kind is null");
         needs = List.copyOf(needs);
+        Objects.requireNonNull(guard, "guard is null");
+        Objects.requireNonNull(care, "care is null");
+    }
+
+    /** A step without conditions, which fails the run where it fails. */
+    public Step(String id, StepKind kind, List<String> needs) {
+        this(id, kind, needs, Guard.NONE, Care.USUAL);
     }
 }

@@ -1,5 +1,8 @@
 package org.splectrum.se.workflow;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** What a step does. */
@@ -10,16 +13,85 @@ public sealed interface StepKind {
     /**
      * Claude Code works on the prompt in a sealed container.
      *
-     * @param prompt name of the prompt's template, as {@code prompts/fix.md}
+     * @param prompt name of the prompt's template, as {@code prompts/fix.md}, or a file of the repository's default branch
+     * @param profile of the agent
+     * @param instructions added to the prompt; may be empty, may hold {@code ${{ }}}
      */
-    record Agent(String prompt) implements StepKind {
+    record Agent(String prompt, Profile profile, String instructions) implements StepKind {
         public Agent {
             Objects.requireNonNull(prompt, "prompt is null");
+            Objects.requireNonNull(profile, "profile is null");
+            Objects.requireNonNull(instructions, "instructions is null");
+        }
+
+        /** The usual agent. */
+        public Agent(String prompt) {
+            this(prompt, Profile.USUAL, "");
         }
     }
 
-    /** The repository's acceptance commands run in a fresh container on the agent's commit. */
-    record Verify() implements StepKind {}
+    /**
+     * Which agent works, and how its work is accepted.
+     *
+     * @param model name for the agent; empty: the server's choice
+     * @param accept commands that prove its work; empty: the repository's
+     * @param repair how often it may mend what the commands refuse, 0 to 10
+     */
+    record Profile(String model, List<String> accept, int repair) {
+        public static final Profile USUAL = new Profile("", List.of(), 0);
+
+        public Profile {
+            Objects.requireNonNull(model, "model is null");
+            accept = List.copyOf(accept);
+        }
+    }
+
+    /** Several agents, or one with several prompts. {@link Plan} makes single steps of it. */
+    record Several(Strategy strategy, List<Agent> agents) implements StepKind {
+        public Several {
+            Objects.requireNonNull(strategy, "strategy is null");
+            agents = List.copyOf(agents);
+        }
+    }
+
+    /**
+     * A command, or a script of the repository, runs in a fresh container on the commit so far; what it changes is a commit.
+     *
+     * @param env what it finds in its environment; values may hold {@code ${{ }}}, the command itself may not
+     */
+    record Run(String command, Map<String, String> env) implements StepKind {
+        public Run {
+            Objects.requireNonNull(command, "command is null");
+            env = Map.copyOf(env);
+        }
+    }
+
+    /**
+     * Acceptance commands run in a fresh container on the commit so far.
+     *
+     * @param accept the commands; empty: the repository's
+     * @param of id of the agent's step that may repair what they refuse; empty where none
+     * @param repair how often it may
+     */
+    record Verify(List<String> accept, String of, int repair) implements StepKind {
+        public Verify {
+            accept = List.copyOf(accept);
+            Objects.requireNonNull(of, "of is null");
+        }
+
+        /** The repository's commands, without repair. */
+        public Verify() {
+            this(List.of(), "", 0);
+        }
+    }
+
+    /** What several steps made becomes one. */
+    record Join(Strategy.Joining how, List<String> branches) implements StepKind {
+        public Join {
+            Objects.requireNonNull(how, "how is null");
+            branches = List.copyOf(branches);
+        }
+    }
 
     /** The work is rebased onto the newest base. */
     record Rebase() implements StepKind {}
@@ -28,5 +100,82 @@ public sealed interface StepKind {
     record Publish() implements StepKind {}
 
     /** SE opens or updates the pull request. */
-    record PullRequest() implements StepKind {}
+    record PullRequest(Draft draft) implements StepKind {
+        /** Whether it is one to be reviewed already. */
+        public enum Draft {
+            READY,
+            DRAFT
+        }
+
+        public PullRequest {
+            Objects.requireNonNull(draft, "draft is null");
+        }
+
+        /** One that is ready. */
+        public PullRequest() {
+            this(Draft.READY);
+        }
+    }
+
+    /** What the agent found about a pull request becomes a review and annotations. */
+    record Review() implements StepKind {}
+
+    /** SE writes a comment; the text may hold {@code ${{ }}}. */
+    record Comment(String text) implements StepKind {
+        public Comment {
+            Objects.requireNonNull(text, "text is null");
+        }
+    }
+
+    /**
+     * The run waits for a person's word.
+     *
+     * @param text what is asked; may hold {@code ${{ }}}
+     * @param choices the words that answer it; the first lets the run go on, the others end it
+     * @param timeout after which {@code fallback} is the answer; zero: never
+     * @param fallback one of the choices; empty where there is no timeout
+     */
+    record Approve(String text, List<String> choices, Duration timeout, String fallback) implements StepKind {
+        public Approve {
+            Objects.requireNonNull(text, "text is null");
+            choices = List.copyOf(choices);
+            Objects.requireNonNull(timeout, "timeout is null");
+            Objects.requireNonNull(fallback, "fallback is null");
+        }
+    }
+
+    /** Another workflow is done as a part of this one. {@link Plan} puts its steps in place of this. */
+    record Call(String workflow, Map<String, String> with) implements StepKind {
+        public Call {
+            Objects.requireNonNull(workflow, "workflow is null");
+            with = Map.copyOf(with);
+        }
+    }
+
+    /** Named texts are worked out of what is known by now; they may hold {@code ${{ }}}. */
+    record Evaluate(Map<String, String> values) implements StepKind {
+        public Evaluate {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /** Whether there is nothing for it to do where the agents before it answered instead of changing anything. */
+    default boolean worksOnCommit() {
+        return switch (this) {
+            case Run run -> true;
+            case Verify verify -> true;
+            case Rebase rebase -> true;
+            case Publish publish -> true;
+            case PullRequest pull -> true;
+            case Prepare prepare -> false;
+            case Agent agent -> false;
+            case Several several -> false;
+            case Join join -> false;
+            case Review review -> false;
+            case Comment comment -> false;
+            case Approve approve -> false;
+            case Call call -> false;
+            case Evaluate evaluate -> false;
+        };
+    }
 }

@@ -16,8 +16,11 @@ import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.model.Usage;
 import org.splectrum.se.workflow.RepositoryConfig;
+import org.splectrum.se.workflow.Signature;
 import org.splectrum.se.workflow.Step;
 import org.splectrum.se.workflow.StepKind;
+import org.splectrum.se.workflow.Terms;
+import org.splectrum.se.workflow.Triggers;
 import org.splectrum.se.workflow.Workflow;
 
 /** What every {@link RunStore} that is a {@link Backlog} too keeps to. */
@@ -159,7 +162,7 @@ public abstract class RunsContract {
         Place place = new Place(7, new RepositoryName("acme", "shop"), Place.Kind.ISSUE, 12);
         Origin origin = new Origin(key, place, "Login fails", Person.user("ada"), 17);
         Step step = new Step("agent", new StepKind.Agent("prompts/fix.md"), List.of());
-        Workflow workflow = new Workflow("fix", "Solves it.", Map.of("focus", ""), List.of(step));
+        Workflow workflow = new Workflow("fix", "Solves it.", Triggers.NONE, Signature.EMPTY, Terms.USUAL, List.of(step));
         return new Request(key, origin, workflow, Map.of("focus", "tests"), "fix it", RepositoryConfig.NONE);
     }
 }

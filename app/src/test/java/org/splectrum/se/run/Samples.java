@@ -13,8 +13,11 @@ import org.splectrum.se.model.RunId;
 import org.splectrum.se.model.Usage;
 import org.splectrum.se.runner.protocol.CommandResult;
 import org.splectrum.se.workflow.RepositoryConfig;
+import org.splectrum.se.workflow.Signature;
 import org.splectrum.se.workflow.Step;
 import org.splectrum.se.workflow.StepKind;
+import org.splectrum.se.workflow.Terms;
+import org.splectrum.se.workflow.Triggers;
 import org.splectrum.se.workflow.Workflow;
 
 /** A run's request and what its steps find when all goes well. */
@@ -28,7 +31,9 @@ public final class Samples {
     private static final Workflow FIX = new Workflow(
             "fix",
             "Solve an issue and open a pull request",
-            Map.of(),
+            Triggers.NONE,
+            Signature.EMPTY,
+            Terms.USUAL,
             List.of(
                     new Step("prepare", new StepKind.Prepare(), List.of()),
                     new Step("agent", new StepKind.Agent("prompts/fix.md"), List.of("prepare")),
