@@ -176,6 +176,9 @@ public final class Server implements AutoCloseable {
             switch (effect) {
                 case Effect.Attempt(var attempt) -> steps.perform(run, attempt, news);
                 case Effect.Show(var _, var surface) -> surfaces.show(run, surface);
+                case Effect.Stop(var attempt) -> steps.stop(run, attempt);
+                case Effect.TakeBack(var _, var step) -> steps.takeBack(run, step, news);
+                case Effect.Wake wake -> {}
             }
         };
     }

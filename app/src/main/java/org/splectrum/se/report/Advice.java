@@ -57,6 +57,23 @@ record Advice(String reason, String action) {
                 new Advice(
                         "the sandbox gave out",
                         "Your request is not at fault: ask again later. Whoever runs SE finds the cause with `se doctor`.");
+            case SURROUNDINGS_FAILED ->
+                new Advice(
+                        "something that a command needs was not there",
+                        "Your request is not at fault: try again with `/se retry`. What was missing is said above.");
+            case COMMAND_FAILED ->
+                new Advice(
+                        "a command of the workflow failed",
+                        "Look at what it printed, mend it or the workflow's file, then `/se retry`.");
+            case BUDGET_SPENT ->
+                new Advice(
+                        "the budget is spent",
+                        "Nothing is lost. `/se budget +5` allows five dollars more, and the run goes on where it stopped.");
+            case REJECTED -> new Advice("somebody said no", "Ask again with what should be different.");
+            case WORKFLOW_WRONG ->
+                new Advice(
+                        "the workflow cannot be followed",
+                        "Mend the workflow's file as said above; `se validate` finds such mistakes before they run.");
         };
     }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.CommitId;
-import org.splectrum.se.run.Progress;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.StepProgress;
@@ -39,13 +38,8 @@ record KeptWork(String ref, CommitId commit) {
     }
 
     private static Optional<KeptWork> kept(Run run, StepProgress step) {
-        return switch (step.progress()) {
-            case Progress.Done done -> commit(done.result()).map(made -> kept(run, step, done.attempt(), made));
-            case Progress.Failed failed -> commit(failed.result()).map(made -> kept(run, step, failed.attempt(), made));
-            case Progress.Waiting waiting -> Optional.empty();
-            case Progress.Running running -> Optional.empty();
-            case Progress.Skipped skipped -> Optional.empty();
-        };
+        return commit(step.progress().result())
+                .map(made -> kept(run, step, step.progress().attempt(), made));
     }
 
     private static KeptWork kept(Run run, StepProgress step, int attempt, CommitId commit) {
@@ -61,7 +55,12 @@ record KeptWork(String ref, CommitId commit) {
             case Result.Answered answered -> Optional.empty();
             case Result.Verified verified -> Optional.empty();
             case Result.Published published -> Optional.empty();
+            case Result.Ran ran -> Optional.of(ran.commit());
+            case Result.Joined joined -> Optional.of(joined.commit());
             case Result.Opened opened -> Optional.empty();
+            case Result.Said said -> Optional.empty();
+            case Result.Approved approved -> Optional.empty();
+            case Result.Values values -> Optional.empty();
         };
     }
 

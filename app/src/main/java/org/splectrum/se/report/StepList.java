@@ -12,6 +12,7 @@ import org.splectrum.se.workflow.StepKind;
 /** The checklist of a run's steps. Pure. */
 final class StepList {
     private static final int ACTIVITY = 120;
+    private static final int COMMAND = 60;
 
     private StepList() {}
 
@@ -20,17 +21,24 @@ final class StepList {
     }
 
     private static String line(StepProgress step) {
-        String name = name(step.step().kind());
+        String name = name(step);
         return switch (step.progress()) {
             case Progress.Waiting waiting -> "- [ ] " + name;
             case Progress.Running running ->
                 "- [ ] **" + name + "** · since " + Amounts.clock(running.since()) + attempt(running.attempt())
                         + activity(running.activity());
+            case Progress.Resting resting ->
+                "- [ ] ⏳ **" + name + "** · "
+                        + Advice.on(resting.problem().cause()).reason() + " · again at "
+                        + Amounts.clock(resting.until());
+            case Progress.Asking asking -> "- [ ] ✋ **" + name + "** · waits for an answer";
+            case Progress.Paused paused -> "- [ ] ⏸️ **" + name + "** · paused";
             case Progress.Done done ->
                 "- [x] " + name + " · " + Amounts.duration(Spent.on(done)) + attempt(done.attempt());
             case Progress.Failed failed ->
                 "- [ ] ❌ **" + name + "** · " + Amounts.duration(Spent.on(failed)) + attempt(failed.attempt());
             case Progress.Skipped skipped -> "- [x] " + name + " · not needed";
+            case Progress.Cancelled cancelled -> "- [ ] 🚫 " + name + " · cancelled";
         };
     }
 
@@ -42,14 +50,27 @@ final class StepList {
         return activity.isBlank() ? "" : " · " + Untrusted.phrase(activity, ACTIVITY);
     }
 
+    /** What a step does; where several do the same, which of them it is. */
+    private static String name(StepProgress step) {
+        return name(step.step().kind());
+    }
+
     private static String name(StepKind kind) {
         return switch (kind) {
             case StepKind.Prepare prepare -> "Fetch the repository";
             case StepKind.Agent agent -> "Let Claude Code work";
+            case StepKind.Several several -> "Let several agents work";
+            case StepKind.Run run -> "Run " + Untrusted.code(run.command(), COMMAND);
             case StepKind.Verify verify -> "Run the acceptance commands";
+            case StepKind.Join join -> "Bring the branches together";
             case StepKind.Rebase rebase -> "Rebase onto the newest base";
             case StepKind.Publish publish -> "Push the result";
             case StepKind.PullRequest pull -> "Open the pull request";
+            case StepKind.Review review -> "Write the review";
+            case StepKind.Comment comment -> "Comment";
+            case StepKind.Approve approve -> "Wait for approval";
+            case StepKind.Call call -> "Run workflow " + Untrusted.code(call.workflow(), COMMAND);
+            case StepKind.Evaluate evaluate -> "Work out values";
         };
     }
 }

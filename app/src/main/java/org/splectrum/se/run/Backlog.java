@@ -1,11 +1,21 @@
 package org.splectrum.se.run;
 
 import java.util.List;
+import java.util.Objects;
+import org.splectrum.se.model.RunId;
 
 /** What is still to be done, also after a crash. Thread-safe. */
 public interface Backlog {
     /** Runs that hold a place in a lane ({@link RunState#holdsLane()}), in the order they were asked for. */
-    List<Run> inLanes();
+    List<InLane> inLanes();
+
+    /** A run and the lane in which it has a place. */
+    record InLane(RunId run, String lane) {
+        public InLane {
+            Objects.requireNonNull(run, "run is null");
+            Objects.requireNonNull(lane, "lane is null");
+        }
+    }
 
     /** Effects that were written and not yet performed, oldest first. */
     List<Effect> pending();

@@ -1,5 +1,6 @@
 package org.splectrum.se.run;
 
+import java.time.Instant;
 import java.util.Objects;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.RunId;
@@ -39,6 +40,49 @@ public sealed interface Effect {
         @Override
         public String key() {
             return run + "/show/" + surface;
+        }
+    }
+
+    /** End the attempt's container; nobody waits for what it tells. */
+    record Stop(AttemptId attempt) implements Effect {
+        public Stop {
+            Objects.requireNonNull(attempt, "attempt is null");
+        }
+
+        @Override
+        public String key() {
+            return attempt + "/stop";
+        }
+
+        @Override
+        public RunId run() {
+            return attempt.run();
+        }
+    }
+
+    /** Tell the run {@link RunEvent.Woken} from then on. */
+    record Wake(RunId run, Instant at) implements Effect {
+        public Wake {
+            Objects.requireNonNull(run, "run is null");
+            Objects.requireNonNull(at, "at is null");
+        }
+
+        @Override
+        public String key() {
+            return run + "/wake";
+        }
+    }
+
+    /** Take back what the step did, and tell {@link RunEvent.TakenBack}. */
+    record TakeBack(RunId run, String step) implements Effect {
+        public TakeBack {
+            Objects.requireNonNull(run, "run is null");
+            Objects.requireNonNull(step, "step is null");
+        }
+
+        @Override
+        public String key() {
+            return run + "/" + step + "/take-back";
         }
     }
 

@@ -3,6 +3,7 @@ package org.splectrum.se.run;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.splectrum.se.model.Usage;
@@ -18,6 +19,9 @@ final class Effects implements AutoCloseable {
     /** How often the world may fail to answer before an attempt is given up: waits of 1, 2, 4, 8 and 16 seconds between. */
     static final int TRIES = 6;
 
+    /** How long the performing of an attempt may take to notice that nobody waits for it. */
+    private static final Duration REACTION = Duration.ofSeconds(3);
+
     private final Engine engine;
     private final RunStore store;
     private final Backlog backlog;
@@ -26,6 +30,7 @@ final class Effects implements AutoCloseable {
     private final Troubles troubles;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Job> jobs = new HashMap<>();
+    private final Alarms alarms;
     private boolean closed;
 
     Effects(Engine engine, RunStore store, Backlog backlog, Performer performer, Clockwork clockwork) {
@@ -35,10 +40,12 @@ final class Effects implements AutoCloseable {
         this.performer = performer;
         this.timer = clockwork.timer();
         this.troubles = clockwork.troubles();
+        this.alarms = new Alarms(engine, store, backlog, clockwork);
     }
 
     private static final class Job {
         final Effect effect;
+        Optional<Thread> thread = Optional.empty();
         boolean again;
         int failures;
 
@@ -47,8 +54,12 @@ final class Effects implements AutoCloseable {
         }
     }
 
-    /** Performs the effect soon; where it is being performed or resting, once more afterwards. */
+    /** Performs the effect soon, or when its time comes; where it is being performed or resting, once more afterwards. */
     synchronized void submit(Effect effect) {
+        if (effect instanceof Effect.Wake wake) {
+            alarms.set(wake);
+            return;
+        }
         Job job = jobs.get(effect.key());
         if (job == null) {
             Job fresh = new Job(effect);
@@ -76,12 +87,13 @@ final class Effects implements AutoCloseable {
     }
 
     private void perform(Job job) {
+        begun(job);
         try {
             store.find(job.effect.run()).ifPresent(run -> performOn(run, job.effect));
             job.failures = 0;
             timer.after(rest(job.effect), () -> rested(job));
         } catch (Interrupted stopping) {
-            Thread.currentThread().interrupt();
+            interrupted(job);
         } catch (RuntimeException failure) {
             failed(job, failure);
         }
@@ -89,6 +101,9 @@ final class Effects implements AutoCloseable {
 
     private void performOn(Run run, Effect effect) {
         try {
+            if (effect instanceof Effect.Stop(var attempt)) {
+                interrupt(new Effect.Attempt(attempt));
+            }
             if (!stale(run, effect)) {
                 performer.perform(run, effect, event -> engine.tell(run.id(), event));
             }
@@ -101,8 +116,36 @@ final class Effects implements AutoCloseable {
     private static boolean stale(Run run, Effect effect) {
         return switch (effect) {
             case Effect.Attempt attempt -> !run.awaits(attempt.attempt());
+            case Effect.TakeBack back -> !run.takesBack(back.step());
             case Effect.Show show -> false;
+            case Effect.Stop stop -> false;
+            case Effect.Wake wake -> false;
         };
+    }
+
+    private synchronized void begun(Job job) {
+        job.thread = Optional.of(Thread.currentThread());
+    }
+
+    /** By the server's stop, or because the run does not wait for it any more: then it is stale now. */
+    private void interrupted(Job job) {
+        if (threads.isShutdown()) {
+            Thread.currentThread().interrupt();
+        } else {
+            timer.after(Duration.ZERO, () -> launch(job));
+        }
+    }
+
+    /** Whoever performs it is done with it when this returns, or does not react. */
+    private void interrupt(Effect effect) throws InterruptedException {
+        Optional<Thread> thread;
+        synchronized (this) {
+            thread = Optional.ofNullable(jobs.get(effect.key())).flatMap(job -> job.thread);
+        }
+        if (thread.isPresent()) {
+            thread.get().interrupt();
+            thread.get().join(REACTION);
+        }
     }
 
     private static Duration rest(Effect effect) {

@@ -24,8 +24,23 @@ public sealed interface Ending {
     }
 
     /** Only a person can go on; the work so far is kept. */
-    record NeedsPerson(Problem problem) implements Ending {
+    record NeedsPerson(Problem problem, Question question) implements Ending {
         public NeedsPerson {
+            Objects.requireNonNull(problem, "problem is null");
+            Objects.requireNonNull(question, "question is null");
+        }
+    }
+
+    /** The step's condition is false, or there is nothing for it to do. */
+    record Skipped(Progress.Skipped.Why why) implements Ending {
+        public Skipped {
+            Objects.requireNonNull(why, "why is null");
+        }
+    }
+
+    /** The budget is spent; the work so far is kept, and the same attempt can go on with more. */
+    record Spent(Problem problem) implements Ending {
+        public Spent {
             Objects.requireNonNull(problem, "problem is null");
         }
     }

@@ -3,21 +3,27 @@ package org.splectrum.se.run;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.splectrum.se.model.RunId;
 
 /**
  * Keeps runs going: every event is decided and written, then its effects are performed, and what they bring is told again.
- * Thread-safe. Whatever was written before a crash goes on after the next {@link #start}.
+ * Thread-safe: events of one run are decided one after the other, those of different runs at the same time.
+ * Whatever was written before a crash goes on after the next {@link #start}.
  */
 public final class Engine implements AutoCloseable {
     private final RunStore store;
-    private final Backlog backlog;
     private final Timer timer;
+    private final Backlog backlog;
     private final Effects effects;
     private final Lanes lanes = new Lanes();
+    private final Turnstile requests = new Turnstile();
+    private final Turnstile runs = new Turnstile();
 
     public Engine(RunStore store, Backlog backlog, Performer performer, Clockwork clockwork) {
         this.store = store;
@@ -27,26 +33,51 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Takes up what was not done when the server stopped. Called once, before anything else. */
-    public synchronized void start() {
-        List<Run> waiting = backlog.inLanes();
-        waiting.forEach(run -> lanes.enter(run.request().lane(), run.id()));
+    public void start() {
+        List<Backlog.InLane> waiting = backlog.inLanes();
+        waiting.forEach(each -> lanes.enter(each.lane(), each.run()));
         backlog.pending().forEach(effects::submit);
-        waiting.stream().map(run -> run.request().lane()).distinct().forEach(lane -> moveUp(lanes.of(lane)));
+        waiting.stream().map(Backlog.InLane::lane).distinct().forEach(lane -> moveUp(lanes.of(lane)));
     }
 
     /** Begins the run that was asked for; the same request again is the same run. Returns when it is on disk. */
-    public synchronized RunId request(Request request) {
-        return store.requested(request.key()).map(Run::id).orElseGet(() -> begin(request));
+    public RunId request(Request request) {
+        return requests.pass(
+                request.key(), () -> store.requested(request.key()).map(Run::id).orElseGet(() -> begin(request)));
     }
 
     /** Tells a run what happened; stale news and news for a run that does not exist change nothing. Returns when it is on disk. */
-    public synchronized void tell(RunId id, RunEvent event) {
-        store.find(id).ifPresent(run -> {
-            Decision decision = Run.decide(run, event);
-            if (!decision.run().equals(run)) {
-                commit(decision, event);
+    public void tell(RunId id, RunEvent event) {
+        hear(id, ahead -> event);
+    }
+
+    /** Tells a run that time went by. */
+    void wake(RunId id) {
+        hear(id, ahead -> new RunEvent.Woken(ahead, timer.now()));
+    }
+
+    /**
+     * Acts on a run; the same wish again does nothing. Returns when it is on disk.
+     *
+     * @param key the same for the same wish
+     * @param by login of the person, or how else they are known
+     * @return why not; empty where it was done
+     */
+    public Optional<Refusal> act(RunId id, String key, Action action, String by) {
+        List<RunId> lane = new ArrayList<>();
+        Optional<Refusal> refusal = runs.pass(id.value(), () -> {
+            Optional<Run> run = store.find(id);
+            Optional<Refusal> found = run.isEmpty()
+                    ? Optional.of(new Refusal.NoSuchRun(id.value()))
+                    : run.get().refusal(key, action);
+            if (found.isEmpty()) {
+                Remark remark = new Remark(key, action, by, timer.now());
+                lane.addAll(hear(run.orElseThrow(), ahead -> new RunEvent.ActedOn(remark, ahead)));
             }
+            return found;
         });
+        moveUp(lane);
+        return refusal;
     }
 
     /** Stops performing; what is under way is interrupted and taken up at the next start. */
@@ -55,26 +86,48 @@ public final class Engine implements AutoCloseable {
         effects.close();
     }
 
+    /** News of its place that comes before it is on disk waits until it is. */
     private RunId begin(Request request) {
         RunId id = newId(request);
-        RunEvent.Requested requested = new RunEvent.Requested(request, lanes.size(request.lane()), timer.now());
-        lanes.enter(request.lane(), id);
-        commit(Run.begin(id, requested), requested);
+        moveUp(runs.pass(id.value(), () -> {
+            RunEvent.Requested requested =
+                    new RunEvent.Requested(request, lanes.enter(request.lane(), id), timer.now());
+            return commit(Run.begin(id, requested), requested);
+        }));
         return id;
     }
 
-    private void commit(Decision decision, RunEvent event) {
+    private void hear(RunId id, IntFunction<RunEvent> news) {
+        moveUp(runs.pass(
+                id.value(), () -> store.find(id).map(run -> hear(run, news)).orElse(List.of())));
+    }
+
+    /** A run that may go on takes a place in its lane first, so that its event can tell which. */
+    private List<RunId> hear(Run run, IntFunction<RunEvent> news) {
+        boolean holds = run.state().holdsLane();
+        int ahead = holds ? run.ahead() : lanes.enter(run.request().lane(), run.id());
+        RunEvent event = news.apply(ahead);
+        Decision decision = Run.decide(run, event);
+        if (!decision.run().equals(run)) {
+            return commit(decision, event);
+        }
+        return holds ? List.of() : lanes.leave(run.request().lane(), run.id());
+    }
+
+    /** @return the runs of the lane, where one left it */
+    private List<RunId> commit(Decision decision, RunEvent event) {
         Run run = decision.run();
         store.commit(new RunStore.Commit(run, event, decision.effects()));
         decision.effects().forEach(effects::submit);
-        if (!run.state().holdsLane()) {
-            moveUp(lanes.leave(run.request().lane(), run.id()));
-        }
+        return run.state().holdsLane() ? List.of() : lanes.leave(run.request().lane(), run.id());
     }
 
+    /** Those far behind are told seldom: otherwise a long lane would take longer with each run. */
     private void moveUp(List<RunId> lane) {
         for (int place = 0; place < lane.size(); place++) {
-            tell(lane.get(place), new RunEvent.PlaceChanged(place, timer.now()));
+            if (place <= Lanes.NEAR || place % Lanes.FAR == 0) {
+                tell(lane.get(place), new RunEvent.PlaceChanged(place, timer.now()));
+            }
         }
     }
 

@@ -112,7 +112,8 @@ final class Hearing {
     }
 
     private static Optional<Mistake> strange(Workflow workflow, Set<String> given) {
-        List<String> known = workflow.signature().params().keySet().stream().sorted().toList();
+        List<String> known =
+                workflow.signature().params().keySet().stream().sorted().toList();
         return given.stream()
                 .filter(param -> !known.contains(param))
                 .sorted()

@@ -44,6 +44,36 @@ public record Problem(Cause cause, String detail, List<String> files) {
         DISK_FULL,
         GIT_FAILED,
         /** The engine, the image or the container gave out, more often than SE tries. */
-        SANDBOX_FAILED
+        SANDBOX_FAILED,
+        /** What a command needed from outside was not there; it may be, a little later. */
+        SURROUNDINGS_FAILED,
+        /** A command of the workflow failed. */
+        COMMAND_FAILED,
+        /** The run or its day has cost what it may cost. */
+        BUDGET_SPENT,
+        /** Somebody said no. */
+        REJECTED,
+        /** The workflow asks for what cannot be worked out or does not exist. */
+        WORKFLOW_WRONG;
+
+        /** Whether the same may go well a little later. */
+        boolean passes() {
+            return switch (this) {
+                case MODEL_UNAVAILABLE, SANDBOX_FAILED, GIT_FAILED, SURROUNDINGS_FAILED, TIMED_OUT, COMMAND_FAILED ->
+                    true;
+                case AGENT_FAILED,
+                        NOTHING_CHANGED,
+                        ACCEPTANCE_FAILED,
+                        CONFLICT,
+                        PROTECTED_PATHS,
+                        NOT_PERMITTED,
+                        BRANCH_MOVED,
+                        REPOSITORY_UNUSABLE,
+                        DISK_FULL,
+                        BUDGET_SPENT,
+                        REJECTED,
+                        WORKFLOW_WRONG -> false;
+            };
+        }
     }
 }

@@ -6,8 +6,23 @@ import org.splectrum.se.model.Usage;
 
 /** How far a step is. */
 public sealed interface Progress {
+    /** Number of the latest attempt, 0 before the first: an attempt's number is never used again. */
+    int attempt();
+
+    /** What the model took so far, all attempts together. */
+    Usage usage();
+
     /** Its turn has not come. */
-    record Waiting() implements Progress {}
+    record Waiting(int attempt, Usage usage) implements Progress {
+        public Waiting {
+            Objects.requireNonNull(usage, "usage is null");
+        }
+
+        /** Not tried yet. */
+        public Waiting() {
+            this(0, Usage.NONE);
+        }
+    }
 
     /**
      * It runs.
@@ -18,6 +33,35 @@ public sealed interface Progress {
         public Running {
             Objects.requireNonNull(since, "since is null");
             Objects.requireNonNull(activity, "activity is null");
+            Objects.requireNonNull(usage, "usage is null");
+        }
+    }
+
+    /** It failed in a way that may pass by itself, and is tried again. */
+    record Resting(int attempt, Instant since, Instant until, Problem problem, Usage usage) implements Progress {
+        public Resting {
+            Objects.requireNonNull(since, "since is null");
+            Objects.requireNonNull(until, "until is null");
+            Objects.requireNonNull(problem, "problem is null");
+            Objects.requireNonNull(usage, "usage is null");
+        }
+    }
+
+    /** It waits for somebody's word. */
+    record Asking(int attempt, Instant since, Question question, Problem problem, Usage usage) implements Progress {
+        public Asking {
+            Objects.requireNonNull(since, "since is null");
+            Objects.requireNonNull(question, "question is null");
+            Objects.requireNonNull(problem, "problem is null");
+            Objects.requireNonNull(usage, "usage is null");
+        }
+    }
+
+    /** It stopped at a checkpoint, for its budget is spent. */
+    record Paused(int attempt, Instant since, Problem problem, Usage usage) implements Progress {
+        public Paused {
+            Objects.requireNonNull(since, "since is null");
+            Objects.requireNonNull(problem, "problem is null");
             Objects.requireNonNull(usage, "usage is null");
         }
     }
@@ -49,5 +93,42 @@ public sealed interface Progress {
     }
 
     /** It is not needed. */
-    record Skipped() implements Progress {}
+    record Skipped(Why why, int attempt, Usage usage) implements Progress {
+        /** Why a step can be passed over. */
+        public enum Why {
+            /** Its condition is false. */
+            CONDITION,
+            /** What it would work on is not there: an answer was given, or another step did it. */
+            NOT_NEEDED
+        }
+
+        public Skipped {
+            Objects.requireNonNull(why, "why is null");
+            Objects.requireNonNull(usage, "usage is null");
+        }
+    }
+
+    /** Somebody cancelled the run while it was on its way. */
+    record Cancelled(int attempt, Instant since, Instant until, Usage usage) implements Progress {
+        public Cancelled {
+            Objects.requireNonNull(since, "since is null");
+            Objects.requireNonNull(until, "until is null");
+            Objects.requireNonNull(usage, "usage is null");
+        }
+    }
+
+    /** What it found or made; {@link Result.None} where it did not come so far. */
+    default Result result() {
+        return switch (this) {
+            case Done done -> done.result;
+            case Failed failed -> failed.result;
+            case Waiting waiting -> new Result.None();
+            case Running running -> new Result.None();
+            case Resting resting -> new Result.None();
+            case Asking asking -> new Result.None();
+            case Paused paused -> new Result.None();
+            case Skipped skipped -> new Result.None();
+            case Cancelled cancelled -> new Result.None();
+        };
+    }
 }

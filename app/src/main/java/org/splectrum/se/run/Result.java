@@ -1,7 +1,9 @@
 package org.splectrum.se.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.runner.protocol.CommandResult;
 
@@ -77,5 +79,79 @@ public sealed interface Result {
         public Opened {
             Objects.requireNonNull(url, "url is null");
         }
+    }
+
+    /**
+     * A command of the workflow ran.
+     *
+     * @param commit after it; the same as before where it changed nothing
+     * @param outputs that it named
+     */
+    record Ran(CommitId commit, CommandResult command, Map<String, String> outputs) implements Result {
+        public Ran {
+            Objects.requireNonNull(commit, "commit is null");
+            Objects.requireNonNull(command, "command is null");
+            outputs = Map.copyOf(outputs);
+        }
+    }
+
+    /**
+     * What several steps made became one.
+     *
+     * @param commit of it
+     * @param from ids of the steps whose work is in it
+     * @param words why these; may be empty
+     */
+    record Joined(CommitId commit, List<String> from, String words) implements Result {
+        public Joined {
+            Objects.requireNonNull(commit, "commit is null");
+            from = List.copyOf(from);
+            Objects.requireNonNull(words, "words is null");
+        }
+    }
+
+    /** A comment or a review was written; {@code url} is empty where the conversation is locked. */
+    record Said(String url) implements Result {
+        public Said {
+            Objects.requireNonNull(url, "url is null");
+        }
+    }
+
+    /**
+     * Somebody let the run go on.
+     *
+     * @param by login; empty where the time decided
+     */
+    record Approved(String by, String words) implements Result {
+        public Approved {
+            Objects.requireNonNull(by, "by is null");
+            Objects.requireNonNull(words, "words is null");
+        }
+    }
+
+    /** Named texts. */
+    record Values(Map<String, String> values) implements Result {
+        public Values {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /** The commit that it stands for; empty where it stands for none. */
+    default Optional<CommitId> output() {
+        return switch (this) {
+            case Prepared prepared -> Optional.of(prepared.start);
+            case Committed committed -> Optional.of(committed.commit);
+            case Rebased rebased -> Optional.of(rebased.commit);
+            case Ran ran -> Optional.of(ran.commit);
+            case Joined joined -> Optional.of(joined.commit);
+            case Published published -> Optional.of(published.commit);
+            case Verified verified -> Optional.empty();
+            case None none -> Optional.empty();
+            case Answered answered -> Optional.empty();
+            case Opened opened -> Optional.empty();
+            case Said said -> Optional.empty();
+            case Approved approved -> Optional.empty();
+            case Values values -> Optional.empty();
+        };
     }
 }

@@ -1,9 +1,11 @@
 package org.splectrum.se.run;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.model.Usage;
@@ -12,14 +14,13 @@ import org.splectrum.se.model.Usage;
  * One piece of work from its request to its end: the fold of its events. Immutable.
  *
  * @param version number of events so far
- * @param ahead how many runs in its lane come before it
+ * @param steps in an order in which each comes after all that it needs
  */
-public record Run(
-        RunId id, long version, Request request, RunState state, int ahead, List<StepProgress> steps, Span span) {
+public record Run(RunId id, long version, Request request, Situation situation, List<StepProgress> steps, Span span) {
     public Run {
         Objects.requireNonNull(id, "id is null");
         Objects.requireNonNull(request, "request is null");
-        Objects.requireNonNull(state, "state is null");
+        Objects.requireNonNull(situation, "situation is null");
         steps = List.copyOf(steps);
         Objects.requireNonNull(span, "span is null");
     }
@@ -38,12 +39,7 @@ public record Run(
 
     /** The first decision of a run. Pure. */
     public static Decision begin(RunId id, RunEvent.Requested requested) {
-        List<StepProgress> steps = requested.request().workflow().steps().stream()
-                .map(step -> new StepProgress(step, new Progress.Waiting()))
-                .toList();
-        Span span = new Span(requested.at(), Instant.MAX);
-        Run run = new Run(id, 1, requested.request(), RunState.QUEUED, requested.ahead(), steps, span);
-        return Decisions.moveOn(run, requested.at());
+        return Decisions.begin(id, requested);
     }
 
     /** What follows from an event. Pure and total: an event that comes late, twice or out of turn changes nothing. */
@@ -51,69 +47,144 @@ public record Run(
         return Decisions.decide(run, event);
     }
 
+    /** Why the action cannot be taken on the run as it is; empty where it can, or was taken already under this key. Pure. */
+    public Optional<Refusal> refusal(String key, Action action) {
+        return Actions.refusal(this, key, action);
+    }
+
+    /** How it stands. */
+    public RunState state() {
+        return situation.state();
+    }
+
+    /** How many runs in its lane come before it. */
+    public int ahead() {
+        return situation.ahead();
+    }
+
     /** The latest result of this kind; empty where no step has one. */
     public <R extends Result> Optional<R> result(Class<R> kind) {
-        return steps.stream()
-                .map(StepProgress::progress)
-                .map(Run::resultOf)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .reduce((first, second) -> second);
+        return latest(steps.stream(), kind);
+    }
+
+    /** What a step can build on: the steps that it needs, directly or through others. */
+    public Upstream upstream(String step) {
+        return Upstream.of(steps, step);
     }
 
     /** Why the run failed or stopped; empty where it did not. */
     public Optional<Problem> problem() {
+        return steps.stream().flatMap(step -> problem(step.progress()).stream()).findFirst();
+    }
+
+    /** What the run asks; empty where it asks nothing. */
+    public Optional<Progress.Asking> question() {
         return steps.stream()
                 .map(StepProgress::progress)
-                .filter(Progress.Failed.class::isInstance)
-                .map(progress -> ((Progress.Failed) progress).problem())
+                .filter(Progress.Asking.class::isInstance)
+                .map(Progress.Asking.class::cast)
                 .findFirst();
+    }
+
+    /** What somebody said last to let the run go on; empty where nobody did. */
+    public String guidance() {
+        return situation.remarks().stream()
+                .map(Remark::action)
+                .filter(Action.Resume.class::isInstance)
+                .map(action -> ((Action.Resume) action).answer())
+                .reduce("", (first, second) -> second);
     }
 
     /** What the model took so far, all attempts together. */
     public Usage usage() {
-        return steps.stream().map(StepProgress::progress).map(Run::usageOf).reduce(Usage.NONE, Usage::plus);
+        return steps.stream().map(step -> step.progress().usage()).reduce(Usage.NONE, Usage::plus);
+    }
+
+    /** What people allowed it to cost beyond its budget, in millionths of a US dollar. */
+    public long raisedMicroUsd() {
+        return situation.remarks().stream()
+                .map(Remark::action)
+                .filter(Action.Raise.class::isInstance)
+                .mapToLong(action -> ((Action.Raise) action).microUsd())
+                .sum();
     }
 
     /** Whether the run waits for the end of this very attempt. */
     public boolean awaits(AttemptId attempt) {
-        return state == RunState.RUNNING
+        return state() == RunState.RUNNING
                 && attempt.run().equals(id)
                 && progress(attempt.step()) instanceof Progress.Running running
                 && running.attempt() == attempt.number();
     }
 
+    /** Whether the run waits for this step to be taken back. */
+    public boolean takesBack(String step) {
+        return situation.rollback().current().filter(step::equals).isPresent();
+    }
+
     /** How far the step is; {@link Progress.Waiting} too where there is no such step. */
     public Progress progress(String step) {
-        return steps.stream()
-                .filter(each -> each.step().id().equals(step))
-                .map(StepProgress::progress)
-                .findFirst()
-                .orElse(new Progress.Waiting());
+        return step(step).map(StepProgress::progress).orElseGet(Progress.Waiting::new);
+    }
+
+    /** The step of this id; empty where there is none. */
+    public Optional<StepProgress> step(String step) {
+        return steps.stream().filter(each -> each.step().id().equals(step)).findFirst();
     }
 
     /** What the model took in one step, all its attempts together. */
     public Usage usageOf(String step) {
-        return usageOf(progress(step));
+        return progress(step).usage();
     }
 
-    private static Result resultOf(Progress progress) {
+    static <R extends Result> Optional<R> latest(Stream<StepProgress> steps, Class<R> kind) {
+        return steps.map(step -> step.progress().result())
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .reduce((first, second) -> second);
+    }
+
+    private static Optional<Problem> problem(Progress progress) {
         return switch (progress) {
-            case Progress.Done done -> done.result();
-            case Progress.Failed failed -> failed.result();
-            case Progress.Waiting waiting -> new Result.None();
-            case Progress.Running running -> new Result.None();
-            case Progress.Skipped skipped -> new Result.None();
+            case Progress.Failed failed -> Optional.of(failed.problem());
+            case Progress.Asking asking -> Optional.of(asking.problem());
+            case Progress.Paused paused -> Optional.of(paused.problem());
+            case Progress.Waiting waiting -> Optional.empty();
+            case Progress.Running running -> Optional.empty();
+            case Progress.Resting resting -> Optional.empty();
+            case Progress.Done done -> Optional.empty();
+            case Progress.Skipped skipped -> Optional.empty();
+            case Progress.Cancelled cancelled -> Optional.empty();
         };
     }
 
-    private static Usage usageOf(Progress progress) {
-        return switch (progress) {
-            case Progress.Done done -> done.usage();
-            case Progress.Failed failed -> failed.usage();
-            case Progress.Running running -> running.usage();
-            case Progress.Waiting waiting -> Usage.NONE;
-            case Progress.Skipped skipped -> Usage.NONE;
-        };
+    Run with(Situation next) {
+        return new Run(id, version, request, next, steps, span);
+    }
+
+    Run with(RunState next) {
+        return with(situation.with(next));
+    }
+
+    /** The same with a step moved. */
+    Run with(String step, Progress progress) {
+        List<StepProgress> moved = new ArrayList<>(steps.size());
+        for (StepProgress each : steps) {
+            moved.add(each.step().id().equals(step) ? each.with(progress) : each);
+        }
+        return new Run(id, version, request, situation, moved, span);
+    }
+
+    Run with(List<StepProgress> moved) {
+        return new Run(id, version, request, situation, moved, span);
+    }
+
+    Run until(Instant end) {
+        return new Run(id, version, request, situation, steps, new Span(span.since(), end));
+    }
+
+    /** The same, one event later. */
+    Run next() {
+        return new Run(id, version + 1, request, situation, steps, span);
     }
 }

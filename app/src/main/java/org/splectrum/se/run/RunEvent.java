@@ -56,4 +56,40 @@ public sealed interface RunEvent {
             Objects.requireNonNull(at, "at is null");
         }
     }
+
+    /**
+     * Time went by.
+     *
+     * @param ahead how many runs in its lane come before it, where it goes on
+     */
+    record Woken(int ahead, Instant at) implements RunEvent {
+        public Woken {
+            Objects.requireNonNull(at, "at is null");
+        }
+    }
+
+    /**
+     * Somebody acted on it.
+     *
+     * @param remark what, and who
+     * @param ahead how many runs in its lane come before it, where it goes on
+     */
+    record ActedOn(Remark remark, int ahead) implements RunEvent {
+        public ActedOn {
+            Objects.requireNonNull(remark, "remark is null");
+        }
+
+        @Override
+        public Instant at() {
+            return remark.at();
+        }
+    }
+
+    /** What a step did was taken back, or could not be. */
+    record TakenBack(Rollback.Receipt receipt, Instant at) implements RunEvent {
+        public TakenBack {
+            Objects.requireNonNull(receipt, "receipt is null");
+            Objects.requireNonNull(at, "at is null");
+        }
+    }
 }

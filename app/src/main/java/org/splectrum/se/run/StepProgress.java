@@ -3,10 +3,32 @@ package org.splectrum.se.run;
 import java.util.Objects;
 import org.splectrum.se.workflow.Step;
 
-/** A step and how far it is. */
-public record StepProgress(Step step, Progress progress) {
+/**
+ * A step of a run and how far it is.
+ *
+ * @param before how many attempts were made before somebody last asked for it, which do not count against it
+ */
+public record StepProgress(Step step, Progress progress, int before) {
     public StepProgress {
         Objects.requireNonNull(step, "step is null");
         Objects.requireNonNull(progress, "progress is null");
+    }
+
+    public StepProgress(Step step, Progress progress) {
+        this(step, progress, 0);
+    }
+
+    StepProgress with(Progress next) {
+        return new StepProgress(step, next, before);
+    }
+
+    /** Attempts since somebody last asked for it. */
+    public int tries() {
+        return progress.attempt() - before;
+    }
+
+    /** The step as if it had never been tried, but for the numbers of its attempts. */
+    StepProgress anew() {
+        return new StepProgress(step, new Progress.Waiting(progress.attempt(), progress.usage()), progress.attempt());
     }
 }

@@ -2,6 +2,7 @@ package org.splectrum.se.steps;
 
 import java.util.function.Consumer;
 import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Problem;
@@ -30,16 +31,22 @@ final class AgentStep implements StepPerformer {
     @Override
     public Ending perform(Run run, AttemptId attempt, Consumer<RunEvent> news) throws InterruptedException {
         Place place = run.request().origin().place();
-        Result.Prepared prepared = run.result(Result.Prepared.class).orElseThrow();
+        CommitId input = run.upstream(attempt.step()).commit().orElseThrow();
         String title = PullRequestText.title(run);
         String prompt = AgentPrompt.of(run, kind(run, attempt), conversations.read(place));
-        Work work = new Work.Agent(prompt, orders.model(), title);
+        Work work = new Work.Agent(prompt, model(kind(run, attempt)), title);
         Containers.End end =
-                containers.carryOut(place.repository(), attempt, orders.of(run, attempt, prepared.start(), work), news);
+                containers.carryOut(place.repository(), attempt, orders.of(run, attempt, input, work), news);
         return switch (end) {
             case Containers.End.Died(String why) -> new Ending.Lost(why);
             case Containers.End.Told(Outcome outcome) -> ending(place, attempt, outcome);
         };
+    }
+
+    private String model(StepKind.Agent agent) {
+        return agent.profile().model().isEmpty()
+                ? orders.model()
+                : agent.profile().model();
     }
 
     private static StepKind.Agent kind(Run run, AttemptId attempt) {

@@ -84,6 +84,11 @@ final class Containers {
         gate.close();
     }
 
+    /** Ends the attempt's container, where it has one; its door closes with the one who waits for it. Idempotent. */
+    void stop(AttemptId attempt) {
+        edges.sandboxes().remove(attempt);
+    }
+
     /** What the step has cost so far. */
     Usage usage(AttemptId attempt) {
         return edges.usage().ofStep(attempt.run(), attempt.step());

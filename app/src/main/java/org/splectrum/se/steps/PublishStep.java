@@ -31,7 +31,8 @@ final class PublishStep implements StepPerformer {
     @Override
     public Ending perform(Run run, AttemptId attempt, Consumer<RunEvent> news) {
         Home home = run.request().origin().place().home();
-        Result.Rebased rebased = run.result(Result.Rebased.class).orElseThrow();
+        Result.Rebased rebased =
+                run.upstream(attempt.step()).result(Result.Rebased.class).orElseThrow();
         if (!permitted(home, run.request().origin().person())) {
             String who = run.request().origin().person().login() + " may no longer write to " + home + ".";
             return Endings.failed(Problem.Cause.NOT_PERMITTED, who);
@@ -66,8 +67,12 @@ final class PublishStep implements StepPerformer {
             case ISSUE -> mirrors.changes(place.repository(), rebased.onto(), rebased.commit());
             case PULL_REQUEST -> {
                 CommitId start = run.result(Result.Prepared.class).orElseThrow().start();
-                CommitId made = run.result(Result.Committed.class).orElseThrow().commit();
-                yield mirrors.changes(place.repository(), start, made);
+                CommitId before = run.result(Result.Committed.class)
+                        .map(Result.Committed::commit)
+                        .orElse(rebased.onto());
+                yield before.equals(rebased.onto())
+                        ? mirrors.changes(place.repository(), rebased.onto(), rebased.commit())
+                        : mirrors.changes(place.repository(), start, before);
             }
         };
     }

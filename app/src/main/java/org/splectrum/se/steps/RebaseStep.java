@@ -7,6 +7,7 @@ import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Problem;
+import org.splectrum.se.run.Question;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
@@ -28,7 +29,7 @@ final class RebaseStep implements StepPerformer {
     @Override
     public Ending perform(Run run, AttemptId attempt, Consumer<RunEvent> news) throws InterruptedException {
         Result.Prepared prepared = run.result(Result.Prepared.class).orElseThrow();
-        CommitId commit = run.result(Result.Committed.class).orElseThrow().commit();
+        CommitId commit = commit(run, attempt);
         CommitId onto =
                 mirrors.fetch(run.request().origin().place().home()).tips().get(prepared.base());
         if (onto == null) {
@@ -46,7 +47,7 @@ final class RebaseStep implements StepPerformer {
         RepositoryName repository = run.request().origin().place().repository();
         String ontoRef = "refs/se/bases/" + attempt;
         mirrors.point(repository, ontoRef, onto);
-        CommitId commit = run.result(Result.Committed.class).orElseThrow().commit();
+        CommitId commit = commit(run, attempt);
         List<String> accept = run.request().config().accept();
         Work work = new Work.Rebase(from(run, onto).sha(), onto.sha(), ontoRef, accept);
         Containers.End end = containers.carryOut(repository, attempt, orders.of(run, attempt, commit, work), news);
@@ -60,6 +61,10 @@ final class RebaseStep implements StepPerformer {
         };
     }
 
+    private static CommitId commit(Run run, AttemptId attempt) {
+        return run.upstream(attempt.step()).commit().orElseThrow();
+    }
+
     /** On an issue the run's own commits move; on a pull request all that the base does not have. */
     private static CommitId from(Run run, CommitId onto) {
         return switch (run.request().origin().place().kind()) {
@@ -71,7 +76,7 @@ final class RebaseStep implements StepPerformer {
     /** Believes the runner only what stands on the attempt's ref, and that nothing ran only where no file differs. */
     private Ending rebased(Run run, AttemptId attempt, Result.Rebased rebased) {
         RepositoryName repository = run.request().origin().place().repository();
-        CommitId before = run.result(Result.Committed.class).orElseThrow().commit();
+        CommitId before = commit(run, attempt);
         CommitId onRef = mirrors.read(repository, attempt.ref()).orElse(before);
         if (!rebased.commit().equals(onRef)) {
             String detail = "The runner told of commit " + rebased.commit() + ", which is not on its ref.";
@@ -88,6 +93,6 @@ final class RebaseStep implements StepPerformer {
 
     private static Ending conflicted(CommitId onto, List<String> files) {
         String detail = "The work conflicts with the newest base, commit " + onto.abbreviated() + ".";
-        return new Ending.NeedsPerson(new Problem(Problem.Cause.CONFLICT, detail, files));
+        return new Ending.NeedsPerson(new Problem(Problem.Cause.CONFLICT, detail, files), Question.aboutConflict());
     }
 }

@@ -5,6 +5,7 @@ import org.splectrum.se.command.Permissions;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.Usage;
 import org.splectrum.se.run.Ending;
+import org.splectrum.se.run.Rollback;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.Timer;
@@ -59,6 +60,17 @@ public final class Steps {
         news.accept(new RunEvent.AttemptEnded(attempt, ending, usage, timer.now()));
     }
 
+    /** Ends the attempt's container, where it has one. Idempotent. */
+    public void stop(Run run, AttemptId attempt) {
+        containers.stop(attempt);
+    }
+
+    /** Takes back what the step did, and tells what became of it. Idempotent. */
+    public void takeBack(Run run, String step, Consumer<RunEvent> news) {
+        Rollback.Receipt left = new Rollback.Receipt(step, Rollback.Outcome.LEFT, "");
+        news.accept(new RunEvent.TakenBack(left, timer.now()));
+    }
+
     private StepPerformer of(StepKind kind) {
         return switch (kind) {
             case StepKind.Prepare step -> prepare;
@@ -67,6 +79,18 @@ public final class Steps {
             case StepKind.Rebase step -> rebase;
             case StepKind.Publish step -> publish;
             case StepKind.PullRequest step -> pullRequest;
+            case StepKind.Approve step -> new ApproveStep(step, timer);
+            case StepKind.Run step -> unknown(step);
+            case StepKind.Join step -> unknown(step);
+            case StepKind.Review step -> unknown(step);
+            case StepKind.Comment step -> unknown(step);
+            case StepKind.Evaluate step -> unknown(step);
+            case StepKind.Several step -> unknown(step);
+            case StepKind.Call step -> unknown(step);
         };
+    }
+
+    private static StepPerformer unknown(StepKind kind) {
+        throw new IllegalStateException(kind.getClass().getSimpleName() + " is made into other steps before it runs");
     }
 }

@@ -12,6 +12,7 @@ import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.runner.protocol.CommandResult;
 import org.splectrum.se.runner.protocol.Outcome;
 import org.splectrum.se.runner.protocol.Work;
+import org.splectrum.se.workflow.StepKind;
 
 /** Runs the repository's acceptance commands on the agent's commit, in a container that the agent never saw. */
 final class VerifyStep implements StepPerformer {
@@ -25,8 +26,8 @@ final class VerifyStep implements StepPerformer {
 
     @Override
     public Ending perform(Run run, AttemptId attempt, Consumer<RunEvent> news) throws InterruptedException {
-        CommitId commit = run.result(Result.Committed.class).orElseThrow().commit();
-        List<String> commands = run.request().config().accept();
+        CommitId commit = run.upstream(attempt.step()).commit().orElseThrow();
+        List<String> commands = commands(run, attempt);
         if (commands.isEmpty()) {
             return new Ending.Succeeded(new Result.Verified(commit, List.of()));
         }
@@ -42,6 +43,16 @@ final class VerifyStep implements StepPerformer {
             case Containers.End.Told(Outcome.Failed(var failure, String detail)) -> Endings.failed(failure, detail);
             case Containers.End.Told(Outcome outcome) -> Endings.unexpected(outcome);
         };
+    }
+
+    /** The step's own, or those of the repository. */
+    static List<String> commands(Run run, AttemptId attempt) {
+        return run.step(attempt.step())
+                .map(step -> step.step().kind())
+                .filter(StepKind.Verify.class::isInstance)
+                .map(kind -> ((StepKind.Verify) kind).accept())
+                .filter(own -> !own.isEmpty())
+                .orElseGet(() -> run.request().config().accept());
     }
 
     /** All commands must have passed. */

@@ -91,10 +91,10 @@ final class StoredRuns implements RunStore, Backlog {
     }
 
     @Override
-    public List<Run> inLanes() {
+    public List<InLane> inLanes() {
         return reading.withHandle(handle -> handle.createQuery(
-                        "SELECT snapshot FROM runs WHERE state IN ('QUEUED', 'RUNNING') ORDER BY sequence")
-                .map((row, context) -> Json.read(row.getString(1), Run.class))
+                        "SELECT id, lane FROM runs WHERE state IN ('QUEUED', 'RUNNING') ORDER BY sequence")
+                .map((row, context) -> new InLane(new RunId(row.getString(1)), row.getString(2)))
                 .list());
     }
 

@@ -13,8 +13,7 @@ import java.util.Set;
  * @param schedule five cron fields and a time zone, as {@code 0 6 * * 1 Europe/Zurich}; empty where none
  * @param moments what else
  */
-public record Triggers(
-        String command, String label, List<String> pullRequest, String schedule, Set<Moment> moments) {
+public record Triggers(String command, String label, List<String> pullRequest, String schedule, Set<Moment> moments) {
     /** Nothing else. */
     public static final Triggers NONE = new Triggers("", "", List.of(), "", Set.of());
 

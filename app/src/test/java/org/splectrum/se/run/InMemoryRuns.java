@@ -52,8 +52,11 @@ public final class InMemoryRuns implements RunStore, Backlog {
     }
 
     @Override
-    public synchronized List<Run> inLanes() {
-        return runs.values().stream().filter(run -> run.state().holdsLane()).toList();
+    public synchronized List<InLane> inLanes() {
+        return runs.values().stream()
+                .filter(run -> run.state().holdsLane())
+                .map(run -> new InLane(run.id(), run.request().lane()))
+                .toList();
     }
 
     @Override

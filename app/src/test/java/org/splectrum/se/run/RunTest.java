@@ -50,12 +50,12 @@ final class RunTest {
     @Test
     void aLostAttemptIsTriedAgainThreeTimesAtMost() {
         Run run = Samples.begun();
-        for (int number = 1; number < Decisions.ATTEMPTS; number++) {
+        for (int number = 1; number < Endings.ATTEMPTS; number++) {
             Decision decision = lose(run, number);
             assertThat(attempt(decision)).isEqualTo(new AttemptId(ID, "prepare", number + 1));
             run = decision.run();
         }
-        Run lost = lose(run, Decisions.ATTEMPTS).run();
+        Run lost = lose(run, Endings.ATTEMPTS).run();
         assertThat(lost.state()).isEqualTo(RunState.FAILED);
         assertThat(lost.problem()).contains(Problem.of(Problem.Cause.SANDBOX_FAILED, "gone"));
     }
@@ -68,7 +68,7 @@ final class RunTest {
                     .run();
         }
         Problem conflict = new Problem(Problem.Cause.CONFLICT, "both changed it", List.of("add.sh"));
-        Ending ending = new Ending.NeedsPerson(conflict);
+        Ending ending = new Ending.NeedsPerson(conflict, Question.aboutConflict());
         run = Run.decide(run, Samples.ended(run, new AttemptId(ID, "rebase", 1), ending))
                 .run();
         assertThat(run.state()).isEqualTo(RunState.AWAITING_INTERVENTION);
@@ -144,7 +144,11 @@ final class RunTest {
             case 0 -> new RunEvent.PlaceChanged(random.nextInt(3), T0);
             case 1, 2 -> new RunEvent.Progressed(attempt, "x" + random.nextInt(), Usage.NONE, T0);
             case 3, 4 -> Samples.ended(run, attempt, new Ending.Lost("gone"));
-            case 5 -> Samples.ended(run, attempt, new Ending.NeedsPerson(Problem.of(Problem.Cause.CONFLICT, "")));
+            case 5 ->
+                Samples.ended(
+                        run,
+                        attempt,
+                        new Ending.NeedsPerson(Problem.of(Problem.Cause.CONFLICT, ""), Question.aboutConflict()));
             case 6 -> new RunEvent.Requested(run.request(), 0, T0);
             default -> Samples.succeeded(run, attempt);
         };

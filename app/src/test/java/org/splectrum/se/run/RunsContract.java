@@ -162,7 +162,8 @@ public abstract class RunsContract {
         Place place = new Place(7, new RepositoryName("acme", "shop"), Place.Kind.ISSUE, 12);
         Origin origin = new Origin(key, place, "Login fails", Person.user("ada"), 17);
         Step step = new Step("agent", new StepKind.Agent("prompts/fix.md"), List.of());
-        Workflow workflow = new Workflow("fix", "Solves it.", Triggers.NONE, Signature.EMPTY, Terms.USUAL, List.of(step));
+        Workflow workflow =
+                new Workflow("fix", "Solves it.", Triggers.NONE, Signature.EMPTY, Terms.USUAL, List.of(step));
         return new Request(key, origin, workflow, Map.of("focus", "tests"), "fix it", RepositoryConfig.NONE);
     }
 }

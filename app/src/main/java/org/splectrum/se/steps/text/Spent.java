@@ -14,7 +14,11 @@ public final class Spent {
             case Progress.Failed failed -> Duration.between(failed.since(), failed.until());
             case Progress.Waiting waiting -> Duration.ZERO;
             case Progress.Running running -> Duration.ZERO;
+            case Progress.Resting resting -> Duration.ZERO;
+            case Progress.Asking asking -> Duration.ZERO;
+            case Progress.Paused paused -> Duration.ZERO;
             case Progress.Skipped skipped -> Duration.ZERO;
+            case Progress.Cancelled cancelled -> Duration.between(cancelled.since(), cancelled.until());
         };
     }
 }

@@ -1,0 +1,169 @@
+package org.splectrum.se.run;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.splectrum.se.run.Refusal.NotNow;
+
+/** What people can do to a run, and when. Pure. */
+final class Actions {
+    private Actions() {}
+
+    /** Whether this very wish was granted before. */
+    static boolean known(Run run, String key) {
+        return run.situation().remarks().stream()
+                .anyMatch(remark -> remark.key().equals(key));
+    }
+
+    static Optional<Refusal> refusal(Run run, String key, Action action) {
+        if (known(run, key)) {
+            return Optional.empty();
+        }
+        return switch (action) {
+            case Action.Cancel cancel -> run.state().ended() || undoing(run) ? notNow(run) : Optional.empty();
+            case Action.Resume(String answer) -> refusalToResume(run, answer);
+            case Action.Retry(String from) -> refusalToRetry(run, from);
+            case Action.Undo undo -> refusalToUndo(run);
+            case Action.Raise raise -> run.state().ended() ? notNow(run) : Optional.empty();
+        };
+    }
+
+    private static Optional<Refusal> refusalToResume(Run run, String answer) {
+        if (run.state() == RunState.PAUSED) {
+            return Optional.empty();
+        }
+        Optional<Progress.Asking> asking = run.question();
+        if (asking.isEmpty()) {
+            return answeredBy(run)
+                    .<Refusal>map(by -> new Refusal.AnsweredAlready(run.id(), by))
+                    .or(() -> notNow(run));
+        }
+        Question question = asking.get().question();
+        return question.consequence(answer) == Question.Consequence.NONE
+                ? Optional.of(new Refusal.NotAnAnswer(run.id(), question.choices()))
+                : Optional.empty();
+    }
+
+    private static Optional<String> answeredBy(Run run) {
+        return run.situation().remarks().stream()
+                .filter(remark -> remark.action() instanceof Action.Resume)
+                .map(Remark::by)
+                .reduce((first, second) -> second);
+    }
+
+    private static Optional<Refusal> refusalToRetry(Run run, String from) {
+        if (run.state() == RunState.QUEUED || run.state() == RunState.RUNNING) {
+            return notNow(run);
+        }
+        List<String> known = run.steps().stream()
+                .filter(step -> !(step.progress() instanceof Progress.Waiting))
+                .map(step -> step.step().id())
+                .toList();
+        boolean possible = from.isEmpty() ? !unfinished(run).isEmpty() : known.contains(from);
+        return possible ? Optional.empty() : Optional.of(new Refusal.NoSuchStep(run.id(), from, known));
+    }
+
+    private static Optional<Refusal> refusalToUndo(Run run) {
+        if (run.state() == RunState.QUEUED || run.state() == RunState.RUNNING) {
+            return notNow(run);
+        }
+        return Rollbacks.canBeUndone(run) ? Optional.empty() : Optional.of(new Refusal.NothingToUndo(run.id()));
+    }
+
+    private static boolean undoing(Run run) {
+        return run.situation().rollback().current().isPresent();
+    }
+
+    private static Optional<Refusal> notNow(Run run) {
+        return Optional.of(new NotNow(run.id(), run.state()));
+    }
+
+    /** The run after the action, which nothing speaks against. */
+    static Run take(Run run, RunEvent.ActedOn acted) {
+        Instant at = acted.at();
+        return switch (acted.remark().action()) {
+            case Action.Cancel cancel -> cancel(run, at);
+            case Action.Resume(String answer) -> resume(run, acted, answer);
+            case Action.Retry(String from) -> again(run, acted, from);
+            case Action.Undo undo -> Rollbacks.undo(run, at);
+            case Action.Raise raise -> run.state() == RunState.PAUSED ? resume(run, acted, "") : run;
+        };
+    }
+
+    private static Run cancel(Run run, Instant at) {
+        List<StepProgress> stopped = run.steps().stream()
+                .map(step -> step.with(cancelled(step.progress(), at)))
+                .toList();
+        return Rollbacks.begin(run.with(stopped), RunState.CANCELLED, at);
+    }
+
+    private static Progress cancelled(Progress progress, Instant at) {
+        return switch (progress) {
+            case Progress.Running now -> new Progress.Cancelled(now.attempt(), now.since(), at, now.usage());
+            case Progress.Resting now -> new Progress.Cancelled(now.attempt(), now.since(), at, now.usage());
+            case Progress.Asking now -> new Progress.Cancelled(now.attempt(), now.since(), at, now.usage());
+            case Progress.Paused now -> new Progress.Cancelled(now.attempt(), now.since(), at, now.usage());
+            case Progress.Waiting waiting -> waiting;
+            case Progress.Done done -> done;
+            case Progress.Failed failed -> failed;
+            case Progress.Skipped skipped -> skipped;
+            case Progress.Cancelled already -> already;
+        };
+    }
+
+    private static Run resume(Run run, RunEvent.ActedOn acted, String answer) {
+        Run next = run;
+        for (StepProgress step : run.steps()) {
+            if (step.progress() instanceof Progress.Paused paused) {
+                next = next.with(step.step().id(), new Progress.Waiting(paused.attempt(), paused.usage()));
+            } else if (step.progress() instanceof Progress.Asking asking
+                    && next.question().equals(run.question())) {
+                next = Answers.give(next, step, asking, answer, acted.remark().by(), acted.at());
+            }
+        }
+        return inLane(next, acted.ahead());
+    }
+
+    /** The step and all that needs it wait for their turn as if they had not been tried; so do others that did not reach their end. */
+    private static Run again(Run run, RunEvent.ActedOn acted, String from) {
+        Set<String> anew = new HashSet<>(from.isEmpty() ? unfinished(run) : List.of(from));
+        for (StepProgress step : run.steps()) {
+            if (step.step().needs().stream().anyMatch(anew::contains)) {
+                anew.add(step.step().id());
+            }
+        }
+        List<StepProgress> steps = run.steps().stream()
+                .map(step -> anew.contains(step.step().id()) || isUnfinished(step) ? step.anew() : step)
+                .toList();
+        Situation situation = run.situation().with(Rollback.NONE).from(Instant.MAX);
+        return inLane(run.with(steps).with(situation), acted.ahead());
+    }
+
+    private static List<String> unfinished(Run run) {
+        return run.steps().stream()
+                .filter(Actions::isUnfinished)
+                .map(step -> step.step().id())
+                .toList();
+    }
+
+    private static boolean isUnfinished(StepProgress step) {
+        return switch (step.progress()) {
+            case Progress.Failed failed -> true;
+            case Progress.Cancelled cancelled -> true;
+            case Progress.Asking asking -> true;
+            case Progress.Paused paused -> true;
+            case Progress.Resting resting -> true;
+            case Progress.Waiting waiting -> false;
+            case Progress.Running running -> false;
+            case Progress.Done done -> false;
+            case Progress.Skipped skipped -> false;
+        };
+    }
+
+    /** A run that goes on stands in its lane again. */
+    static Run inLane(Run run, int ahead) {
+        return run.with(run.situation().at(ahead).with(RunState.QUEUED)).until(Instant.MAX);
+    }
+}

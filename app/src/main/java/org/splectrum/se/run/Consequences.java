@@ -1,0 +1,56 @@
+package org.splectrum.se.run;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.splectrum.se.model.AttemptId;
+
+/** What the world must do because a run is no longer as it was. Pure. */
+final class Consequences {
+    private Consequences() {}
+
+    static List<Effect> of(Run before, Run after) {
+        List<Effect> effects = new ArrayList<>();
+        for (int at = 0; at < after.steps().size(); at++) {
+            StepProgress then = before.steps().get(at);
+            StepProgress now = after.steps().get(at);
+            Optional<AttemptId> ran = attempt(before, then);
+            Optional<AttemptId> runs = attempt(after, now);
+            boolean begins = runs.isPresent() && !(runs.equals(ran) && before.state() == RunState.RUNNING);
+            if (begins) {
+                effects.add(new Effect.Attempt(runs.get()));
+            }
+            if (ran.isPresent() && !runs.equals(ran) && isStopped(now.progress(), ran.get())) {
+                effects.add(new Effect.Stop(ran.get()));
+            }
+        }
+        after.situation()
+                .rollback()
+                .current()
+                .filter(step -> !before.takesBack(step) || before.state() != RunState.RUNNING)
+                .ifPresent(step -> effects.add(new Effect.TakeBack(after.id(), step)));
+        Instant next = Deadlines.next(after);
+        if (!next.equals(Instant.MAX) && !next.equals(Deadlines.next(before))) {
+            effects.add(new Effect.Wake(after.id(), next));
+        }
+        for (Effect.Surface surface : Effect.Surface.values()) {
+            effects.add(new Effect.Show(after.id(), surface));
+        }
+        return effects;
+    }
+
+    private static Optional<AttemptId> attempt(Run run, StepProgress step) {
+        return step.progress() instanceof Progress.Running running && run.state() == RunState.RUNNING
+                ? Optional.of(new AttemptId(run.id(), step.step().id(), running.attempt()))
+                : Optional.empty();
+    }
+
+    /** Whether the attempt did not end by itself: it was cancelled, or its time ran out. */
+    private static boolean isStopped(Progress now, AttemptId attempt) {
+        return now instanceof Progress.Cancelled
+                || (now instanceof Progress.Failed failed
+                        && failed.attempt() == attempt.number()
+                        && failed.problem().cause() == Problem.Cause.TIMED_OUT);
+    }
+}

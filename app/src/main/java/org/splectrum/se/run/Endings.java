@@ -1,0 +1,74 @@
+package org.splectrum.se.run;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.workflow.Care;
+
+/** What the end of an attempt means for its step. Pure. */
+final class Endings {
+    /** How often a step is tried when what it ran on gives out. */
+    static final int ATTEMPTS = 3;
+
+    private Endings() {}
+
+    /** The run with the step moved on. */
+    static Run after(Run run, Progress.Running now, RunEvent.AttemptEnded ended) {
+        String step = ended.attempt().step();
+        return switch (ended.ending()) {
+            case Ending.Succeeded succeeded ->
+                run.with(
+                        step,
+                        new Progress.Done(now.attempt(), now.since(), ended.at(), succeeded.result(), ended.usage()));
+            case Ending.Skipped skipped ->
+                run.with(step, new Progress.Skipped(skipped.why(), now.attempt(), ended.usage()));
+            case Ending.Failed failed -> failed(run, now, ended, failed);
+            case Ending.NeedsPerson needs ->
+                run.with(
+                        step,
+                        new Progress.Asking(
+                                now.attempt(), ended.at(), needs.question(), needs.problem(), ended.usage()));
+            case Ending.Spent spent ->
+                run.with(step, new Progress.Paused(now.attempt(), ended.at(), spent.problem(), ended.usage()));
+            case Ending.Lost lost -> lost(run, now, ended, lost.why());
+        };
+    }
+
+    private static Run failed(Run run, Progress.Running now, RunEvent.AttemptEnded ended, Ending.Failed failed) {
+        AttemptId attempt = ended.attempt();
+        StepProgress step = run.step(attempt.step()).orElseThrow();
+        Care care = step.step().care();
+        if (failed.problem().cause().passes() && step.tries() < care.retry().attempts()) {
+            Instant until = ended.at().plus(Rest.after(attempt, step.tries(), care.retry()));
+            return run.with(
+                    attempt.step(),
+                    new Progress.Resting(now.attempt(), now.since(), until, failed.problem(), ended.usage()));
+        }
+        Progress.Failed progress = new Progress.Failed(
+                now.attempt(), now.since(), ended.at(), failed.problem(), failed.result(), ended.usage());
+        Optional<Run> repaired = Repairs.begin(run, step.step(), progress);
+        if (repaired.isPresent()) {
+            return repaired.get();
+        }
+        return run.with(
+                attempt.step(),
+                care.onFailure() == Care.OnFailure.ASK
+                        ? new Progress.Asking(
+                                now.attempt(),
+                                ended.at(),
+                                Question.afterFailure(failed.problem()),
+                                failed.problem(),
+                                ended.usage())
+                        : progress);
+    }
+
+    private static Run lost(Run run, Progress.Running now, RunEvent.AttemptEnded ended, String why) {
+        String step = ended.attempt().step();
+        if (run.step(step).orElseThrow().tries() >= ATTEMPTS) {
+            Ending.Failed failed = new Ending.Failed(Problem.of(Problem.Cause.SANDBOX_FAILED, why), new Result.None());
+            return failed(run, now, ended, failed);
+        }
+        return run.with(
+                step, new Progress.Running(now.attempt() + 1, now.since(), "trying again: " + why, ended.usage()));
+    }
+}
