@@ -66,7 +66,7 @@ final class Boundaries implements Joints {
         this.backlog.add(backlog);
         return new Backlog() {
             @Override
-            public List<Run> inLanes() {
+            public List<InLane> inLanes() {
                 return backlog.inLanes();
             }
 
@@ -87,6 +87,9 @@ final class Boundaries implements Joints {
         return switch (effect) {
             case Effect.Attempt(AttemptId attempt) -> attempt.step() + "/" + attempt.number();
             case Effect.Show(RunId _, Effect.Surface surface) -> surface.name().toLowerCase(Locale.ROOT);
+            case Effect.Stop(AttemptId attempt) -> "the stop of " + attempt.step() + "/" + attempt.number();
+            case Effect.TakeBack(RunId _, String step) -> "the taking back of " + step;
+            case Effect.Wake _ -> "the alarm";
         };
     }
 
@@ -94,7 +97,7 @@ final class Boundaries implements Joints {
     private static String state(Run run, Effect effect) {
         boolean published = run.result(Result.Published.class).isPresent();
         return switch (effect) {
-            case Effect.Attempt _ -> "";
+            case Effect.Attempt _, Effect.Stop _, Effect.TakeBack _, Effect.Wake _ -> "";
             case Effect.Show _ -> " of a " + (published ? "published " : "") + run.state() + " run";
         };
     }
@@ -125,6 +128,9 @@ final class Boundaries implements Joints {
             case RunEvent.PlaceChanged _ -> "place changed";
             case RunEvent.Progressed(var attempt, var _, var _, var _) -> attempt.step() + " progressed";
             case RunEvent.AttemptEnded(var attempt, var _, var _, var _) -> attempt.step() + " ended";
+            case RunEvent.Woken _ -> "woken";
+            case RunEvent.ActedOn _ -> "acted on";
+            case RunEvent.TakenBack(var receipt, var _) -> receipt.step() + " taken back";
         };
     }
 

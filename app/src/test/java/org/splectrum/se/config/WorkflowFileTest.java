@@ -8,8 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.splectrum.se.config.WorkflowFile.Reading;
+import org.splectrum.se.workflow.Parameter;
+import org.splectrum.se.workflow.Signature;
 import org.splectrum.se.workflow.Step;
 import org.splectrum.se.workflow.StepKind;
+import org.splectrum.se.workflow.Terms;
+import org.splectrum.se.workflow.Triggers;
 import org.splectrum.se.workflow.Workflow;
 
 class WorkflowFileTest {
@@ -41,7 +45,9 @@ class WorkflowFileTest {
                 .isEqualTo(new Reading.Right(new Workflow(
                         "fix",
                         "Fix it",
-                        Map.of("focus", "", "depth", "deep"),
+                        Triggers.NONE,
+                        new Signature(Map.of("focus", Parameter.text(""), "depth", Parameter.text("deep")), Map.of()),
+                        Terms.USUAL,
                         List.of(new Step("a", new StepKind.Prepare(), List.of())))));
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Problem;
+import org.splectrum.se.run.Question;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunState;
@@ -51,7 +52,10 @@ class CheckReportTest {
     @Test
     void a_conflict_asks_for_action_and_a_failure_says_nothing_about_the_commit_it_began_on() {
         Problem conflict = new Problem(Problem.Cause.CONFLICT, "x", List.of("add.sh"));
-        Run stopped = Told.after(Told.through(Told.queued(0), "verify"), "rebase", new Ending.NeedsPerson(conflict));
+        Run stopped = Told.after(
+                Told.through(Told.queued(0), "verify"),
+                "rebase",
+                new Ending.NeedsPerson(conflict, Question.aboutConflict()));
         assertThat(conclusion(check(stopped))).isEqualTo(Conclusion.ACTION_REQUIRED);
         Problem problem = Problem.of(Problem.Cause.AGENT_FAILED, "x");
         Run failed = Told.failed(Told.through(Told.queued(0), "prepare"), "agent", problem);

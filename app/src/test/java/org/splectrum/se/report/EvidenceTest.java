@@ -102,7 +102,7 @@ final class EvidenceTest {
     private static Run withProgress(Run run, int at, Progress progress) {
         List<StepProgress> steps = new ArrayList<>(run.steps());
         steps.set(at, new StepProgress(steps.get(at).step(), progress));
-        return new Run(run.id(), run.version(), run.request(), run.state(), run.ahead(), steps, run.span());
+        return new Run(run.id(), run.version(), run.request(), run.situation(), steps, run.span());
     }
 
     @Test
@@ -154,7 +154,7 @@ final class EvidenceTest {
         RepositoryConfig config = new RepositoryConfig("fix", accept, List.of(), List.of());
         Request asked = new Request(
                 request.key(), request.origin(), request.workflow(), request.params(), request.prompt(), config);
-        return new Run(run.id(), run.version(), asked, run.state(), run.ahead(), run.steps(), run.span());
+        return new Run(run.id(), run.version(), asked, run.situation(), run.steps(), run.span());
     }
 
     @Test
@@ -177,7 +177,7 @@ final class EvidenceTest {
             Progress done = new Progress.Done(1, Samples.T0, Samples.T0, results.get(at), Usage.NONE);
             steps.add(new StepProgress(begun.steps().get(at).step(), done));
         }
-        return new Run(begun.id(), 9, begun.request(), state, 0, steps, begun.span());
+        return new Run(begun.id(), 9, begun.request(), Samples.in(state), steps, begun.span());
     }
 
     private static Result anyResult(Random random, String step) {

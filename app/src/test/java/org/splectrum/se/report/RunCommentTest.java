@@ -15,6 +15,7 @@ import org.splectrum.se.model.Usage;
 import org.splectrum.se.run.Changes;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Problem;
+import org.splectrum.se.run.Question;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
@@ -93,7 +94,9 @@ class RunCommentTest {
                 Problem.Cause.CONFLICT,
                 "The work conflicts with the newest base, commit ccccccc.",
                 List.of("add.sh", "docs/`odd` name.md"));
-        check("awaiting-conflict", Told.after(run, "rebase", new Ending.NeedsPerson(problem)));
+        check(
+                "awaiting-conflict",
+                Told.after(run, "rebase", new Ending.NeedsPerson(problem, Question.aboutConflict())));
     }
 
     @ParameterizedTest

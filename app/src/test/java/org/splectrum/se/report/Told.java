@@ -92,6 +92,6 @@ final class Told {
     }
 
     static Run in(Run run, RunState state) {
-        return new Run(run.id(), run.version(), run.request(), state, run.ahead(), run.steps(), run.span());
+        return new Run(run.id(), run.version(), run.request(), Samples.in(state), run.steps(), run.span());
     }
 }

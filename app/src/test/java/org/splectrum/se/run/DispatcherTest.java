@@ -92,7 +92,9 @@ final class DispatcherTest implements Inbox, Replies {
     }
 
     private List<Request> requests() {
-        return store.inLanes().stream().map(Run::request).toList();
+        return store.inLanes().stream()
+                .map(each -> store.find(each.run()).orElseThrow().request())
+                .toList();
     }
 
     private Runnable listener = () -> {};

@@ -90,9 +90,11 @@ public abstract class RunsContract {
     void runsThatHoldALaneAreListedInTheOrderTheyWereAskedFor() {
         Run first = begin(new RunId("fix-20260102-zzzz"), "comment/1");
         Run second = begin(new RunId("fix-20260102-aaaa"), "comment/2");
-        assertThat(backlog.inLanes()).containsExactly(first, second);
+        assertThat(backlog.inLanes()).extracting(Backlog.InLane::run).containsExactly(first.id(), second.id());
         store.commit(ended(first));
-        assertThat(backlog.inLanes()).containsExactly(second);
+        assertThat(backlog.inLanes())
+                .containsExactly(
+                        new Backlog.InLane(second.id(), second.request().lane()));
     }
 
     @Test

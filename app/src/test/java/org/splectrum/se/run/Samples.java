@@ -51,6 +51,11 @@ public final class Samples {
         return new Request(key, origin, FIX, Map.of(), "fix it", config);
     }
 
+    /** Just in this state. */
+    public static Situation in(RunState state) {
+        return new Situation(state, 0, T0, Rollback.NONE, List.of());
+    }
+
     public static Run begun() {
         return Run.begin(ID, new RunEvent.Requested(request("comment/17/0", 7), 0, T0))
                 .run();

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.util.StdConverter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one JSON form of sealed interfaces and their records: an object whose {@code type} is the record's simple name.
- * Instants are ISO-8601. Unknown keys are passed over, so that an older reader understands a newer writer.
+ * Instants and durations are ISO-8601. Unknown keys are passed over, so that an older reader understands a newer writer.
  */
 public final class Wire {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .annotationIntrospector(new SealedTypes())
             .addModule(new SimpleModule()
-                    .addSerializer(Instant.class, instantSerializer())
-                    .addDeserializer(Instant.class, instantDeserializer()))
+                    .addSerializer(Instant.class, asText())
+                    .addDeserializer(Instant.class, instantDeserializer())
+                    .addSerializer(Duration.class, asText())
+                    .addDeserializer(Duration.class, durationDeserializer()))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
@@ -39,7 +42,7 @@ public final class Wire {
         return MAPPER;
     }
 
-    private static JsonSerializer<Object> instantSerializer() {
+    private static JsonSerializer<Object> asText() {
         return ToStringSerializer.instance;
     }
 
@@ -48,6 +51,15 @@ public final class Wire {
             @Override
             public Instant convert(String text) {
                 return Instant.parse(text);
+            }
+        });
+    }
+
+    private static JsonDeserializer<Duration> durationDeserializer() {
+        return new StdDelegatingDeserializer<>(new StdConverter<String, Duration>() {
+            @Override
+            public Duration convert(String text) {
+                return Duration.parse(text);
             }
         });
     }
