@@ -84,19 +84,19 @@ final class Actions {
     static Run take(Run run, RunEvent.ActedOn acted) {
         Instant at = acted.at();
         return switch (acted.remark().action()) {
-            case Action.Cancel cancel -> cancel(run, at);
+            case Action.Cancel cancel -> Rollbacks.begin(stopped(run, at), RunState.CANCELLED, at);
             case Action.Resume(String answer) -> resume(run, acted, answer);
             case Action.Retry(String from) -> again(run, acted, from);
-            case Action.Undo undo -> Rollbacks.undo(run, at);
+            case Action.Undo undo -> Rollbacks.undo(stopped(run, at), at);
             case Action.Raise raise -> run.state() == RunState.PAUSED ? resume(run, acted, "") : run;
         };
     }
 
-    private static Run cancel(Run run, Instant at) {
-        List<StepProgress> stopped = run.steps().stream()
+    /** Nothing of it runs, rests or asks any more. */
+    private static Run stopped(Run run, Instant at) {
+        return run.with(run.steps().stream()
                 .map(step -> step.with(cancelled(step.progress(), at)))
-                .toList();
-        return Rollbacks.begin(run.with(stopped), RunState.CANCELLED, at);
+                .toList());
     }
 
     private static Progress cancelled(Progress progress, Instant at) {
@@ -162,8 +162,9 @@ final class Actions {
         };
     }
 
-    /** A run that goes on stands in its lane again. */
+    /** A run that goes on stands in its lane again, or still. */
     static Run inLane(Run run, int ahead) {
-        return run.with(run.situation().at(ahead).with(RunState.QUEUED)).until(Instant.MAX);
+        int place = run.state().holdsLane() ? run.ahead() : ahead;
+        return run.with(run.situation().at(place).with(RunState.QUEUED)).until(Instant.MAX);
     }
 }

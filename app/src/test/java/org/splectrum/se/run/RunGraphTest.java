@@ -97,6 +97,7 @@ final class RunGraphTest {
             case PAUSED -> assertThat(any(run, Progress.Paused.class)).isTrue();
             case SUCCEEDED ->
                 assertThat(any(run, Progress.Running.class) || any(run, Progress.Asking.class))
+                        .as("%s", run)
                         .isFalse();
             case FAILED, CANCELLED, UNDONE ->
                 assertThat(any(run, Progress.Running.class)).isFalse();
@@ -142,7 +143,7 @@ final class RunGraphTest {
             case 0 -> new RunEvent.PlaceChanged(random.nextInt(2), now);
             case 1 -> new RunEvent.Woken(random.nextInt(2), now);
             case 2 -> new RunEvent.Progressed(attempt, "x" + random.nextInt(), Usage.NONE, now);
-            case 3 -> acted(random, run, anyAction(random, run));
+            case 3 -> acted(random, anyAction(random, run));
             case 4 -> ended(attempt, new Ending.Lost("gone"));
             case 5 -> ended(attempt, failed(CAUSES.get(random.nextInt(CAUSES.size()))));
             case 6 ->
@@ -177,7 +178,7 @@ final class RunGraphTest {
                 : new RunEvent.Woken(0, now);
     }
 
-    private RunEvent acted(Random random, Run run, Action action) {
+    private RunEvent acted(Random random, Action action) {
         return new RunEvent.ActedOn(new Remark("key" + random.nextInt(1_000), action, "ada", now), random.nextInt(2));
     }
 
@@ -229,11 +230,11 @@ final class RunGraphTest {
         Care care = new Care(
                 new Care.Retry(1 + random.nextInt(3), Duration.ofSeconds(5), Duration.ofMinutes(1)),
                 Duration.ZERO,
-                Care.OnFailure.values()[random.nextInt(3)],
+                List.of(Care.OnFailure.values()).get(random.nextInt(3)),
                 random.nextInt(3) == 0 ? new Care.Compensation.Close() : new Care.Compensation.None());
         Guard guard = new Guard(
                 "",
-                Guard.After.values()[Math.max(0, random.nextInt(6) - 3)],
+                List.of(Guard.After.values()).get(Math.max(0, random.nextInt(6) - 3)),
                 random.nextInt(4) == 0 ? new Guard.Crowd("crowd", 1) : Guard.Crowd.ANY);
         return new Step("s" + at, kind(random, before), needs, guard, care);
     }
