@@ -22,7 +22,7 @@ public interface Backlog {
 
     /**
      * Notes that the effect was performed as of this version of its run. Does nothing where it was asked for again at a
-     * later version. Idempotent.
+     * later version. Idempotent. Returns before it is on disk: after a crash the effect may be pending again.
      */
     void performed(Effect effect, long version);
 }

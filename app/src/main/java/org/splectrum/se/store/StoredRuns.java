@@ -107,7 +107,7 @@ final class StoredRuns implements RunStore, Backlog {
 
     @Override
     public void performed(Effect effect, long version) {
-        writer.write(handle -> handle.createUpdate("DELETE FROM effects WHERE key = :key AND version <= :version")
+        writer.later(handle -> handle.createUpdate("DELETE FROM effects WHERE key = :key AND version <= :version")
                 .bind("key", effect.key())
                 .bind("version", version)
                 .execute());

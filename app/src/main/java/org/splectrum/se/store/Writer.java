@@ -1,14 +1,20 @@
 package org.splectrum.se.store;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that writes. It takes whatever was asked for while the last commit ran and commits it as one
@@ -18,8 +24,15 @@ final class Writer implements AutoCloseable {
     private static final int QUEUE = 10_000;
     private static final int GROUP = 512;
 
+    /** How long what nobody waits for may wait. */
+    private static final Duration LATER = Duration.ofMillis(50);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
     private final Jdbi jdbi;
     private final BlockingQueue<Write<?>> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final Queue<Write<?>> deferred = new ConcurrentLinkedQueue<>();
+    private final Write<Boolean> nudge = new Write<>(handle -> true);
     private final AtomicLong commits = new AtomicLong();
     private final Thread thread;
     private volatile boolean closed;
@@ -46,6 +59,15 @@ final class Writer implements AutoCloseable {
         return queue.offer(write) ? Optional.of(result(write)) : Optional.empty();
     }
 
+    /**
+     * Returns at once. The work is written with the next that somebody waits for, or a little later; a crash may come first.
+     * What goes wrong is told to nobody but the log.
+     */
+    void later(Work<?> work) {
+        deferred.add(new Write<>(work));
+        var _ = queue.offer(nudge); // where it is full the writer comes by anyway
+    }
+
     /** Transactions committed so far; each syncs the disk once. */
     long commits() {
         return commits.get();
@@ -70,9 +92,12 @@ final class Writer implements AutoCloseable {
 
     private void work() {
         List<Write<?>> group = new ArrayList<>();
-        while (!closed || !queue.isEmpty()) {
-            group.add(next());
+        while (!closed || !queue.isEmpty() || !deferred.isEmpty()) {
+            next().ifPresent(group::add);
             queue.drainTo(group, GROUP - 1);
+            for (Write<?> write = deferred.poll(); write != null; write = deferred.poll()) {
+                group.add(write);
+            }
             commit(group);
             group.clear();
         }
@@ -89,6 +114,7 @@ final class Writer implements AutoCloseable {
                 return;
             } catch (RuntimeException | Error e) {
                 attempt.failed().forEach(write -> write.fail(e));
+                LOG.debug("a write failed", e);
                 group.removeAll(attempt.failed());
             }
         }
@@ -107,9 +133,13 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private Write<?> next() {
+    /** What is deferred alone waits a little for company. */
+    private Optional<Write<?>> next() {
         try {
-            return queue.take();
+            Write<?> first = queue.take();
+            return first == nudge
+                    ? Optional.ofNullable(queue.poll(LATER.toMillis(), TimeUnit.MILLISECONDS))
+                    : Optional.of(first);
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts the writer", e);
         }

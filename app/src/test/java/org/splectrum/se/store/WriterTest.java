@@ -88,6 +88,28 @@ final class WriterTest {
         assertThatThrownBy(() -> writer.write(handle -> 1)).hasMessageContaining("closed");
     }
 
+    @Test
+    void whatNobodyWaitsForIsWrittenWithTheNextThatSomebodyWaitsForOrALittleLater() {
+        CompletableFuture<Boolean> first = blocked();
+        writer.later(handle -> handle.execute("INSERT INTO t VALUES (1)"));
+        CompletableFuture<Integer> second = insert(2);
+        awaitQueued(2);
+        gate.countDown();
+        first.join();
+        second.join();
+        assertThat(writer.commits()).isEqualTo(2);
+        assertThat(count()).isEqualTo(2);
+        writer.later(handle -> handle.execute("INSERT INTO t VALUES (3)"));
+        Awaitility.await().until(() -> count() == 3);
+    }
+
+    @Test
+    void closingWritesWhatNobodyWaitsFor() {
+        writer.later(handle -> handle.execute("INSERT INTO t VALUES (1)"));
+        writer.close();
+        assertThat(count()).isEqualTo(1);
+    }
+
     private CompletableFuture<Boolean> blocked() {
         CountDownLatch reached = new CountDownLatch(1);
         CompletableFuture<Boolean> first = CompletableFuture.supplyAsync(
