@@ -26,10 +26,10 @@ public final class Engine implements AutoCloseable {
     private final Turnstile runs = new Turnstile();
 
     public Engine(RunStore store, Backlog backlog, Performer performer, Clockwork clockwork) {
-        this.store = store;
+        this.store = new RecentRuns(store);
         this.backlog = backlog;
         this.timer = clockwork.timer();
-        this.effects = new Effects(this, store, backlog, performer, clockwork);
+        this.effects = new Effects(this, this.store, backlog, performer, clockwork);
     }
 
     /** Takes up what was not done when the server stopped. Called once, before anything else. */
