@@ -18,7 +18,8 @@ final class Walls {
     static final String ROOT = "org.splectrum.se";
 
     /** From left to right. */
-    static final List<String> STAGES = List.of("model", "intake", "command", "workflow", "run", "steps", "report");
+    static final List<String> STAGES =
+            List.of("model", "intake", "command", "workflow", "failure", "run", "steps", "report");
 
     static final List<String> EDGES = List.of(
             "web", "github", "git", "gateway", "docker", "kubernetes", "store", "cli", "demo", "config", "bench");
