@@ -10,13 +10,13 @@ import org.splectrum.se.model.Usage;
 
 /**
  * Performs effects, each on a virtual thread of its own, one at a time for each key. What fails is tried again, each time
- * after twice the wait; an attempt that keeps failing is told as lost, and a surface is tried until it shows the run.
+ * after up to twice the wait; an attempt that keeps failing is told as lost, and a surface is tried until it shows the run.
  */
 final class Effects implements AutoCloseable {
     /** GitHub asks not to edit one comment more often. */
     static final Duration COMMENT_PACE = Duration.ofSeconds(3);
 
-    /** How often the world may fail to answer before an attempt is given up: waits of 1, 2, 4, 8 and 16 seconds between. */
+    /** How often the world may fail to answer before an attempt is given up: half a minute or so between the first and the last. */
     static final int TRIES = 6;
 
     /** How long the performing of an attempt may take to notice that nobody waits for it. */

@@ -2,24 +2,30 @@ package org.splectrum.se.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+import org.splectrum.se.failure.Backoff;
 import org.splectrum.se.model.TryAgainLater;
 
-/** How long to wait before something is tried again. Pure. */
+/** How long to wait before something is tried again. */
 final class Waits {
-    static final Duration LONGEST = Duration.ofMinutes(1);
+    /** On average one second after the first failure, and half a minute after many. */
+    static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
 
     private Waits() {}
 
+    /** The same by chance. */
+    static Duration after(int failures, RuntimeException failure, Instant now) {
+        return after(failures, failure, now, ThreadLocalRandom.current());
+    }
+
     /**
-     * One second after the first failure, and twice as long after each, up to {@link #LONGEST}; longer only where the
-     * failure itself says from when on it is worth while.
+     * As {@link #BACKOFF} has it; longer only where the failure itself says from when on it is worth while. Pure.
      *
      * @param failures so far, from 1
      */
-    static Duration after(int failures, RuntimeException failure, Instant now) {
-        Duration doubled = Duration.ofSeconds(1L << Math.min(10, Math.max(0, failures - 1)));
-        Duration wait = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+    static Duration after(int failures, RuntimeException failure, Instant now, RandomGenerator random) {
         Duration asked = failure instanceof TryAgainLater later ? Duration.between(now, later.at()) : Duration.ZERO;
-        return asked.compareTo(wait) > 0 ? asked : wait;
+        return BACKOFF.after(failures, asked, random);
     }
 }

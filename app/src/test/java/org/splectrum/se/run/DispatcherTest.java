@@ -220,7 +220,7 @@ final class DispatcherTest implements Inbox, Replies {
         assertThat(troubles).containsExactly("delivery d1");
         assertThat(requests()).isEmpty();
         down = false;
-        timer.step(Duration.ofSeconds(1));
+        timer.step(Duration.ofSeconds(2));
         await().until(() -> waiting(1).isEmpty());
         assertThat(requests()).hasSize(1);
     }
@@ -231,7 +231,7 @@ final class DispatcherTest implements Inbox, Replies {
         arrive("d1", comment(17, Person.user("ada"), "/se run"));
         assertThat(troubles).containsExactly("delivery d1");
         assertThat(requests()).hasSize(1);
-        timer.step(Duration.ofSeconds(1));
+        timer.step(Duration.ofSeconds(2));
         await().until(() -> waiting(1).isEmpty());
         assertThat(seen).containsExactly("comment/17");
         assertThat(requests()).hasSize(1);
