@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.splectrum.se.command.Permissions;
 import org.splectrum.se.config.RepositoryConfigFile;
 import org.splectrum.se.config.Settings;
+import org.splectrum.se.failure.Breakers;
 import org.splectrum.se.git.GitMirrors;
 import org.splectrum.se.git.GitPushes;
 import org.splectrum.se.git.GitSettings;
@@ -38,14 +39,16 @@ final class GitHubEdge implements AutoCloseable {
     private final GitSettings git;
     private final GitHubConnection connection;
     private final GitHubApp app;
+    private final Breakers breakers;
 
-    GitHubEdge(Settings.GitHub settings, Path folder, Clock clock) {
+    GitHubEdge(Settings.GitHub settings, Path folder, Clock clock, Breakers breakers) {
         this.settings = settings;
+        this.breakers = breakers;
         this.git = new GitSettings(folder.resolve("mirrors"), settings.url());
         AppCredentials credentials =
                 new AppCredentials(settings.appId(), settings.privateKey().value());
         this.connection = new GitHubConnection(
-                new GitHubSettings(settings.apiUrl(), credentials, folder.resolve("cache")), clock);
+                new GitHubSettings(settings.apiUrl(), credentials, folder.resolve("cache")), clock, breakers);
         this.app = new GitHubApp(connection);
     }
 
@@ -57,12 +60,8 @@ final class GitHubEdge implements AutoCloseable {
         return app;
     }
 
-    GitSettings gitSettings() {
-        return git;
-    }
-
     /** The same installation tokens for git as for the API. */
-    Tokens tokens() {
+    private Tokens tokens() {
         return new Tokens() {
             @Override
             public String forGit(Home home) {
@@ -76,8 +75,12 @@ final class GitHubEdge implements AutoCloseable {
         };
     }
 
+    GitMirrors mirrors() {
+        return new GitMirrors(git, tokens(), breakers);
+    }
+
     Steps.RepositoryEdges repositoryEdges(GitMirrors mirrors) {
-        return new Steps.RepositoryEdges(mirrors, new GitPushes(git, tokens(), mirrors::mirror));
+        return new Steps.RepositoryEdges(mirrors, new GitPushes(git, tokens(), mirrors::mirror, breakers));
     }
 
     Steps.GitHubEdges stepEdges(Permissions permissions) {

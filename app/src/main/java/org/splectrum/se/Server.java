@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.splectrum.se.breaker.CircuitBreakers;
 import org.splectrum.se.command.Authorization;
 import org.splectrum.se.command.Permissions;
 import org.splectrum.se.command.Self;
@@ -20,6 +22,9 @@ import org.splectrum.se.config.Settings;
 import org.splectrum.se.docker.ContainerLimits;
 import org.splectrum.se.docker.DockerSandboxes;
 import org.splectrum.se.docker.DockerSettings;
+import org.splectrum.se.failure.Breakers;
+import org.splectrum.se.failure.Circuit;
+import org.splectrum.se.failure.Detectors;
 import org.splectrum.se.gateway.Gateway;
 import org.splectrum.se.gateway.GatewaySettings;
 import org.splectrum.se.gateway.ModelSettings;
@@ -60,6 +65,7 @@ public final class Server implements AutoCloseable {
 
     private final Parts parts;
 
+    private final Breakers breakers = new CircuitBreakers();
     private final Store store;
     private final WebServer web;
 
@@ -67,14 +73,18 @@ public final class Server implements AutoCloseable {
         this.parts = parts;
         Clock clock = Clock.systemUTC();
         Path folder = folder(settings.storage().folder());
+        LOG.debug(
+                "error detectors: {}",
+                Detectors.load(Server.class.getClassLoader()).kinds());
         SystemTimer timer = parts.add(new SystemTimer());
         Clockwork clockwork = new Clockwork(timer, Server::log);
         store = parts.add(Store.open(new Store.Settings(settings.storage().databaseUrl(), Store.Settings.WAITING)));
-        GitHubEdge github = parts.add(new GitHubEdge(settings.github(), folder, clock));
-        GitMirrors mirrors = new GitMirrors(github.gitSettings(), github.tokens());
-        DockerSandboxes sandboxes = parts.add(new DockerSandboxes(docker(settings.runners(), folder)));
+        GitHubEdge github = parts.add(new GitHubEdge(settings.github(), folder, clock, breakers));
+        GitMirrors mirrors = github.mirrors();
+        DockerSandboxes sandboxes = parts.add(new DockerSandboxes(docker(settings.runners(), folder), breakers));
         AttemptLog attempts = joints.attempts(store.attempts());
-        Gateway gateway = parts.add(new Gateway(gateway(settings, patience, folder, mirrors), attempts, store.usage()));
+        Gateway gateway =
+                parts.add(new Gateway(gateway(settings, patience, folder, mirrors), attempts, store.usage(), breakers));
         Permissions permissions = new GitHubPermissions(github.connection());
         Steps steps = new Steps(
                 github.repositoryEdges(mirrors),
@@ -148,6 +158,11 @@ public final class Server implements AutoCloseable {
     /** Its runs. */
     public RunStore runs() {
         return store.runs();
+    }
+
+    /** Who outside fails, and until when nobody asks there. */
+    List<Circuit> circuits() {
+        return breakers.snapshot();
     }
 
     /** What its runners told. */

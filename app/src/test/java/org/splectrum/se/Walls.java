@@ -22,7 +22,18 @@ final class Walls {
             List.of("model", "intake", "command", "workflow", "failure", "run", "steps", "report");
 
     static final List<String> EDGES = List.of(
-            "web", "github", "git", "gateway", "docker", "kubernetes", "store", "cli", "demo", "config", "bench");
+            "web",
+            "github",
+            "git",
+            "gateway",
+            "docker",
+            "breaker",
+            "kubernetes",
+            "store",
+            "cli",
+            "demo",
+            "config",
+            "bench");
 
     /** What does no I/O; the last three are what annotations, records and switches compile to. */
     private static final List<String> PURE = List.of(

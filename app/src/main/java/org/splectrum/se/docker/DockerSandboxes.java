@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.splectrum.se.failure.Breakers;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.steps.Sandboxes;
 
@@ -27,11 +28,16 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
     private final Engine engine;
     private final Waiting waiting;
 
-    /** Does not connect yet. */
+    /** Asks the engine however often it fails. Does not connect yet. */
     public DockerSandboxes(DockerSettings settings) {
+        this(settings, Breakers.none());
+    }
+
+    /** With a breaker for the engine. Does not connect yet. */
+    public DockerSandboxes(DockerSettings settings, Breakers breakers) {
         this.settings = settings;
         labels = new Labels(settings.server());
-        engine = new Engine(settings.host());
+        engine = new Engine(settings.host(), breakers);
         waiting = new Waiting(engine, settings.patience());
     }
 
@@ -155,10 +161,7 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
         try {
             return engine.call(settings.patience(), action);
         } catch (Engine.Silent e) {
-            throw new Unavailable(
-                    what + ": no Docker engine answers at " + engine.host()
-                            + ": start it (./se engine does), or set DOCKER_HOST to one that runs",
-                    e);
+            throw new Unavailable(what + ": no Docker engine answers at " + engine.host() + Engine.ABSENT, e);
         } catch (DockerException e) {
             throw new Unavailable(
                     what + ": the Docker engine at " + engine.host() + " refuses: " + e.getMessage()

@@ -16,6 +16,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.splectrum.se.failure.Breaker;
+import org.splectrum.se.failure.Breakers;
+import org.splectrum.se.failure.Outside;
 
 /**
  * The Docker engine, of which no call takes longer than its time: a connection that is dead without knowing it would hang
@@ -24,19 +27,25 @@ import java.util.function.Function;
 final class Engine implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int CONNECTIONS = 100;
+    private static final int TROUBLE = 500;
+
+    /** The mend, where no engine answers. */
+    static final String ABSENT = ": start it (./se engine does), or set DOCKER_HOST to one that runs";
 
     private final DockerClient client;
     private final String host;
+    private final Breaker breaker;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
 
     /** Does not connect yet. No version of the API is asked for: the engine takes its own. */
-    Engine(String host) {
+    Engine(String host, Breakers breakers) {
         DefaultDockerClientConfig.Builder builder = DefaultDockerClientConfig.createDefaultConfigBuilder();
         if (!host.isEmpty()) {
             builder.withDockerHost(host);
         }
         DockerClientConfig config = builder.build();
         this.host = config.getDockerHost().toString();
+        this.breaker = breakers.of(new Outside(Outside.Kind.ENGINE, this.host));
         client = DockerClientImpl.getInstance(
                 config,
                 new ZerodepDockerHttpClient.Builder()
@@ -56,8 +65,34 @@ final class Engine implements AutoCloseable {
      *
      * @throws DockerException what the engine said against it
      * @throws Silent where it could not be reached, or did not answer in time
+     * @throws org.splectrum.se.model.TryAgainLater where it has failed so often that it is not asked now
      */
     <T> T call(Duration atMost, Function<DockerClient, T> action) throws InterruptedException {
+        try (Breaker.Passage passage = breaker.enter()) {
+            return ask(passage, atMost, action);
+        }
+    }
+
+    private <T> T ask(Breaker.Passage passage, Duration atMost, Function<DockerClient, T> action)
+            throws InterruptedException {
+        try {
+            T answer = ask(atMost, action);
+            passage.answered();
+            return answer;
+        } catch (Silent silent) {
+            passage.failed("no Docker engine answers" + ABSENT);
+            throw silent;
+        } catch (DockerException said) {
+            if (said.getHttpStatus() >= TROUBLE) {
+                passage.failed("it answered " + said.getHttpStatus());
+            } else {
+                passage.answered();
+            }
+            throw said;
+        }
+    }
+
+    private <T> T ask(Duration atMost, Function<DockerClient, T> action) throws InterruptedException {
         Future<T> answer = calls.submit(() -> action.apply(client));
         try {
             return answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS);

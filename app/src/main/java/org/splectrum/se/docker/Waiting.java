@@ -7,6 +7,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.splectrum.se.model.TryAgainLater;
 import org.splectrum.se.steps.Sandboxes.State;
 
 /** Waits for containers to end, through an engine that may be restarted meanwhile. Thread-safe. */
@@ -53,7 +54,7 @@ final class Waiting {
                     return new Look(State.GONE, true);
                 }
             });
-        } catch (Engine.Silent | DockerException _) {
+        } catch (Engine.Silent | DockerException | TryAgainLater _) {
             return new Look(State.RUNNING, false);
         }
     }
@@ -79,7 +80,7 @@ final class Waiting {
         try (WaitContainerResultCallback ended = engine.call(
                 patience, docker -> docker.waitContainerCmd(container).exec(new WaitContainerResultCallback()))) {
             ended.awaitCompletion(atMost.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (Engine.Silent | DockerException | IOException _) {
+        } catch (Engine.Silent | DockerException | TryAgainLater | IOException _) {
             pause(atMost);
         }
     }

@@ -19,6 +19,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.unixdomain.server.UnixDomainServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.splectrum.se.failure.Breakers;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.runner.protocol.Order;
@@ -42,12 +43,17 @@ public final class Gateway implements Gateways, AutoCloseable {
     private final Switchboard switchboard;
     private final Map<AttemptId, OpenGate> gates = new HashMap<>();
 
+    /** Asks the model however often it fails. */
+    public Gateway(GatewaySettings settings, AttemptLog messages, UsageLog usage) {
+        this(settings, messages, usage, Breakers.none());
+    }
+
     /**
-     * Starts, with no door open yet.
+     * Starts, with no door open yet, and with a breaker for the model.
      *
      * @throws RuntimeException where the folders cannot be written, which the message names
      */
-    public Gateway(GatewaySettings settings, AttemptLog messages, UsageLog usage) {
+    public Gateway(GatewaySettings settings, AttemptLog messages, UsageLog usage, Breakers breakers) {
         this.settings = settings;
         try {
             Files.createDirectories(settings.state());
@@ -56,7 +62,7 @@ public final class Gateway implements Gateways, AutoCloseable {
         }
         key = TokenKey.in(settings.state().resolve("key"));
         claims = new Claims(settings.state().resolve("claimed"));
-        model = new ModelRoute(settings.model(), usage);
+        model = new ModelRoute(settings.model(), usage, breakers);
         switchboard = new Switchboard(
                 new OrderRoute(claims), new MessagesRoute(messages), new RepositoryRoute(settings.pushBytes()), model);
         server = new Server(threads());

@@ -6,9 +6,15 @@ import java.io.OutputStream;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpHeader;
+import org.splectrum.se.failure.Breaker;
+import org.splectrum.se.failure.Breakers;
+import org.splectrum.se.failure.Outside;
+import org.splectrum.se.model.TryAgainLater;
 import org.splectrum.se.runner.protocol.Routes;
 import org.splectrum.se.runner.protocol.Wire;
 import org.splectrum.se.steps.UsageLog;
@@ -24,6 +30,9 @@ final class ModelRoute implements Route, AutoCloseable {
     /** What Anthropic's API takes in one request. */
     private static final int REQUEST = 32 << 20;
 
+    private static final int TROUBLE = 500;
+    private static final int TOO_MANY = 429;
+
     private static final int ANSWER = 64 << 20;
 
     /** Anthropic's own limit for an answer that does not stream. */
@@ -32,11 +41,14 @@ final class ModelRoute implements Route, AutoCloseable {
     private final ModelSettings settings;
     private final UsageLog usage;
     private final Upstream upstream;
+    private final Breaker breaker;
 
-    ModelRoute(ModelSettings settings, UsageLog usage) {
+    ModelRoute(ModelSettings settings, UsageLog usage, Breakers breakers) {
         this.settings = settings;
         this.usage = usage;
         this.upstream = new Upstream(settings);
+        this.breaker =
+                breakers.of(new Outside(Outside.Kind.MODEL, settings.upstream().getAuthority()));
     }
 
     @Override
@@ -67,8 +79,11 @@ final class ModelRoute implements Route, AutoCloseable {
         }
         Duration patience = ModelRequest.streams(body) ? settings.silence() : WHOLE;
         Upstream.Answer answer;
-        try {
-            answer = upstream.post(pathAndQuery, exchange.request().getHeaders(), body, patience);
+        try (Breaker.Passage passage = breaker.enter()) {
+            answer = ask(passage, exchange, pathAndQuery, body, patience);
+        } catch (TryAgainLater later) {
+            refuse(exchange, later);
+            return;
         } catch (HttpTimeoutException _) {
             refuse(exchange, 504, "timeout_error", "the model's API did not answer in time");
             return;
@@ -81,6 +96,27 @@ final class ModelRoute implements Route, AutoCloseable {
             return;
         }
         pass(exchange, answer, patience);
+    }
+
+    /** A refusal that is the agent's own fault says nothing of how the model is. */
+    private Upstream.Answer ask(
+            Breaker.Passage passage, Exchange exchange, String pathAndQuery, byte[] body, Duration patience)
+            throws IOException {
+        try {
+            Upstream.Answer answer =
+                    upstream.post(pathAndQuery, exchange.request().getHeaders(), body, patience);
+            if (answer.status() >= TROUBLE || answer.status() == TOO_MANY) {
+                passage.failed("it answered " + answer.status());
+            } else {
+                passage.answered();
+            }
+            return answer;
+        } catch (IOException e) {
+            if (!Thread.currentThread().isInterrupted()) {
+                passage.failed("no answer came: " + e.getClass().getSimpleName());
+            }
+            throw e;
+        }
     }
 
     private void pass(Exchange exchange, Upstream.Answer answer, Duration patience) throws IOException {
@@ -140,6 +176,13 @@ final class ModelRoute implements Route, AutoCloseable {
                 Exchange.JSON,
                 Wire.mapper()
                         .writeValueAsBytes(Map.of("type", "error", "error", Map.of("type", type, "message", message))));
+    }
+
+    /** Claude Code asks again when it is told to. */
+    private static void refuse(Exchange exchange, TryAgainLater later) throws IOException {
+        long seconds = Math.max(1, Duration.between(Instant.now(), later.at()).toSeconds() + 1);
+        exchange.response().getHeaders().put(HttpHeader.RETRY_AFTER, String.valueOf(seconds));
+        refuse(exchange, 503, "api_error", String.valueOf(later.getMessage()));
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.splectrum.se.failure.Breakers;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.model.RepositoryName;
@@ -37,10 +38,16 @@ public final class GitMirrors implements Mirrors {
     private final Instant born = Instant.now();
     private final ConcurrentHashMap<RepositoryName, ReentrantLock> locks = new ConcurrentHashMap<>();
 
+    /** Asks GitHub however often it fails. */
     public GitMirrors(GitSettings settings, Tokens tokens) {
+        this(settings, tokens, Breakers.none());
+    }
+
+    /** With a breaker for each installation. */
+    public GitMirrors(GitSettings settings, Tokens tokens, Breakers breakers) {
         OwnSystem.install();
         this.folder = settings.folder();
-        this.remote = new Remote(settings, tokens);
+        this.remote = new Remote(settings, tokens, breakers);
         this.replacement = new Replacement(remote);
     }
 

@@ -13,6 +13,7 @@ import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
+import org.splectrum.se.failure.Breakers;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.model.RepositoryName;
@@ -26,11 +27,20 @@ public final class GitPushes implements Pushes {
     private final Function<RepositoryName, Path> mirrors;
     private final Remote remote;
 
-    /** @param mirrors where each repository's mirror is: {@link GitMirrors#mirror} */
+    /**
+     * Asks GitHub however often it fails.
+     *
+     * @param mirrors where each repository's mirror is: {@link GitMirrors#mirror}
+     */
     public GitPushes(GitSettings settings, Tokens tokens, Function<RepositoryName, Path> mirrors) {
+        this(settings, tokens, mirrors, Breakers.none());
+    }
+
+    /** The same with a breaker for each installation. */
+    public GitPushes(GitSettings settings, Tokens tokens, Function<RepositoryName, Path> mirrors, Breakers breakers) {
         OwnSystem.install();
         this.mirrors = mirrors;
-        this.remote = new Remote(settings, tokens);
+        this.remote = new Remote(settings, tokens, breakers);
     }
 
     @Override

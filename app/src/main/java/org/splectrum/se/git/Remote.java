@@ -1,12 +1,18 @@
 package org.splectrum.se.git;
 
+import java.io.EOFException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.NullProgressMonitor;
@@ -20,21 +26,30 @@ import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
+import org.splectrum.se.failure.Breaker;
+import org.splectrum.se.failure.Breakers;
+import org.splectrum.se.failure.Outside;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.model.TryAgainLater;
 
 /** GitHub's side of a mirror: what SE says to it over git's protocol. Thread-safe. */
 final class Remote {
+    private static final int MOST_CAUSES = 10;
     private static final RefSpec BRANCHES = new RefSpec("+refs/heads/*:refs/heads/*");
     /** JGit tells a refused token only by its words. */
     private static final Pattern REFUSAL = Pattern.compile("not authorized|authentication not supported");
 
+    /** What says that GitHub itself is in trouble: statuses as JGit tells them, and whatever is wrong with a connection. */
+    private static final Pattern TROUBLE = Pattern.compile(": (?:5[0-9]{2}|429)(?: |$)");
+
     private final GitSettings settings;
     private final Tokens tokens;
+    private final Breakers breakers;
 
-    Remote(GitSettings settings, Tokens tokens) {
+    Remote(GitSettings settings, Tokens tokens, Breakers breakers) {
         this.settings = settings;
         this.tokens = tokens;
+        this.breakers = breakers;
     }
 
     /** Something said over a connection. */
@@ -70,14 +85,51 @@ final class Remote {
 
     private <T> T talk(Repository local, Home home, String doing, Talk<T> talk) {
         String token = tokens.forGit(home);
-        try (Transport transport = open(local, home, token)) {
-            return talk.over(transport);
+        Breaker breaker = breakers.of(new Outside(Outside.Kind.GIT, "installation " + home.installation()));
+        try (Breaker.Passage passage = breaker.enter();
+                Transport transport = open(local, home, token)) {
+            return judged(passage, () -> talk.over(transport));
         } catch (TransportException | NotSupportedException e) {
             if (REFUSAL.matcher(Objects.toString(e.getMessage(), "")).find()) {
                 tokens.refused(home, token);
             }
             throw new TryAgainLater(doing + ": " + e.getMessage(), Instant.now(), e);
         }
+    }
+
+    /** Something that may fail as connections do. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws TransportException, NotSupportedException;
+    }
+
+    /** A refusal, or what is wrong with the mirror, says nothing of how GitHub is. */
+    private static <T> T judged(Breaker.Passage passage, Question<T> question)
+            throws TransportException, NotSupportedException {
+        try {
+            T answer = question.ask();
+            passage.answered();
+            return answer;
+        } catch (TransportException e) {
+            if (isTrouble(e)) {
+                passage.failed(String.valueOf(e.getMessage()));
+            } else {
+                passage.answered();
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isTrouble(TransportException e) {
+        boolean connection = Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .anyMatch(cause -> cause instanceof SocketException
+                        || cause instanceof SocketTimeoutException
+                        || cause instanceof UnknownHostException
+                        || cause instanceof SSLException
+                        || cause instanceof EOFException);
+        return connection
+                || TROUBLE.matcher(Objects.toString(e.getMessage(), "")).find();
     }
 
     private Transport open(Repository local, Home home, String token) throws NotSupportedException, TransportException {

@@ -17,6 +17,8 @@ import org.kohsuke.github.GitHub;
 import org.kohsuke.github.GitHubBuilder;
 import org.kohsuke.github.authorization.AuthorizationProvider;
 import org.kohsuke.github.extras.okhttp3.OkHttpGitHubConnector;
+import org.splectrum.se.failure.Breakers;
+import org.splectrum.se.failure.Outside;
 import org.splectrum.se.model.Home;
 
 /** SE's way to GitHub, shared by everything in this package. Connects when first used. Thread-safe. */
@@ -29,6 +31,7 @@ public final class GitHubConnection implements AutoCloseable {
 
     private final URI apiUrl;
     private final Clock clock;
+    private final Breakers breakers;
     private final Cache cache;
     private final OkHttpClient http;
     private final InstallationTokens tokens;
@@ -38,7 +41,14 @@ public final class GitHubConnection implements AutoCloseable {
     /** hub4j and plain HTTP as one installation. */
     record Line(GitHub github, OkHttpClient http) {}
 
+    /** Asks GitHub however often it fails. */
     public GitHubConnection(GitHubSettings settings, Clock clock) {
+        this(settings, clock, Breakers.none());
+    }
+
+    /** With a breaker for each installation, and one for the App itself. */
+    public GitHubConnection(GitHubSettings settings, Clock clock, Breakers breakers) {
+        this.breakers = Objects.requireNonNull(breakers, "breakers is null");
         this.apiUrl = settings.apiUrl();
         this.clock = Objects.requireNonNull(clock, "clock is null");
         this.cache = new Cache(settings.cache().toFile(), CACHE_BYTES);
@@ -53,7 +63,7 @@ public final class GitHubConnection implements AutoCloseable {
                 .build();
         AppToken token = new AppToken(settings.credentials(), clock);
         OkHttpClient guarded =
-                http.newBuilder().addInterceptor(new Guard(clock)).build();
+                http.newBuilder().addInterceptor(guard("the App itself")).build();
         this.app = hub(guarded, token);
         this.tokens = new InstallationTokens(apiUrl, token, guarded, clock);
     }
@@ -101,10 +111,14 @@ public final class GitHubConnection implements AutoCloseable {
 
     private Line open(long installation) {
         OkHttpClient own = http.newBuilder()
-                .addInterceptor(new Guard(clock))
+                .addInterceptor(guard("installation " + installation))
                 .authenticator(renewal(installation))
                 .build();
         return new Line(hub(own, () -> "Bearer " + tokens.of(installation)), own);
+    }
+
+    private Guard guard(String whom) {
+        return new Guard(clock, breakers.of(new Outside(Outside.Kind.GITHUB, whom)));
     }
 
     /** A token may end before its time; then one more is asked for, once. */

@@ -11,20 +11,23 @@ import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import org.splectrum.se.failure.Breaker;
 import org.splectrum.se.model.TryAgainLater;
 
 /**
  * Watches one installation's traffic. Only reads may be repeated by the libraries below: after anything else it is not
- * known what GitHub did, and SE looks first before it leaps again. Rate limits close the way until GitHub opens it.
+ * known what GitHub did, and SE looks first before it leaps again. Rate limits close the way until GitHub opens it, and so does its breaker.
  * Thread-safe.
  */
 final class Guard implements Interceptor {
     private static final Duration SOON = Duration.ofSeconds(5);
     private final Clock clock;
+    private final Breaker breaker;
     private final AtomicReference<Instant> closedUntil = new AtomicReference<>(Instant.MIN);
 
-    Guard(Clock clock) {
+    Guard(Clock clock, Breaker breaker) {
         this.clock = clock;
+        this.breaker = breaker;
     }
 
     @Override
@@ -34,17 +37,26 @@ final class Guard implements Interceptor {
         if (clock.instant().isBefore(opens)) {
             throw new TryAgainLater(name(request) + ": waiting until GitHub's rate limit is over", opens);
         }
-        Response response = answer(chain, request);
+        try (Breaker.Passage passage = breaker.enter()) {
+            return judged(passage, request, answer(passage, chain, request));
+        }
+    }
+
+    /** What is wrong with the request itself says nothing of how GitHub is. */
+    private Response judged(Breaker.Passage passage, Request request, Response response) throws IOException {
         Optional<Instant> limit = RateLimit.of(response, clock.instant());
         if (limit.isPresent()) {
+            passage.failed("its rate limit is reached");
             closedUntil.accumulateAndGet(limit.get(), (one, other) -> one.isAfter(other) ? one : other);
             throw new TryAgainLater(name(request) + ": GitHub's rate limit is reached", limit.get());
         }
         if (response.code() >= 500) {
+            passage.failed("it answered " + response.code());
             throw new TryAgainLater(
                     name(request) + ": GitHub answered " + response.code(),
                     clock.instant().plus(SOON));
         }
+        passage.answered();
         if (response.code() == 401) {
             // Renewing the token has been tried by now; hub4j would go on trying.
             throw Calls.refused(name(request), 401, response.body().string());
@@ -53,18 +65,29 @@ final class Guard implements Interceptor {
     }
 
     /** A read that met a connection which GitHub had closed meanwhile is made once more; anything else may have been done. */
-    private Response answer(Chain chain, Request request) throws IOException {
+    private static Response answer(Chain chain, Request request) throws IOException {
         try {
             return whole(chain.proceed(request));
         } catch (IOException e) {
-            if (!request.method().equals("GET")) {
-                throw new TryAgainLater(
-                        name(request) + ": " + e, clock.instant().plus(SOON), e);
-            }
-            if (e instanceof InterruptedIOException) {
+            if (!request.method().equals("GET") || e instanceof InterruptedIOException) {
                 throw e;
             }
             return whole(chain.proceed(request));
+        }
+    }
+
+    /** Where SE stops and breaks off by itself, that too says nothing of GitHub. */
+    private Response answer(Breaker.Passage passage, Chain chain, Request request) throws IOException {
+        try {
+            return answer(chain, request);
+        } catch (IOException e) {
+            if (!Thread.currentThread().isInterrupted()) {
+                passage.failed("no answer came: " + e);
+            }
+            if (request.method().equals("GET")) {
+                throw e;
+            }
+            throw new TryAgainLater(name(request) + ": " + e, clock.instant().plus(SOON), e);
         }
     }
 

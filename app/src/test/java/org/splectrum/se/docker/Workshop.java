@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.splectrum.se.failure.Breakers;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.RunId;
 
@@ -29,7 +30,7 @@ final class Workshop implements AutoCloseable {
 
     private final String server = "test-" + UUID.randomUUID();
     private final Path folder;
-    private final Engine engine = new Engine("");
+    private final Engine engine = new Engine("", Breakers.none());
     private final List<String> images = new ArrayList<>();
     private final List<DockerSandboxes> opened = new ArrayList<>();
 

@@ -2,6 +2,8 @@ package org.splectrum.se.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,10 +16,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Output that was written to hold SE up is looked through as quickly as any other. */
 class HostileOutputTest {
-    /** What a detector may take of a processor for a megabyte; the best of some tries, for others work on this machine too. */
+    /** What all detectors may take of a processor for a megabyte; the best of some tries, for they are compiled meanwhile. */
     private static final Duration MOST = Duration.ofMillis(50);
 
     private static final int TRIES = 12;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /** Pieces of every form there is, so that long lines nearly fit. */
     private static final List<String> PIECES = List.of(
@@ -123,9 +127,9 @@ class HostileOutputTest {
     }
 
     private static Duration taken(FailedCommand failed) {
-        long start = System.nanoTime();
+        long start = THREADS.getCurrentThreadCpuTime();
         assertThat(Detectors.classify(failed).headline()).isNotEmpty();
-        return Duration.ofNanos(System.nanoTime() - start);
+        return Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start);
     }
 
     private static String filled(String piece, String end) {

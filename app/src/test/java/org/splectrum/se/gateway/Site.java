@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.splectrum.se.failure.Breakers;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.model.RunId;
@@ -33,6 +34,7 @@ final class Site implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Forwarder> forwarders = new ArrayList<>();
     private final GatewaySettings settings;
+    private final Breakers breakers;
     private Gateway gateway;
 
     Site(Path folder) {
@@ -40,17 +42,26 @@ final class Site implements AutoCloseable {
     }
 
     Site(Path folder, URI model) {
-        this(new GatewaySettings(
+        this(settings(folder, model));
+    }
+
+    static GatewaySettings settings(Path folder, URI model) {
+        return new GatewaySettings(
                 folder.resolve("s"),
                 folder.resolve("state"),
                 repository -> folder.resolve("mirrors").resolve(repository + ".git"),
                 1 << 20,
-                new ModelSettings(model, KEY, Duration.ofMillis(700))));
+                new ModelSettings(model, KEY, Duration.ofMillis(700)));
     }
 
     Site(GatewaySettings settings) {
+        this(settings, Breakers.none());
+    }
+
+    Site(GatewaySettings settings, Breakers breakers) {
         this.settings = settings;
-        gateway = new Gateway(settings, attempts, attempts);
+        this.breakers = breakers;
+        gateway = new Gateway(settings, attempts, attempts, breakers);
     }
 
     static AttemptId attempt(int number) {
@@ -70,7 +81,7 @@ final class Site implements AutoCloseable {
     /** As after the end of the process, and a start on the same folders. */
     void restart() {
         gateway.close();
-        gateway = new Gateway(settings, attempts, attempts);
+        gateway = new Gateway(settings, attempts, attempts, breakers);
     }
 
     Gate open(AttemptId attempt) {

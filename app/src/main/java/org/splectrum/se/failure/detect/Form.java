@@ -1,5 +1,6 @@
 package org.splectrum.se.failure.detect;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +39,12 @@ record Form(String word, Pattern pattern) {
     /** The same of those that hold. */
     List<Finding> findings(Symptoms symptoms, Predicate<Finding> holds) {
         Set<Finding> found = new LinkedHashSet<>();
+        Set<String> seen = new HashSet<>();
         if (symptoms.mention(word)) {
             for (String line : symptoms.lines()) {
-                Optional<Finding> finding = finding(line).filter(holds);
-                finding.ifPresent(found::add);
+                if (line.contains(word) && seen.add(line)) {
+                    finding(line).filter(holds).ifPresent(found::add);
+                }
                 if (found.size() > Diagnosis.MOST) {
                     break;
                 }

@@ -11,6 +11,8 @@ import org.splectrum.se.failure.Symptoms;
  * of the work itself may print that it was refused, or 503, as often as it likes. Pure.
  */
 final class Transfers {
+    private static final String OF_MAVEN = "Could not transfer ";
+
     /** What every complaint has somewhere; looked for first. */
     private static final String[] WORDS = {
         "curl: (",
@@ -22,7 +24,7 @@ final class Transfers {
         "npm ERR! ",
         "ERR_PNPM_",
         "An unexpected error occurred: \"http",
-        "Could not transfer ",
+        OF_MAVEN,
         "Could not GET '",
         "Could not HEAD '",
         "Could not resolve ",
@@ -68,7 +70,9 @@ final class Transfers {
         }
         int reasons = 0;
         for (String line : symptoms.lines()) {
-            if (isComplaint(line)) {
+            if (isOfMaven(line)) {
+                complaints.add(line.substring(line.indexOf(OF_MAVEN)));
+            } else if (isComplaint(line)) {
                 complaints.add(line);
                 reasons = line.startsWith("error: failed to ") ? REASONS : 0;
             } else if (reasons-- > 0 && line.startsWith("  ")) {
@@ -82,12 +86,10 @@ final class Transfers {
     }
 
     private static boolean isComplaint(String line) {
-        return COMPLAINT.matcher(line).lookingAt()
-                || isOfMaven(line)
-                || ANYWHERE.stream().anyMatch(line::contains);
+        return COMPLAINT.matcher(line).lookingAt() || ANYWHERE.stream().anyMatch(line::contains);
     }
 
     private static boolean isOfMaven(String line) {
-        return (line.startsWith("[ERROR]") || line.startsWith("[FATAL]")) && line.contains("Could not transfer ");
+        return (line.startsWith("[ERROR]") || line.startsWith("[FATAL]")) && line.contains(OF_MAVEN);
     }
 }
