@@ -95,7 +95,9 @@ final class RunText {
             return "";
         }
         String outputs = Findings.outputs(proofs, Math.min(most, 4_000));
-        return "#### How it was verified\n\n" + Findings.table(proofs) + (outputs.isEmpty() ? "" : "\n\n" + outputs);
+        return Stream.of("#### How it was verified", Findings.table(proofs), Diagnoses.of(proofs, most), outputs)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static String changes(Run run) {
