@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,12 +13,17 @@ import org.splectrum.se.demo.model.ScriptedModel;
 import org.splectrum.se.demo.model.Turn;
 import org.splectrum.se.model.Usage;
 import org.splectrum.se.runner.protocol.Outcome;
+import org.splectrum.se.runner.protocol.Session;
 import org.splectrum.se.runner.protocol.Work;
 
 /** The real Claude Code in a sealed container, told by a scripted model what to do, and all of it through the gateway. */
 class AttemptIT {
     private static final String KEY = "sk-ant-of-the-server";
-    private static final Work WORK = new Work.Agent("Write the greeting.", "", "Write the greeting");
+    private static final Work WORK = new Work.Agent(
+            "Write the greeting.",
+            "",
+            "Write the greeting",
+            Session.fresh(UUID.randomUUID().toString(), "refs/se/snapshots/s"));
     private static final Script SCRIPT = Script.of(
             new Turn.Use("I write it.", "Write", Map.of("file_path", "/workspace/greeting.txt", "content", "hello\n")),
             new Turn.Say("The greeting is written."));

@@ -25,12 +25,14 @@ final class Fetch {
         service.setAdvertisedRefs(visible(repository, grant));
     }
 
-    /** The granted refs that there are. */
+    /** The granted refs that there are, without those whose commit is lost: one of them would spoil the others' fetch. */
     static Map<String, Ref> visible(Repository repository, Grant grant) throws IOException {
         Map<String, Ref> refs = new HashMap<>();
         for (String name : grant.readable()) {
             Ref ref = repository.exactRef(name);
-            if (ref != null) {
+            if (ref != null
+                    && ref.getObjectId() != null
+                    && repository.getObjectDatabase().has(ref.getObjectId())) {
                 refs.put(name, ref);
             }
         }

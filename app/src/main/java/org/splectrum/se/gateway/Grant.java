@@ -1,11 +1,13 @@
 package org.splectrum.se.gateway;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.runner.protocol.Checkout;
 import org.splectrum.se.runner.protocol.Order;
+import org.splectrum.se.runner.protocol.Session;
 import org.splectrum.se.runner.protocol.Work;
 
 /**
@@ -19,10 +21,10 @@ record Grant(Set<String> readable, Pushing pushing) {
         /** Nothing: its work makes no commits. */
         record Forbidden() implements Pushing {}
 
-        /** Commits that descend from one, to one full ref. */
-        record Allowed(String ref, CommitId ancestor) implements Pushing {
+        /** Commits that descend from one, to these full refs. */
+        record Allowed(Set<String> refs, CommitId ancestor) implements Pushing {
             public Allowed {
-                Objects.requireNonNull(ref, "ref is null");
+                refs = Set.copyOf(refs);
                 Objects.requireNonNull(ancestor, "ancestor is null");
             }
         }
@@ -38,15 +40,22 @@ record Grant(Set<String> readable, Pushing pushing) {
         Checkout checkout = order.checkout();
         String output = checkout.outputRef();
         return switch (order.work()) {
-            case Work.Agent _ ->
-                new Grant(
-                        refs(checkout.inputRef(), output), new Pushing.Allowed(output, new CommitId(checkout.input())));
+            case Work.Agent agent -> ofAgent(checkout, agent.session());
             case Work.Verify _ -> new Grant(Set.of(checkout.inputRef()), new Pushing.Forbidden());
             case Work.Rebase rebase ->
                 new Grant(
                         refs(checkout.inputRef(), rebase.ontoRef(), output),
-                        new Pushing.Allowed(output, new CommitId(rebase.onto())));
+                        new Pushing.Allowed(Set.of(output), new CommitId(rebase.onto())));
         };
+    }
+
+    /** Its own result and snapshots, and the snapshots of earlier attempts that it may go on from. */
+    private static Grant ofAgent(Checkout checkout, Session session) {
+        Set<String> own = refs(checkout.outputRef(), session.last(), session.before());
+        Set<String> readable = new HashSet<>(own);
+        readable.add(checkout.inputRef());
+        session.continuations().forEach(continuation -> readable.add(continuation.ref()));
+        return new Grant(readable, new Pushing.Allowed(own, new CommitId(checkout.input())));
     }
 
     private static Set<String> refs(String... refs) {

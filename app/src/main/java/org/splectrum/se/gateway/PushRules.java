@@ -2,6 +2,7 @@ package org.splectrum.se.gateway;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.TreeSet;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -23,8 +24,8 @@ record PushRules(Grant.Pushing pushing) implements PreReceiveHook {
     }
 
     private static void judge(ReceivePack push, ReceiveCommand command, Grant.Pushing.Allowed allowed) {
-        if (!command.getRefName().equals(allowed.ref())) {
-            refuse(command, "this attempt may push to " + allowed.ref() + " only");
+        if (!allowed.refs().contains(command.getRefName())) {
+            refuse(command, "this attempt may push to " + String.join(", ", new TreeSet<>(allowed.refs())) + " only");
             return;
         }
         try (RevWalk walk = new RevWalk(push.getRepository())) {

@@ -18,12 +18,14 @@ import org.splectrum.se.workflow.StepKind;
 final class AgentStep implements StepPerformer {
     private final Conversations conversations;
     private final Orders orders;
+    private final Sessions sessions;
     private final Containers containers;
     private final Mirrors mirrors;
 
-    AgentStep(Conversations conversations, Orders orders, Containers containers, Mirrors mirrors) {
+    AgentStep(Conversations conversations, Orders orders, Sessions sessions, Containers containers, Mirrors mirrors) {
         this.conversations = conversations;
         this.orders = orders;
+        this.sessions = sessions;
         this.containers = containers;
         this.mirrors = mirrors;
     }
@@ -34,7 +36,7 @@ final class AgentStep implements StepPerformer {
         CommitId input = run.upstream(attempt.step()).commit().orElseThrow();
         String title = PullRequestText.title(run);
         String prompt = AgentPrompt.of(run, kind(run, attempt), conversations.read(place));
-        Work work = new Work.Agent(prompt, model(kind(run, attempt)), title);
+        Work work = new Work.Agent(prompt, model(kind(run, attempt)), title, sessions.of(place.repository(), attempt));
         Containers.End end =
                 containers.carryOut(place.repository(), attempt, orders.of(run, attempt, input, work), news);
         return switch (end) {

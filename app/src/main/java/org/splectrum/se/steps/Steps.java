@@ -36,7 +36,8 @@ public final class Steps {
         this.containers = new Containers(sandboxing, timer, manner.runners());
         this.timer = timer;
         this.prepare = new PrepareStep(mirrors, github.pulls());
-        this.agent = new AgentStep(github.conversations(), orders, containers, mirrors);
+        this.agent = new AgentStep(
+                github.conversations(), orders, new Sessions(mirrors, sandboxing.log()), containers, mirrors);
         this.verify = new VerifyStep(orders, containers);
         this.rebase = new RebaseStep(mirrors, orders, containers);
         this.publish = new PublishStep(mirrors, repositories.pushes(), github.permissions());

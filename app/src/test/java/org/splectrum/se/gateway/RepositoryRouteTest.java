@@ -138,7 +138,7 @@ class RepositoryRouteTest {
         for (String ref : List.of("refs/heads/main", "refs/heads/new", "refs/tags/v1", OUTPUT + "1", "refs/se/x")) {
             GitCommand.Ended push = work.attempt("", "push", "--force", "se", commit + ":" + ref);
             assertThat(push.code()).isNotZero();
-            assertThat(push.output()).contains("this attempt may push to " + OUTPUT + " only");
+            assertThat(push.output()).contains("this attempt may push to " + OUTPUT + ", refs/se/snapshots/");
         }
         assertThat(mirror.run("rev-parse", "main")).isEqualTo(onto);
         assertThat(mirror.run("for-each-ref").lines()).hasSize(3);
@@ -266,7 +266,7 @@ class RepositoryRouteTest {
     }
 
     private static Work agent() {
-        return new Work.Agent("do it", "", "Do it");
+        return Site.agent(ATTEMPT);
     }
 
     private Gate useAs(Work kind, int version) {

@@ -19,6 +19,7 @@ import org.splectrum.se.runner.protocol.Checkout;
 import org.splectrum.se.runner.protocol.Limits;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Routes;
+import org.splectrum.se.runner.protocol.Session;
 import org.splectrum.se.runner.protocol.Wire;
 import org.splectrum.se.runner.protocol.Work;
 import org.splectrum.se.steps.Gateways.Gate;
@@ -85,7 +86,11 @@ final class Site implements AutoCloseable {
     }
 
     Gate open(AttemptId attempt) {
-        return open(order(attempt, SOME_SHA, new Work.Agent("do it", "", "Do it")), attempt);
+        return open(order(attempt, SOME_SHA, agent(attempt)), attempt);
+    }
+
+    static Work agent(AttemptId attempt) {
+        return new Work.Agent("do it", "", "Do it", Session.fresh("a-session", "refs/se/snapshots/" + attempt));
     }
 
     Gate open(Order order, AttemptId attempt) {

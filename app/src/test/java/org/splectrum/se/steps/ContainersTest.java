@@ -18,6 +18,7 @@ import org.splectrum.se.runner.protocol.Limits;
 import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Outcome;
+import org.splectrum.se.runner.protocol.Session;
 import org.splectrum.se.runner.protocol.Work;
 
 final class ContainersTest {
@@ -62,7 +63,7 @@ final class ContainersTest {
 
     private Containers.End carryOut() throws InterruptedException {
         Checkout checkout = new Checkout("refs/se/inputs/x", "a".repeat(40), ATTEMPT.ref(), "SE", "se@example.org");
-        Work work = new Work.Agent("Why?", "", "Why?");
+        Work work = new Work.Agent("Why?", "", "Why?", Session.fresh("s", "refs/se/snapshots/s"));
         Order order = new Order(Order.VERSION, ATTEMPT.toString(), "", checkout, work, new Limits(60, 1000));
         return containers.carryOut(REPOSITORY, ATTEMPT, order, event -> {});
     }

@@ -19,6 +19,7 @@ import org.splectrum.se.runner.protocol.Checkout;
 import org.splectrum.se.runner.protocol.Limits;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Routes;
+import org.splectrum.se.runner.protocol.Session;
 import org.splectrum.se.runner.protocol.Wire;
 import org.splectrum.se.runner.protocol.Work;
 import org.splectrum.se.runner.work.Surroundings;
@@ -80,7 +81,7 @@ final class Rehearsal {
     }
 
     private static Order order() {
-        Work work = new Work.Agent("Rehearse.", "model", "Rehearse");
+        Work work = new Work.Agent("Rehearse.", "model", "Rehearse", Session.fresh("rehearsal", "refs/se/snapshots"));
         return new Order(Order.VERSION, "rehearsal", "rehearsal", CHECKOUT, work, new Limits(60, 1000));
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.splectrum.se.runner.protocol.Failure;
 import org.splectrum.se.runner.protocol.Limits;
 import org.splectrum.se.runner.protocol.Message;
+import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Outcome;
 
 final class AgentWorkTest {
@@ -39,7 +40,7 @@ final class AgentWorkTest {
         assertThat(scene.served("log", "--format=%an <%ae> %s", Scene.OUTPUT_REF))
                 .isEqualTo("SE <se@example.org> Do it\nAnn <ann@example.org> First");
         assertThat(scene.served("show", Scene.OUTPUT_REF + ":README.md")).isEqualTo("hello\nmore");
-        assertThat(scene.gateway().messages().get(0)).isEqualTo(new Message.Started(1));
+        assertThat(scene.gateway().messages().get(0)).isEqualTo(new Message.Started(Order.VERSION));
         assertThat(scene.gateway().messages(Message.AgentStarted.class)).hasSize(1);
     }
 

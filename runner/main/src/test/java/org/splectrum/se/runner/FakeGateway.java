@@ -65,6 +65,11 @@ public final class FakeGateway implements AutoCloseable {
         acknowledgeAtMost = envelopes;
     }
 
+    /** The next runner's messages count from 1 again. */
+    public void forget() {
+        kept.clear();
+    }
+
     public void restart() throws IOException {
         close();
         listener = listen();

@@ -108,7 +108,7 @@ final class RunnerTest {
 
     @Test
     void aMissingAgentIsTheRunnersFaultNotTheAgents() throws IOException {
-        assertThat(scene.run(new Work.Agent("Do it", "", "Do it")))
+        assertThat(scene.run(new Work.Agent("Do it", "", "Do it", Scene.session())))
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
                         failed -> assertThat(failed.failure()).isEqualTo(Failure.RUNNER_BROKEN));

@@ -5,15 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.splectrum.se.runner.gateway.Patience;
 import org.splectrum.se.runner.protocol.Checkout;
+import org.splectrum.se.runner.protocol.Continuation;
 import org.splectrum.se.runner.protocol.Limits;
 import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Outcome;
+import org.splectrum.se.runner.protocol.Session;
 import org.splectrum.se.runner.protocol.Work;
 import org.splectrum.se.runner.work.Surroundings;
 
@@ -21,6 +24,7 @@ import org.splectrum.se.runner.work.Surroundings;
 public final class Scene implements AutoCloseable {
     public static final String INPUT_REF = "refs/se/input";
     public static final String OUTPUT_REF = "refs/se/runs/r/s/1";
+    public static final String SNAPSHOTS = "refs/se/snapshots/r/s/1";
     private static final Map<String, String> GIT = Map.of(
             "GIT_CONFIG_GLOBAL", "/dev/null",
             "GIT_AUTHOR_NAME", "Ann",
@@ -107,7 +111,24 @@ public final class Scene implements AutoCloseable {
         Path program = folder.resolve("claude");
         Files.writeString(program, "#!/bin/bash\n" + SPEECH + script);
         program.toFile().setExecutable(true);
-        return new Work.Agent("Please do it.", "", "Do it");
+        return new Work.Agent("Please do it.", "", "Do it", session());
+    }
+
+    public static Session session(Continuation... continuations) {
+        return new Session("1b671a64-40d5-491e-99b0-da01ff1f3341", SNAPSHOTS, List.of(continuations));
+    }
+
+    /** Another container: nothing of what was written in the one before is there. */
+    public void moveOn() throws IOException {
+        for (String name : List.of("work space", "home", "tmp")) {
+            try (Stream<Path> tree = Files.walk(folder.resolve(name))) {
+                for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+            Files.createDirectories(folder.resolve(name));
+        }
+        gateway.forget();
     }
 
     /** Says what Claude Code prints around its work. */

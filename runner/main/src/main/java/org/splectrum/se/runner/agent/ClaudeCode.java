@@ -29,15 +29,27 @@ public record ClaudeCode(String program, String modelUrl) {
     /** Half a minute of tries with growing pauses; Claude Code itself would go on for minutes. */
     private static final String RETRIES = "6";
 
+    /** The argument for a new conversation with this id, a UUID. */
+    public static String begin(String id) {
+        return "--session-id=" + id;
+    }
+
+    /** The argument for going on with the conversation of this id, whose files are where {@link SessionFiles} has them. */
+    public static String resume(String id) {
+        return "--resume=" + id;
+    }
+
     /**
      * The command, to be given its prompt on standard input.
      *
      * @param model empty for Claude Code's own choice
+     * @param session of {@link #begin} or {@link #resume}
      * @param shell what every foreign process in the container sees
      */
-    public Command command(String model, Path workspace, Map<String, String> shell) {
+    public Command command(String model, String session, Path workspace, Map<String, String> shell) {
         List<String> words = new ArrayList<>(List.of(program));
         words.addAll(ARGUMENTS);
+        words.add(session);
         if (!model.isEmpty()) {
             words.add("--model=" + model);
         }

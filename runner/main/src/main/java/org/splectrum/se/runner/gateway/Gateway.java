@@ -69,6 +69,22 @@ public final class Gateway {
         return Wire.mapper().readValue(reply.body(), Acknowledged.class);
     }
 
+    /**
+     * Asks the repository's git server.
+     *
+     * @param path below the repository, with its query
+     */
+    String repository(String token, String method, String path, byte[] body) throws IOException {
+        String type = body.length == 0 ? "" : "Content-Type: application/x-git-receive-pack-request\r\n";
+        String headers = "Authorization: Bearer " + token + "\r\n" + type;
+        Exchange.Reply reply = call(method + " " + Routes.REPOSITORY + path, headers, body);
+        if (reply.status() != 200) {
+            throw new IOException("the gateway answered " + reply.status() + " to " + method + " " + path + ": "
+                    + reply.body().strip());
+        }
+        return reply.body();
+    }
+
     private Exchange.Reply call(String request, String headers, byte[] body) throws IOException {
         String head = request + " HTTP/1.1\r\n" + headers;
         FutureTask<Exchange.Reply> task = new FutureTask<>(() -> Exchange.send(socket, head, body));

@@ -87,8 +87,21 @@ final class Git {
         return ended.output().strip();
     }
 
+    /** Runs git with these few words on standard input, and gives what it printed. */
+    String feed(String input, String... words) {
+        Ended ended = attempt(input, words);
+        if (!ended.succeeded()) {
+            throw failed(ended, words[0]);
+        }
+        return ended.output().strip();
+    }
+
     /** Runs git where another code than 0 is an answer too. */
     Ended attempt(String... words) {
+        return attempt("", words);
+    }
+
+    private Ended attempt(String input, String[] words) {
         List<String> all = new ArrayList<>();
         all.add("git");
         for (String setting : SETTINGS) {
@@ -96,7 +109,7 @@ final class Git {
             all.add(setting);
         }
         all.addAll(List.of(words));
-        Ended ended = new Command(all, directory, environment).run(deadline, OUTPUT_BYTES);
+        Ended ended = new Command(all, directory, environment).run(deadline, OUTPUT_BYTES, input);
         if (ended.exitCode() == Ended.TIMED_OUT) {
             throw new AttemptFailed(Failure.TIMED_OUT, "the time ran out in git " + words[0]);
         }

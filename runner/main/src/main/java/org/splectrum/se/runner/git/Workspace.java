@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.splectrum.se.runner.process.AttemptFailed;
 import org.splectrum.se.runner.process.Deadline;
 import org.splectrum.se.runner.process.Ended;
 import org.splectrum.se.runner.protocol.Checkout;
+import org.splectrum.se.runner.protocol.Continuation;
+import org.splectrum.se.runner.protocol.Failure;
 
 /**
  * The repository at its input commit, on a branch of its own, with no remote. To be used before anything foreign ran in
@@ -15,11 +18,13 @@ import org.splectrum.se.runner.protocol.Checkout;
 public final class Workspace {
     private static final String BRANCH = "work";
 
+    private final Path folder;
     private final Git git;
     private final Remote remote;
     private final Checkout checkout;
 
-    private Workspace(Git git, Remote remote, Checkout checkout) {
+    private Workspace(Path folder, Git git, Remote remote, Checkout checkout) {
+        this.folder = folder;
         this.git = git;
         this.remote = remote;
         this.checkout = checkout;
@@ -29,7 +34,7 @@ public final class Workspace {
     public static Workspace create(Path folder, Remote remote, Checkout checkout, Deadline deadline) {
         Git git = Git.in(folder, deadline).with(identity(checkout));
         GitFolder.create(folder.resolve(".git"), BRANCH);
-        return new Workspace(git, remote, checkout);
+        return new Workspace(folder, git, remote, checkout);
     }
 
     /** Author and committer, for git's environment. */
@@ -51,6 +56,38 @@ public final class Workspace {
         }
         remote.talk(git, words);
         git.run("reset", "--quiet", "--hard", checkout.input());
+    }
+
+    /** As {@link #checkOut}, of what is fetched already, and without anything else in the folder. */
+    public void checkOutClean() {
+        git.run("reset", "--quiet", "--hard", checkout.input());
+        git.run("clean", "--quiet", "-ffdx");
+    }
+
+    /**
+     * Fetches a snapshot, gives the workspace the files that it had then, and puts the session's files into this folder, which
+     * is empty. Branch and index stay at the input.
+     *
+     * @throws AttemptFailed where the snapshot cannot be had whole
+     */
+    public void restore(Continuation continuation, Path session) {
+        String snapshot = continuation.snapshot();
+        remote.talk(
+                git,
+                List.of(
+                        "fetch",
+                        "--quiet",
+                        "--no-tags",
+                        "--no-write-fetch-head",
+                        remote.url(),
+                        "+" + continuation.ref() + ":refs/se/snapshot"));
+        if (!git.run("rev-parse", "--verify", "refs/se/snapshot^{commit}").equals(snapshot)) {
+            throw new AttemptFailed(Failure.GIT_FAILED, continuation.ref() + " points elsewhere by now");
+        }
+        git.with(Map.of("GIT_WORK_TREE", session.toString(), "GIT_INDEX_FILE", session + ".index"))
+                .run("--git-dir=" + folder.resolve(".git"), "read-tree", "--reset", "-u", snapshot);
+        git.run("read-tree", "--reset", "-u", snapshot + "^");
+        git.run("reset", "--quiet", checkout.input());
     }
 
     /** Brings a commit to the attempt's ref. */

@@ -1,6 +1,8 @@
 package org.splectrum.se.runner.process;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,21 +36,26 @@ public record Command(List<String> words, Path directory, Map<String, String> en
      * that it left behind, and that still holds its output, is not waited for.
      */
     public Ended run(Deadline deadline, int outputBytes) {
-        return run(deadline, new Tail(outputBytes), new Tail(outputBytes));
+        return run(deadline, outputBytes, "");
+    }
+
+    /** As {@link #run}, with these few words on standard input. */
+    public Ended run(Deadline deadline, int outputBytes, String input) {
+        return run(deadline, new Tail(outputBytes), new Tail(outputBytes), input);
     }
 
     /** As {@link #run}, with both outputs in one, in the order in which they came. */
     public Ended runMerged(Deadline deadline, int outputBytes) {
         Tail both = new Tail(outputBytes);
-        return run(deadline, both, both);
+        return run(deadline, both, both, "");
     }
 
-    private Ended run(Deadline deadline, Tail out, Tail errors) {
+    private Ended run(Deadline deadline, Tail out, Tail errors, String input) {
         long begin = System.nanoTime();
         Process process = start();
         Pump outPump = Pump.start(process.getInputStream(), out);
         Pump errorPump = Pump.start(process.getErrorStream(), errors);
-        closeInput(process);
+        giveInput(process, input);
         boolean inTime = deadline.awaits(process);
         if (!inTime) {
             Population.kill(process);
@@ -59,11 +66,11 @@ public record Command(List<String> words, Path directory, Map<String, String> en
         return new Ended(exitCode, (System.nanoTime() - begin) / 1_000_000, out.text(), errors.text());
     }
 
-    private static void closeInput(Process process) {
-        try {
-            process.getOutputStream().close();
+    private static void giveInput(Process process, String input) {
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            // It ended before it could be told that nothing comes.
+            // It ended before it could be told that nothing more comes.
             return;
         }
     }

@@ -1,19 +1,11 @@
 package org.splectrum.se.runner.work;
 
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import org.splectrum.se.runner.agent.Agent;
-import org.splectrum.se.runner.agent.ClaudeCode;
 import org.splectrum.se.runner.gateway.Journal;
 import org.splectrum.se.runner.git.Harvest;
 import org.splectrum.se.runner.git.Workspace;
-import org.splectrum.se.runner.process.Command;
-import org.splectrum.se.runner.process.Population;
 import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Outcome;
-import org.splectrum.se.runner.protocol.Routes;
 import org.splectrum.se.runner.protocol.Work;
 
 /** Lets the agent work, then takes in what it changed. */
@@ -21,15 +13,11 @@ final class AgentWork {
     /** A first line of just this declares the rest to be the answer that was asked for. */
     private static final String ANSWER = "ANSWER";
 
-    /** Longer than Claude Code lets any one command of the agent's run. */
-    private static final Duration SILENCE = Duration.ofMinutes(15);
-
     private AgentWork() {}
 
     static Outcome perform(Attempt attempt, Work.Agent work, Journal journal) {
         Workspace workspace = attempt.createWorkspace();
-        String lastWords = converse(attempt, work, workspace, journal);
-        Population.killEveryoneElse();
+        String lastWords = new Conversation(attempt, work, workspace, journal).lead();
         Surroundings places = attempt.surroundings();
         Harvest harvest = Harvest.of(places.workspace(), places.temporary(), attempt.checkout(), attempt.deadline());
         for (String folder : harvest.gather()) {
@@ -41,20 +29,6 @@ final class AgentWork {
         }
         harvest.push(attempt.remote(), commit.get());
         return new Outcome.Committed(commit.get(), lastWords);
-    }
-
-    private static String converse(Attempt attempt, Work.Agent work, Workspace workspace, Journal journal) {
-        Surroundings places = attempt.surroundings();
-        Map<String, String> shell = new HashMap<>(places.shell());
-        shell.putAll(Workspace.identity(attempt.checkout()));
-        Command command = new ClaudeCode(places.claude(), attempt.forwarder().url(Routes.MODEL))
-                .command(work.model(), places.workspace(), shell);
-        try (Agent agent = Agent.start(command, journal)) {
-            workspace.checkOut();
-            journal.tell(new Message.Logged("checked out " + attempt.checkout().input()));
-            attempt.memory().awaitHidden();
-            return agent.converse(work.prompt(), attempt.deadline(), SILENCE);
-        }
     }
 
     private static Outcome withoutChange(String lastWords) {

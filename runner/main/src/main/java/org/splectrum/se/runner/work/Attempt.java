@@ -1,7 +1,10 @@
 package org.splectrum.se.runner.work;
 
+import org.splectrum.se.runner.agent.SessionFiles;
 import org.splectrum.se.runner.gateway.Forwarder;
+import org.splectrum.se.runner.gateway.Gateway;
 import org.splectrum.se.runner.gateway.Journal;
+import org.splectrum.se.runner.gateway.SnapshotRefs;
 import org.splectrum.se.runner.git.Remote;
 import org.splectrum.se.runner.git.Workspace;
 import org.splectrum.se.runner.process.AttemptFailed;
@@ -44,6 +47,14 @@ public record Attempt(Surroundings surroundings, Order order, Forwarder forwarde
 
     Checkout checkout() {
         return order.checkout();
+    }
+
+    SessionFiles sessionFiles() {
+        return new SessionFiles(surroundings.home());
+    }
+
+    SnapshotRefs snapshotRefs() {
+        return new SnapshotRefs(new Gateway(surroundings.socket()), order.token());
     }
 
     Remote remote() {

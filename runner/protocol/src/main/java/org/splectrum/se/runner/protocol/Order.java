@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param token proves to the gateway that the runner speaks, not the agent; lives in the runner's memory only
  */
 public record Order(int version, String name, String token, Checkout checkout, Work work, Limits limits) {
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     public Order {
         Objects.requireNonNull(name, "name is null");

@@ -12,12 +12,14 @@ public sealed interface Work {
      * @param prompt everything the agent is told, given on standard input
      * @param model name for {@code --model}; empty for Claude Code's own choice
      * @param commitTitle first line of the commit for what the agent left uncommitted
+     * @param session the conversation; the prompt is for one that begins
      */
-    record Agent(String prompt, String model, String commitTitle) implements Work {
+    record Agent(String prompt, String model, String commitTitle, Session session) implements Work {
         public Agent {
             Objects.requireNonNull(prompt, "prompt is null");
             Objects.requireNonNull(model, "model is null");
             Objects.requireNonNull(commitTitle, "commitTitle is null");
+            Objects.requireNonNull(session, "session is null");
         }
     }
 

@@ -13,6 +13,7 @@ final class WireTest {
 
     static Stream<Record> everythingSaid() {
         Checkout checkout = new Checkout("refs/in", "a".repeat(40), "refs/out", "SE", "se@example.org");
+        Session session = new Session("id", "refs/s", List.of(new Continuation("refs/s/last", "c", "id", "Go on.")));
         return Stream.of(
                 envelope(new Message.Started(1)),
                 envelope(new Message.AgentStarted()),
@@ -28,9 +29,9 @@ final class WireTest {
                 envelope(new Message.Finished(new Outcome.Conflicted(List.of("a b.txt")))),
                 envelope(new Message.Finished(new Outcome.Failed(Failure.DISK_FULL, "no space"))),
                 new Acknowledged(3),
-                new Order(1, "r/s/1", "t", checkout, new Work.Agent("p", "", "Fix it"), new Limits(60, 1000)),
-                new Order(1, "r/s/1", "t", checkout, new Work.Verify(List.of("make")), new Limits(60, 1000)),
-                new Order(1, "r/s/1", "t", checkout, new Work.Rebase("f", "o", "refs/o", List.of()), new Limits(1, 1)));
+                new Order(2, "r/s/1", "t", checkout, new Work.Agent("p", "", "Fix it", session), new Limits(60, 1000)),
+                new Order(2, "r/s/1", "t", checkout, new Work.Verify(List.of("make")), new Limits(60, 1000)),
+                new Order(2, "r/s/1", "t", checkout, new Work.Rebase("f", "o", "refs/o", List.of()), new Limits(1, 1)));
     }
 
     private static Envelope envelope(Message message) {
