@@ -44,6 +44,11 @@ record Aftermath(GitHubSimulator github, ScriptedModel model, int issue, Path da
         return repository().sha("refs/heads/" + branch).orElse("");
     }
 
+    /** A file's text where the branch points. */
+    String file(String branch, String path) {
+        return repository().file("refs/heads/" + branch, path).orElse("");
+    }
+
     /** All but the main one. */
     List<String> branches() {
         return repository().refs("refs/heads/").stream()

@@ -12,14 +12,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.splectrum.se.MortalServer;
 import org.splectrum.se.demo.GitHubSimulator;
 import org.splectrum.se.demo.SimulatorSettings;
 import org.splectrum.se.demo.github.Comment;
 import org.splectrum.se.demo.github.hooks.Delivery;
+import org.splectrum.se.demo.model.Script;
 import org.splectrum.se.demo.model.ScriptedModel;
 import org.splectrum.se.demo.scenario.Calculator;
 import org.splectrum.se.demo.scenario.Scenario;
+import org.splectrum.se.story.Kept;
 
 /** A simulated GitHub, a scripted model and a server between them that dies and is started again until all is done. */
 final class Ordeal implements AutoCloseable {
@@ -35,13 +38,21 @@ final class Ordeal implements AutoCloseable {
     private final int issue;
     private boolean asked;
 
+    @SuppressWarnings("NullAway.Init")
+    private volatile Process alive;
+
     /** @param folder for everything that is written; short, because sockets live in it */
     Ordeal(Program program, Path folder) throws IOException {
+        this(program, folder, Scenario::script);
+    }
+
+    /** The same with another mind for the model. */
+    Ordeal(Program program, Path folder, Function<GitHubSimulator, Script> mind) throws IOException {
         this.program = program;
         this.folder = folder;
         Files.writeString(folder.resolve("se.yml"), "{}\n");
         github = new GitHubSimulator(SimulatorSettings.in(Files.createDirectories(folder.resolve("github"))));
-        model = new ScriptedModel(KEY, Scenario.script(github));
+        model = new ScriptedModel(KEY, mind.apply(github));
         Calculator.sow(github);
         issue = github.person(Calculator.ADA)
                 .openIssue(
@@ -65,6 +76,18 @@ final class Ordeal implements AutoCloseable {
         return new Aftermath(github, model, issue, folder.resolve("se").toRealPath());
     }
 
+    /** The server's process ends at once, and with it the one container that works for it. */
+    void strike() {
+        alive.toHandle().destroyForcibly();
+        alive.onExit().join();
+        kept().killContainer("");
+    }
+
+    /** What the server has of conversations under way. */
+    Kept kept() {
+        return new Kept(folder.resolve("se"), Calculator.REPOSITORY);
+    }
+
     Set<String> met() {
         return Fate.met(folder);
     }
@@ -74,19 +97,20 @@ final class Ordeal implements AutoCloseable {
     }
 
     private int live(String comment, String fatal) throws IOException, InterruptedException {
-        Process life = start(fatal);
+        Process now = start(fatal);
+        alive = now;
         CompletableFuture.delayedExecutor(LONGEST_LIFE.toSeconds(), TimeUnit.SECONDS)
-                .execute(life::destroyForcibly);
-        try (BufferedReader said = life.inputReader()) {
+                .execute(now::destroyForcibly);
+        try (BufferedReader said = now.inputReader()) {
             for (String line = said.readLine(); line != null; line = said.readLine()) {
                 if (line.startsWith(MortalServer.PORT)) {
                     serve(comment, line.substring(MortalServer.PORT.length()));
-                    life.outputWriter().close();
+                    now.outputWriter().close();
                 }
             }
-            return life.waitFor();
+            return now.waitFor();
         } finally {
-            life.destroyForcibly();
+            now.destroyForcibly();
         }
     }
 
