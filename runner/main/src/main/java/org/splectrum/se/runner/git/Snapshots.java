@@ -21,7 +21,7 @@ import org.splectrum.se.runner.protocol.Failure;
  * they are, and its configuration is not read. Ignored files and the agent's own commits are left out. For one thread.
  */
 public final class Snapshots {
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(15);
     private static final long MOST_CHANGED_BYTES = 32L << 20;
 
     private final Path workspace;
@@ -38,8 +38,8 @@ public final class Snapshots {
     }
 
     /**
-     * To be called on a workspace that is checked out and that nothing foreign has touched yet: what git knows of its files is
-     * taken over, so that the first snapshot need not read them all.
+     * To be called on a workspace that is checked out, before the agent works in it: what git knows of its files is taken over, so
+     * that the first snapshot need not read them all.
      *
      * @param temporary an existing folder, for the git directory
      */
@@ -47,6 +47,7 @@ public final class Snapshots {
         try {
             Path folder = Files.createTempDirectory(temporary, "snapshots-");
             GitFolder.create(folder, "snapshots");
+            Files.createDirectory(folder.resolve("session"));
             Path index = workspace.resolve(".git/index");
             if (Files.exists(index)) {
                 Files.copy(index, folder.resolve("index"));
@@ -57,21 +58,26 @@ public final class Snapshots {
         }
     }
 
-    /** The workspace stands on this snapshot already: what is in it is not sent again. */
-    public void goOnFrom(String snapshot) {
+    /** Where the session's files are to be put before one is taken; a folder of the runner's. */
+    public Path session() {
+        return folder.resolve("session");
+    }
+
+    /** The same for a workspace that stands on a snapshot already: what is in it is not sent again. */
+    public Snapshots goingOnFrom(String snapshot) {
         before = snapshot;
+        return this;
     }
 
     /**
      * A commit of everything, and a pack of the objects in it that neither the input nor the last kept snapshot has.
      *
-     * @param session folder with the session's files
      * @return empty where nothing changed since the last one that was kept
      * @throws AttemptFailed where git could not, or too much changed at once
      */
-    public Optional<Taken> take(Path session) {
+    public Optional<Taken> take() {
         Deadline deadline = Deadline.in(LONGEST);
-        Git ofSession = git(session, "session-index", deadline);
+        Git ofSession = git(session(), "session-index", deadline);
         ofSession.run("add", "--all", "--force");
         String conversation = ofSession.run("write-tree");
         Git ofWorkspace = git(workspace, "index", deadline);

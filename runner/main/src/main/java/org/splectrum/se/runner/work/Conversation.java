@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.splectrum.se.runner.agent.Agent;
 import org.splectrum.se.runner.agent.ClaudeCode;
 import org.splectrum.se.runner.agent.SessionFiles;
@@ -66,16 +67,14 @@ final class Conversation {
         try (Agent agent = start(ClaudeCode.begin(work.session().id()))) {
             checkOut();
             attempt.memory().awaitHidden();
-            return converse(agent, work.prompt(), snapshots());
+            return converse(agent, work.prompt(), this::snapshots);
         }
     }
 
     private String goOn(Continuation continuation) {
-        Snapshots snapshots = snapshots();
-        snapshots.goOnFrom(continuation.snapshot());
         try (Agent agent = start(ClaudeCode.resume(continuation.sessionId()))) {
             attempt.memory().awaitHidden();
-            return converse(agent, continuation.words(), snapshots);
+            return converse(agent, continuation.words(), () -> snapshots().goingOnFrom(continuation.snapshot()));
         }
     }
 
@@ -98,7 +97,7 @@ final class Conversation {
         return Agent.start(command, journal);
     }
 
-    private String converse(Agent agent, String words, Snapshots snapshots) {
+    private String converse(Agent agent, String words, Supplier<Snapshots> snapshots) {
         Snapshotting snapshotting = Snapshotting.start(attempt, work.session(), snapshots, journal);
         try {
             return agent.converse(words, attempt.deadline(), SILENCE);

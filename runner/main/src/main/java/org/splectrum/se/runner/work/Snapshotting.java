@@ -1,16 +1,17 @@
 package org.splectrum.se.runner.work;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.splectrum.se.runner.agent.SessionFiles;
 import org.splectrum.se.runner.gateway.Journal;
 import org.splectrum.se.runner.gateway.SnapshotRefs;
 import org.splectrum.se.runner.git.Snapshots;
-import org.splectrum.se.runner.process.AttemptFailed;
 import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Session;
 
@@ -22,7 +23,7 @@ import org.splectrum.se.runner.protocol.Session;
 final class Snapshotting {
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration PACE = Duration.ofSeconds(2);
-    private static final Duration LONGEST = Duration.ofSeconds(40);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     /** At most a fifth of the time goes into snapshots. */
     private static final int REST = 4;
@@ -30,44 +31,40 @@ final class Snapshotting {
     /** The agent needs the disk more. */
     private static final long MOST_BYTES = 128L << 20;
 
-    private final Snapshots snapshots;
+    private final FutureTask<Snapshots> snapshots;
     private final SnapshotRefs refs;
     private final Session session;
     private final SessionFiles files;
     private final Journal journal;
-    private final Path staging;
     private final Thread thread;
-    private String kept;
+    private final Semaphore stopped = new Semaphore(0);
+    private String kept = "";
     private String trouble = "";
     private long sent;
-    private volatile boolean stopped;
 
-    private Snapshotting(Attempt attempt, Session session, Snapshots snapshots, Journal journal) throws IOException {
-        this.snapshots = snapshots;
+    private Snapshotting(Attempt attempt, Session session, Supplier<Snapshots> snapshots, Journal journal) {
+        this.snapshots = new FutureTask<>(snapshots::get);
         this.session = session;
         this.journal = journal;
         this.refs = attempt.snapshotRefs();
         this.files = attempt.sessionFiles();
-        this.kept = files.state();
-        this.staging = Files.createTempDirectory(attempt.surroundings().temporary(), "session-");
         this.thread = Thread.ofPlatform().daemon().name("snapshots").unstarted(this::watch);
     }
 
-    /** From now on, in the background. */
-    static Snapshotting start(Attempt attempt, Session session, Snapshots snapshots, Journal journal) {
-        try {
-            Snapshotting snapshotting = new Snapshotting(attempt, session, snapshots, journal);
-            snapshotting.thread.start();
-            return snapshotting;
-        } catch (IOException e) {
-            throw new UncheckedIOException("making a folder for the session", e);
-        }
+    /**
+     * From now on, in the background; the agent is not kept waiting.
+     *
+     * @param snapshots makes them, at once, while the agent still comes up
+     */
+    static Snapshotting start(Attempt attempt, Session session, Supplier<Snapshots> snapshots, Journal journal) {
+        Snapshotting snapshotting = new Snapshotting(attempt, session, snapshots, journal);
+        snapshotting.thread.start();
+        return snapshotting;
     }
 
     /** Begins no more; one that is under way is waited for. */
     void stop() {
-        stopped = true;
-        thread.interrupt();
+        stopped.release();
         try {
             thread.join(LONGEST);
         } catch (InterruptedException e) {
@@ -83,8 +80,9 @@ final class Snapshotting {
     }
 
     private void watch() {
+        snapshots.run();
         Duration pause = PACE;
-        while (!stopped && rest(pause)) {
+        while (rest(pause)) {
             long begin = System.nanoTime();
             boolean took = takeIfChanged();
             Duration rest = Duration.ofNanos(System.nanoTime() - begin).multipliedBy(REST);
@@ -95,31 +93,32 @@ final class Snapshotting {
     /** False where it is stopped meanwhile. */
     private boolean rest(Duration pause) {
         try {
-            Thread.sleep(pause);
-            return !stopped;
+            return !stopped.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopping) {
             return false;
         }
     }
 
+    /** Whether there was something to be taken. */
     private boolean takeIfChanged() {
-        String now = files.state();
-        if (now.equals(kept)) {
-            return false;
-        }
         try {
+            String now = files.state();
+            if (now.equals(kept)) {
+                return false;
+            }
             take();
             kept = now;
             trouble = "";
-        } catch (AttemptFailed | UncheckedIOException | IOException e) {
+        } catch (RuntimeException | IOException e) {
             report(String.valueOf(e.getMessage()));
         }
         return true;
     }
 
     private void take() throws IOException {
-        files.copyTo(staging);
-        Optional<Snapshots.Taken> taken = snapshots.take(staging);
+        Snapshots made = made();
+        files.copyTo(made.session());
+        Optional<Snapshots.Taken> taken = made.take();
         if (taken.isPresent()) {
             byte[] pack = taken.get().pack();
             if (sent + pack.length > MOST_BYTES) {
@@ -127,7 +126,18 @@ final class Snapshotting {
             }
             refs.keep(session, taken.get().commit(), pack);
             sent += pack.length;
-            snapshots.kept(taken.get());
+            made.kept(taken.get());
+        }
+    }
+
+    private Snapshots made() throws IOException {
+        try {
+            return snapshots.get();
+        } catch (ExecutionException e) {
+            throw new IOException(String.valueOf(e.getCause()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param inputRef full ref to fetch, which points at {@code input}
  * @param input sha of the commit to start from
- * @param outputRef the one full ref that the attempt may push to
+ * @param outputRef the full ref that the attempt may push its result to
  * @param authorName author and committer of the agent's commits
  */
 public record Checkout(String inputRef, String input, String outputRef, String authorName, String authorEmail) {
