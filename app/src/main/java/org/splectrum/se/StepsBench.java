@@ -121,7 +121,10 @@ final class StepsBench {
     /** Least squares. */
     private static double slope(double[] times) {
         double meanX = STEPS.stream().mapToInt(Integer::intValue).average().orElseThrow();
-        double meanY = IntStream.range(0, times.length).mapToDouble(at -> times[at]).average().orElseThrow();
+        double meanY = IntStream.range(0, times.length)
+                .mapToDouble(at -> times[at])
+                .average()
+                .orElseThrow();
         double above = 0;
         double below = 0;
         for (int at = 0; at < times.length; at++) {

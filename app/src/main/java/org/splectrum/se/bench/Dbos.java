@@ -12,14 +12,13 @@ import java.util.Objects;
 
 /** DBOS for Java as a process of its own, whose workflows have steps that do nothing. For one thread. */
 public final class Dbos implements AutoCloseable {
-    private static final String ARTIFACT = "dev.dbos:transact:1.1.0-m6";
     private static final String SOURCE = "DbosSteps.java";
     private static final String POM = """
             <project xmlns="http://maven.apache.org/POM/4.0.0">
               <modelVersion>4.0.0</modelVersion>
               <groupId>bench</groupId><artifactId>dbos</artifactId><version>1</version>
               <dependencies><dependency>
-                <groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version>
+                <groupId>dev.dbos</groupId><artifactId>transact</artifactId><version>1.1.0-m6</version>
               </dependency></dependencies>
             </project>
             """;
@@ -46,8 +45,7 @@ public final class Dbos implements AutoCloseable {
      */
     public static Dbos start(Path folder, String maven) throws IOException, InterruptedException {
         Path work = Files.createDirectories(folder.resolve("dbos"));
-        String[] names = ARTIFACT.split(":");
-        Files.writeString(work.resolve("pom.xml"), POM.formatted(names[0], names[1], names[2]));
+        Files.writeString(work.resolve("pom.xml"), POM);
         Files.writeString(work.resolve(SOURCE), source());
         run(work, List.of(maven, "-q", "-B", "dependency:copy-dependencies", "-DoutputDirectory=lib"));
         String java = System.getProperty("java.home") + "/bin/java";
@@ -95,7 +93,8 @@ public final class Dbos implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .start();
         if (process.waitFor() != 0) {
-            throw new IOException(words.getFirst() + " ended with " + process.exitValue() + ": " + Files.readString(log));
+            throw new IOException(
+                    words.getFirst() + " ended with " + process.exitValue() + ": " + Files.readString(log));
         }
     }
 

@@ -24,8 +24,7 @@ final class RunDocumentTest {
         assertThat(document.currentStep()).isEqualTo(4);
         assertThat(document.completedSteps()).containsExactly(1, 2, 3);
         Snapshot.check(
-                "run-document",
-                Wire.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");
+                "run-document", Wire.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");
     }
 
     @Test
