@@ -55,8 +55,9 @@ public record Evidence(RunState state, Made made, Set<Gap> gaps) {
     public static Evidence of(Run run) {
         Set<Gap> gaps = EnumSet.noneOf(Gap.class);
         boolean done = run.steps().stream()
-                .allMatch(step ->
-                        step.progress() instanceof Progress.Done || step.progress() instanceof Progress.Skipped);
+                .allMatch(step -> step.progress() instanceof Progress.Done
+                        || step.progress() instanceof Progress.Skipped
+                        || step.failedTolerably());
         if (!done) {
             gaps.add(Gap.STEP_NOT_DONE);
         }

@@ -35,11 +35,17 @@ final class StepList {
             case Progress.Paused paused -> "- [ ] ⏸️ **" + name + "** · paused";
             case Progress.Done done ->
                 "- [x] " + name + " · " + Amounts.duration(Spent.on(done)) + attempt(done.attempt());
-            case Progress.Failed failed ->
-                "- [ ] ❌ **" + name + "** · " + Amounts.duration(Spent.on(failed)) + attempt(failed.attempt());
+            case Progress.Failed failed -> failed(step, failed, name);
             case Progress.Skipped skipped -> "- [x] " + name + " · not needed";
             case Progress.Cancelled cancelled -> "- [ ] 🚫 " + name + " · cancelled";
         };
+    }
+
+    private static String failed(StepProgress step, Progress.Failed failed, String name) {
+        String took = Amounts.duration(Spent.on(failed)) + attempt(failed.attempt());
+        return step.failedTolerably()
+                ? "- [x] ⚠️ " + name + " · " + took + " · failed, as its workflow allows"
+                : "- [ ] ❌ **" + name + "** · " + took;
     }
 
     private static String attempt(int number) {

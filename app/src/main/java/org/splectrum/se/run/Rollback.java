@@ -1,14 +1,17 @@
 package org.splectrum.se.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Taking back what steps did, the latest first, each once.
  *
  * @param then the run's state when all is taken back
  * @param todo ids of steps, the next first
+ * @param receipts the latest for each step
  */
 public record Rollback(RunState then, List<String> todo, List<Receipt> receipts) {
     /** Nothing is taken back. */
@@ -45,7 +48,9 @@ public record Rollback(RunState then, List<String> todo, List<Receipt> receipts)
 
     /** One step further. */
     Rollback after(Receipt receipt) {
-        List<Receipt> all = new java.util.ArrayList<>(receipts);
+        List<Receipt> all = receipts.stream()
+                .filter(before -> !before.step().equals(receipt.step()))
+                .collect(Collectors.toCollection(ArrayList::new));
         all.add(receipt);
         return new Rollback(then, todo.subList(1, todo.size()), all);
     }

@@ -33,8 +33,10 @@ final class Rollbacks {
                 || step.step().care().compensate() instanceof Compensation.Command;
     }
 
+    /** What was left as it is may be tried once more: what stood against it may be gone. */
     private static boolean isTakenBack(Run run, StepProgress step) {
         return run.situation().rollback().receipts().stream()
+                .filter(receipt -> receipt.outcome() != Rollback.Outcome.LEFT)
                 .anyMatch(receipt -> receipt.step().equals(step.step().id()));
     }
 

@@ -52,6 +52,11 @@ public record Run(RunId id, long version, Request request, Situation situation, 
         return Actions.refusal(this, key, action);
     }
 
+    /** Whether the wish with this key was granted. */
+    public boolean knows(String key) {
+        return Actions.known(this, key);
+    }
+
     /** How it stands. */
     public RunState state() {
         return situation.state();
@@ -72,9 +77,12 @@ public record Run(RunId id, long version, Request request, Situation situation, 
         return Upstream.of(steps, step);
     }
 
-    /** Why the run failed or stopped; empty where it did not. */
+    /** Why the run failed or stopped; empty where it did not: a step that may fail is no reason. */
     public Optional<Problem> problem() {
-        return steps.stream().flatMap(step -> problem(step.progress()).stream()).findFirst();
+        return steps.stream()
+                .filter(step -> !step.failedTolerably())
+                .flatMap(step -> problem(step.progress()).stream())
+                .findFirst();
     }
 
     /** What the run asks; empty where it asks nothing. */

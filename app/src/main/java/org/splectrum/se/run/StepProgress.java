@@ -1,6 +1,7 @@
 package org.splectrum.se.run;
 
 import java.util.Objects;
+import org.splectrum.se.workflow.Care;
 import org.splectrum.se.workflow.Step;
 
 /**
@@ -16,6 +17,11 @@ public record StepProgress(Step step, Progress progress, int before) {
 
     public StepProgress(Step step, Progress progress) {
         this(step, progress, 0);
+    }
+
+    /** Whether it failed, and its workflow lets the run go on all the same. */
+    public boolean failedTolerably() {
+        return progress instanceof Progress.Failed && step.care().onFailure() == Care.OnFailure.CONTINUE;
     }
 
     StepProgress with(Progress next) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.splectrum.se.workflow.Care;
 import org.splectrum.se.workflow.Guard;
 import org.splectrum.se.workflow.Step;
 
@@ -93,11 +92,7 @@ final class Turns {
     private static boolean wentWell(StepProgress step) {
         return step.progress() instanceof Progress.Done
                 || step.progress() instanceof Progress.Skipped
-                || (step.progress() instanceof Progress.Failed && mayFail(step.step()));
-    }
-
-    private static boolean mayFail(Step step) {
-        return step.care().onFailure() == Care.OnFailure.CONTINUE;
+                || step.failedTolerably();
     }
 
     private static boolean isCrowded(Run run, Step step) {
@@ -124,7 +119,7 @@ final class Turns {
         if (any(run, step -> step.progress() instanceof Progress.Paused)) {
             return run.with(RunState.PAUSED).until(at);
         }
-        boolean failed = any(run, step -> step.progress() instanceof Progress.Failed && !mayFail(step.step()));
+        boolean failed = any(run, step -> step.progress() instanceof Progress.Failed && !step.failedTolerably());
         return failed
                 ? Rollbacks.begin(run, RunState.FAILED, at)
                 : run.with(RunState.SUCCEEDED).until(at);

@@ -6,6 +6,8 @@ import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.CommitId;
@@ -58,6 +60,9 @@ final class Samples {
         Type[] arguments = generic.getActualTypeArguments();
         if (generic.getRawType() == List.class) {
             return of(arguments[0]).toList();
+        }
+        if (generic.getRawType() == Set.class) {
+            return of(arguments[0]).collect(Collectors.toSet());
         }
         return Map.of("key", of(arguments[1]).findFirst().orElseThrow());
     }
