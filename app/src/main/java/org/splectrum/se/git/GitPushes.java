@@ -24,6 +24,7 @@ import org.splectrum.se.steps.Pushes;
 public final class GitPushes implements Pushes {
     private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}\\s]+");
     private static final int LONGEST = 500;
+    private static final String NOTHING = "";
     private final Function<RepositoryName, Path> mirrors;
     private final Remote remote;
 
@@ -45,29 +46,49 @@ public final class GitPushes implements Pushes {
 
     @Override
     public Pushed push(Home home, CommitId commit, String branch, String expected) {
+        return move(home, new Move(commit.sha(), ref(branch), expected));
+    }
+
+    @Override
+    public Pushed delete(Home home, String branch, CommitId expected) {
+        return move(home, new Move(NOTHING, ref(branch), expected.sha()));
+    }
+
+    /** From one sha to another; empty where there is no such branch, or shall be none. */
+    private record Move(String target, String ref, String expected) {
+        @Override
+        public String toString() {
+            return target.isEmpty() ? "deleting " + ref : "pushing " + target + " to " + ref;
+        }
+    }
+
+    private static String ref(String branch) {
         String ref = Constants.R_HEADS + branch;
         if (!Repository.isValidRefName(ref)) {
             throw new IllegalArgumentException("not a branch's name: " + branch);
         }
+        return ref;
+    }
+
+    private Pushed move(Home home, Move move) {
         try (Repository local = MirrorFolder.open(mirrors.apply(home.repository()))) {
-            String found = tip(local, home, ref);
-            if (found.equals(commit.sha())) {
+            String found = tip(local, home, move.ref());
+            if (found.equals(move.target())) {
                 return new Pushed.Accepted();
             }
-            if (!found.equals(expected)) {
+            if (!found.equals(move.expected())) {
                 return new Pushed.Moved(found);
             }
-            return push(local, home, new Move(commit, ref, expected));
+            return push(local, home, move);
         } catch (IOException e) {
-            throw new UncheckedIOException("pushing " + commit + " to " + branch + " of " + home, e);
+            throw new UncheckedIOException(move + " of " + home, e);
         }
     }
 
-    private record Move(CommitId commit, String ref, String expected) {}
-
     private Pushed push(Repository local, Home home, Move move) throws IOException {
         ObjectId lease = move.expected().isEmpty() ? ObjectId.zeroId() : ObjectId.fromString(move.expected());
-        RemoteRefUpdate update = new RemoteRefUpdate(local, move.commit().sha(), move.ref(), true, null, lease);
+        String target = move.target().isEmpty() ? null : move.target();
+        RemoteRefUpdate update = new RemoteRefUpdate(local, target, move.ref(), true, null, lease);
         PushResult result;
         try {
             result = remote.push(local, home, update);
@@ -81,7 +102,7 @@ public final class GitPushes implements Pushes {
     }
 
     private static Pushed outcome(PushResult result, RemoteRefUpdate update, Move move, String found) {
-        if (found.equals(move.commit().sha())) {
+        if (found.equals(move.target())) {
             return new Pushed.Accepted();
         }
         if (!found.equals(move.expected())) {
@@ -92,8 +113,7 @@ public final class GitPushes implements Pushes {
                 new Pushed.Refused(words(update, result));
             case OK, UP_TO_DATE, REJECTED_REMOTE_CHANGED, NOT_ATTEMPTED, AWAITING_REPORT, NON_EXISTING ->
                 throw new TryAgainLater(
-                        "pushing " + move.commit() + " to " + move.ref() + ": GitHub answered " + update.getStatus()
-                                + ", but the branch stands where it stood",
+                        move + ": GitHub answered " + update.getStatus() + ", but the branch stands where it stood",
                         Instant.now());
         };
     }

@@ -5,12 +5,13 @@ import java.util.Optional;
 import org.kohsuke.github.GHIssueState;
 import org.kohsuke.github.GHPullRequest;
 import org.kohsuke.github.GHRepository;
+import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.steps.PullRequests;
 
-/** Opens pull requests and keeps their words up to date; finds them by their head branch, and never one of a fork. */
+/** Opens and closes pull requests and keeps their words up to date; finds them by their head branch, and never one of a fork. */
 public final class GitHubPullRequests implements PullRequests {
     private final GitHubConnection connection;
 
@@ -40,6 +41,25 @@ public final class GitHubPullRequests implements PullRequests {
             GHPullRequest found = repository.getPullRequest(pull.number());
             return new Ends(found.getHead().getRef(), found.getBase().getRef(), standing(found, pull.home()));
         });
+    }
+
+    @Override
+    public Closing close(Home home, int number, CommitId head) {
+        return Calls.find("closing pull request " + number + " of " + home, () -> {
+                    GHPullRequest pull =
+                            Handles.repository(connection.of(home), home).getPullRequest(number);
+                    if (pull.isMerged()) {
+                        return Closing.MERGED;
+                    }
+                    if (pull.getState() == GHIssueState.OPEN) {
+                        if (!pull.getHead().getSha().equals(head.sha())) {
+                            return Closing.MOVED;
+                        }
+                        pull.close();
+                    }
+                    return Closing.CLOSED;
+                })
+                .orElse(Closing.CLOSED);
     }
 
     private static Optional<GHPullRequest> find(GHRepository repository, Home home, String head) throws IOException {

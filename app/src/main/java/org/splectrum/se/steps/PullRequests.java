@@ -1,6 +1,7 @@
 package org.splectrum.se.steps;
 
 import java.util.Objects;
+import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.run.Result;
@@ -12,6 +13,22 @@ public interface PullRequests {
 
     /** Where an existing pull request comes from and goes to. */
     Ends ends(Place pull);
+
+    /**
+     * Closes the pull request, where nobody else put a commit into it. Idempotent.
+     *
+     * @param head the commit that its head must be
+     */
+    Closing close(Home home, int number, CommitId head);
+
+    /** What became of closing. */
+    enum Closing {
+        /** It is closed and not merged, now or from before; or gone. */
+        CLOSED,
+        MERGED,
+        /** It is open, and its head is another commit. */
+        MOVED
+    }
 
     /** What is to stand in a pull request. */
     record Draft(String head, String base, String title, String body) {

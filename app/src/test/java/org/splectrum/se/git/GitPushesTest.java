@@ -112,6 +112,37 @@ class GitPushesTest {
     }
 
     @Test
+    void a_branch_is_deleted_once() throws IOException {
+        push("");
+        assertThat(pushes.delete(HOME, BRANCH, work)).isEqualTo(new Pushed.Accepted());
+        assertThat(tip()).isEmpty();
+        github.readOnly = true;
+        assertThat(pushes.delete(HOME, BRANCH, work)).isEqualTo(new Pushed.Accepted());
+    }
+
+    @Test
+    void a_branch_that_somebody_moved_is_not_deleted() throws IOException {
+        CommitId theirWork = GitOverHttp.commit(theirs, BRANCH, Map.of("b", "theirs"));
+        assertThat(pushes.delete(HOME, BRANCH, work)).isEqualTo(new Pushed.Moved(theirWork.sha()));
+        assertThat(tip()).isEqualTo(theirWork.sha());
+    }
+
+    @Test
+    void a_branch_that_somebody_moves_in_the_middle_of_its_deletion_stays() throws IOException {
+        push("");
+        CommitId theirWork = GitOverHttp.commit(theirs, "elsewhere", Map.of("b", "theirs"));
+        github.rule = (pack, commands) -> {
+            try {
+                GitOverHttp.move(theirs, BRANCH, theirWork);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+        assertThat(pushes.delete(HOME, BRANCH, work)).isEqualTo(new Pushed.Moved(theirWork.sha()));
+        assertThat(tip()).isEqualTo(theirWork.sha());
+    }
+
+    @Test
     void a_protected_branch_is_refused_with_githubs_words() {
         github.rule = (pack, commands) -> {
             pack.sendError("GH006: Protected branch update failed for refs/heads/x.\u001b[31m");

@@ -12,9 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.splectrum.se.demo.github.Content;
 import org.splectrum.se.demo.github.Issue;
 import org.splectrum.se.demo.github.rest.Fault;
+import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.model.TryAgainLater;
 import org.splectrum.se.run.Result;
+import org.splectrum.se.steps.PullRequests.Closing;
 import org.splectrum.se.steps.PullRequests.Draft;
 import org.splectrum.se.steps.PullRequests.Ends;
 import org.splectrum.se.steps.PullRequests.Standing;
@@ -97,6 +99,37 @@ class GitHubPullRequestsTest {
     }
 
     @Test
+    void one_is_closed_and_stays_so() {
+        CommitId head = push(HEAD);
+        int number =
+                pulls().open(scene.home, new Draft(HEAD, "main", "Add", "x")).number();
+        assertThat(pulls().close(scene.home, number, head)).isEqualTo(Closing.CLOSED);
+        scene.asked();
+        assertThat(pulls().close(scene.home, number, head)).isEqualTo(Closing.CLOSED);
+        assertThat(scene.asked()).containsExactly("GET /pulls/" + number);
+        assertThat(scene.repository().issue(number).status().word()).isEqualTo("closed");
+    }
+
+    @Test
+    void one_with_somebody_elses_commits_stays_open() {
+        CommitId head = push(HEAD);
+        int number =
+                pulls().open(scene.home, new Draft(HEAD, "main", "Add", "x")).number();
+        scene.ada.push(Scene.REPO, HEAD, "more", Map.of("more", "x"));
+        assertThat(pulls().close(scene.home, number, head)).isEqualTo(Closing.MOVED);
+        assertThat(scene.repository().issue(number).status().word()).isEqualTo("open");
+    }
+
+    @Test
+    void one_that_was_merged_is_not_closed_by_se() {
+        CommitId head = push(HEAD);
+        int number =
+                pulls().open(scene.home, new Draft(HEAD, "main", "Add", "x")).number();
+        scene.ada.merge(Scene.REPO, number);
+        assertThat(pulls().close(scene.home, number, head)).isEqualTo(Closing.MERGED);
+    }
+
+    @Test
     void the_ends_of_a_pull_request_are_told() {
         push("work");
         int number = scene.ada
@@ -112,7 +145,7 @@ class GitHubPullRequestsTest {
         return new GitHubPullRequests(scene.connection);
     }
 
-    private void push(String branch) {
-        scene.ada.push(Scene.REPO, branch, "work", Map.of("work", "x"));
+    private CommitId push(String branch) {
+        return new CommitId(scene.ada.push(Scene.REPO, branch, "work", Map.of("work", "x")));
     }
 }
