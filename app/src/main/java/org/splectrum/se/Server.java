@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -191,7 +192,7 @@ public final class Server implements AutoCloseable {
             switch (effect) {
                 case Effect.Attempt(var attempt) -> steps.perform(run, attempt, news);
                 case Effect.Show(var _, var surface) -> surfaces.show(run, surface);
-                case Effect.Stop(var attempt) -> steps.stop(run, attempt);
+                case Effect.Stop(var attempt) -> steps.stop(attempt);
                 case Effect.TakeBack(var _, var step) -> steps.takeBack(run, step, news);
                 case Effect.Wake wake -> {}
             }
@@ -201,8 +202,7 @@ public final class Server implements AutoCloseable {
     /** Removes what a crash left behind; where no engine answers there are no containers that run. */
     private void tidy(Gateway gateway, DockerSandboxes sandboxes) {
         Set<AttemptId> open = store.backlog().pending().stream()
-                .filter(Effect.Attempt.class::isInstance)
-                .map(effect -> ((Effect.Attempt) effect).attempt())
+                .flatMap(effect -> attempt(effect).stream())
                 .collect(Collectors.toSet());
         gateway.reap(open);
         try {
@@ -211,6 +211,17 @@ public final class Server implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.warn("deliveries are stored, but no run can start: {}", e.getMessage());
         }
+    }
+
+    /** The attempt that goes on with the effect. */
+    private Optional<AttemptId> attempt(Effect effect) {
+        return switch (effect) {
+            case Effect.Attempt(var attempt) -> Optional.of(attempt);
+            case Effect.TakeBack(var id, var step) -> store.runs().find(id).map(run -> Steps.takingBack(run, step));
+            case Effect.Stop stop -> Optional.empty();
+            case Effect.Show show -> Optional.empty();
+            case Effect.Wake wake -> Optional.empty();
+        };
     }
 
     private static void log(String what, RuntimeException failure, java.time.Duration wait) {

@@ -3,7 +3,10 @@ package org.splectrum.se.steps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.splectrum.se.model.AttemptId;
@@ -31,6 +34,9 @@ final class Containers {
     private final ContainerEdges edges;
     private final Timer timer;
     private final Semaphore slots;
+    private final Map<AttemptId, Gateways.Gate> open = new ConcurrentHashMap<>();
+    private final Set<AttemptId> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<AttemptId> stopped = ConcurrentHashMap.newKeySet();
 
     Containers(ContainerEdges edges, Timer timer, int slots) {
         this.edges = edges;
@@ -56,13 +62,31 @@ final class Containers {
             return new End.Told(told.get());
         }
         slots.acquire();
+        underWay.add(attempt);
         try {
             Gateways.Gate gate = edges.gateways().open(attempt, repository, order);
+            open.put(attempt, gate);
             End end = wasLost(attempt) ? died(attempt) : carryOut(attempt, gate, order, news);
             leave(attempt, gate);
             return end;
         } finally {
             slots.release();
+            underWay.remove(attempt);
+            if (stopped.remove(attempt)) {
+                stopAgain(attempt);
+            }
+        }
+    }
+
+    /** Its container may have come up after it was removed. */
+    private void stopAgain(AttemptId attempt) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            stop(attempt);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -81,12 +105,20 @@ final class Containers {
     /** The container first: the door's folder is mounted in it. */
     private void leave(AttemptId attempt, Gateways.Gate gate) {
         edges.sandboxes().remove(attempt);
+        open.remove(attempt);
         gate.close();
     }
 
-    /** Ends the attempt's container, where it has one; its door closes with the one who waits for it. Idempotent. */
+    /**
+     * Ends the attempt's container and closes its door, where it has them. Whoever waits for its end is to be interrupted; his
+     * slot is free as soon as he notices. Idempotent.
+     */
     void stop(AttemptId attempt) {
+        if (underWay.contains(attempt)) {
+            stopped.add(attempt);
+        }
         edges.sandboxes().remove(attempt);
+        Optional.ofNullable(open.remove(attempt)).ifPresent(Gateways.Gate::close);
     }
 
     /** What the step has cost so far. */

@@ -2,6 +2,7 @@ package org.splectrum.se.steps;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.splectrum.se.command.Permissions;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.CommitId;
@@ -49,7 +50,7 @@ final class PublishStep implements StepPerformer {
             String detail = "The result changes paths that `protect` in `.github/se.yml` keeps from SE.";
             return new Ending.Failed(new Problem(Problem.Cause.PROTECTED_PATHS, detail, forbidden), new Result.None());
         }
-        return push(run, home, new Result.Published(rebased.commit(), changes));
+        return push(run, attempt, new Result.Published(rebased.commit(), changes));
     }
 
     /** An app was let in by its listed id, which the configuration of the request still holds. */
@@ -77,9 +78,15 @@ final class PublishStep implements StepPerformer {
         };
     }
 
-    private Ending push(Run run, Home home, Result.Published published) {
+    private Ending push(Run run, AttemptId attempt, Result.Published published) {
         Result.Prepared prepared = run.result(Result.Prepared.class).orElseThrow();
-        return switch (pushes.push(home, published.commit(), prepared.branch(), prepared.existing())) {
+        Home home = run.request().origin().place().home();
+        mirrors.point(home.repository(), attempt.ref(), published.commit());
+        Pushes.Pushed pushed = pushes.push(home, published.commit(), prepared.branch(), prepared.existing());
+        if (pushed instanceof Pushes.Pushed.Moved(String found) && wasPublished(home, attempt, found)) {
+            pushed = pushes.push(home, published.commit(), prepared.branch(), found);
+        }
+        return switch (pushed) {
             case Pushes.Pushed.Accepted accepted -> new Ending.Succeeded(published);
             case Pushes.Pushed.Moved(String found) ->
                 Endings.failed(
@@ -90,5 +97,13 @@ final class PublishStep implements StepPerformer {
             case Pushes.Pushed.Refused(String reason) ->
                 Endings.failed(Problem.Cause.GIT_FAILED, "GitHub refused the push: " + reason);
         };
+    }
+
+    /** Whether this run itself put the branch there, in an attempt before somebody had the step done once more. */
+    private boolean wasPublished(Home home, AttemptId attempt, String found) {
+        return IntStream.range(1, attempt.number())
+                .mapToObj(number -> new AttemptId(attempt.run(), attempt.step(), number))
+                .flatMap(before -> mirrors.read(home.repository(), before.ref()).stream())
+                .anyMatch(commit -> commit.sha().equals(found));
     }
 }

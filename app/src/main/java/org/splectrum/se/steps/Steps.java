@@ -5,7 +5,6 @@ import org.splectrum.se.command.Permissions;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.Usage;
 import org.splectrum.se.run.Ending;
-import org.splectrum.se.run.Rollback;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.Timer;
@@ -19,6 +18,7 @@ public final class Steps {
     private final StepPerformer rebase;
     private final StepPerformer publish;
     private final StepPerformer pullRequest;
+    private final TakeBacks takeBacks;
     private final Containers containers;
     private final Timer timer;
 
@@ -42,6 +42,7 @@ public final class Steps {
         this.rebase = new RebaseStep(mirrors, orders, containers);
         this.publish = new PublishStep(mirrors, repositories.pushes(), github.permissions());
         this.pullRequest = new PullRequestStep(github.pulls(), github.webUrl());
+        this.takeBacks = new TakeBacks(repositories.pushes(), github.pulls(), new TakeBackCommand(orders, containers));
     }
 
     /**
@@ -61,15 +62,23 @@ public final class Steps {
         news.accept(new RunEvent.AttemptEnded(attempt, ending, usage, timer.now()));
     }
 
-    /** Ends the attempt's container, where it has one. Idempotent. */
-    public void stop(Run run, AttemptId attempt) {
+    /** Ends the attempt's container and closes its door, where it has them. Idempotent. */
+    public void stop(AttemptId attempt) {
         containers.stop(attempt);
     }
 
-    /** Takes back what the step did, and tells what became of it. Idempotent. */
-    public void takeBack(Run run, String step, Consumer<RunEvent> news) {
-        Rollback.Receipt left = new Rollback.Receipt(step, Rollback.Outcome.LEFT, "");
-        news.accept(new RunEvent.TakenBack(left, timer.now()));
+    /**
+     * Takes back what the step did, and tells what became of it. Idempotent.
+     *
+     * @throws RuntimeException where the world did not answer
+     */
+    public void takeBack(Run run, String step, Consumer<RunEvent> news) throws InterruptedException {
+        news.accept(new RunEvent.TakenBack(takeBacks.perform(run, step), timer.now()));
+    }
+
+    /** The attempt in whose container the step is taken back, where its workflow names a command for that. */
+    public static AttemptId takingBack(Run run, String step) {
+        return TakeBackCommand.attempt(run, step);
     }
 
     private StepPerformer of(StepKind kind) {

@@ -1,12 +1,14 @@
 package org.splectrum.se.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.RepositoryName;
@@ -27,14 +29,15 @@ final class ContainersTest {
     private static final Outcome ANSWER = new Outcome.Answered("Because.");
 
     private final InMemoryAttempts attempts = new InMemoryAttempts();
-    private final Machine machine = new Machine();
+    private final AtomicReference<Optional<Outcome>> program = new AtomicReference<>(Optional.of(ANSWER));
+    private final Machine machine = new Machine(attempts, order -> program.get());
     private final Containers containers =
             new Containers(new ContainerEdges(machine, machine, attempts, attempts), new SteppedTimer(), 1);
 
     @Test
     void whatARunnerTellsIsTheEndAndNothingIsLeft() throws InterruptedException {
         assertThat(carryOut()).isEqualTo(new Containers.End.Told(ANSWER));
-        assertThat(machine.started).isEqualTo(1);
+        assertThat(machine.started).hasValue(1);
         assertThat(machine.things).isEmpty();
     }
 
@@ -44,7 +47,7 @@ final class ContainersTest {
         tell(1, new Message.Started(1));
         tell(2, new Message.Finished(ANSWER));
         assertThat(carryOut()).isEqualTo(new Containers.End.Told(ANSWER));
-        assertThat(machine.started).isZero();
+        assertThat(machine.started).hasValue(0);
         assertThat(machine.things).isEmpty();
     }
 
@@ -53,8 +56,65 @@ final class ContainersTest {
         machine.things.add("door");
         tell(1, new Message.Started(1));
         assertThat(carryOut()).isEqualTo(new Containers.End.Died("the container is gone"));
-        assertThat(machine.started).isZero();
+        assertThat(machine.started).hasValue(0);
         assertThat(machine.things).isEmpty();
+    }
+
+    @Test
+    void whatIsStoppedIsGoneWithItsDoorAndItsSlotIsFree() throws InterruptedException {
+        program.set(Optional.empty());
+        Thread waiting = Thread.ofVirtual().start(this::carryOutUntilInterrupted);
+        await().until(() -> machine.things.contains("container"));
+        waiting.interrupt();
+        waiting.join();
+        assertThat(machine.things).as("the server may only be stopping").containsExactlyInAnyOrder("container", "door");
+        containers.stop(ATTEMPT);
+        containers.stop(ATTEMPT);
+        assertThat(machine.things).isEmpty();
+        program.set(Optional.of(ANSWER));
+        assertThat(carryOut()).isEqualTo(new Containers.End.Told(ANSWER));
+    }
+
+    @Test
+    void whatIsStoppedWhileItComesUpIsGoneAsSoonAsItIsUp() throws InterruptedException {
+        program.set(Optional.empty());
+        CountDownLatch comesUp = new CountDownLatch(1);
+        CountDownLatch isUp = new CountDownLatch(1);
+        machine.whileStarting = () -> {
+            comesUp.countDown();
+            awaitUninterrupted(isUp);
+        };
+        Thread waiting = Thread.ofVirtual().start(this::carryOutUntilInterrupted);
+        comesUp.await();
+        waiting.interrupt();
+        containers.stop(ATTEMPT);
+        isUp.countDown();
+        waiting.join();
+        assertThat(machine.started).hasValue(1);
+        assertThat(machine.things).isEmpty();
+    }
+
+    private void carryOutUntilInterrupted() {
+        try {
+            carryOut();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                latch.await();
+                break;
+            } catch (InterruptedException early) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void tell(long sequence, Message message) {
@@ -66,45 +126,5 @@ final class ContainersTest {
         Work work = new Work.Agent("Why?", "", "Why?", Session.fresh("s", "refs/se/snapshots/s"));
         Order order = new Order(Order.VERSION, ATTEMPT.toString(), "", checkout, work, new Limits(60, 1000));
         return containers.carryOut(REPOSITORY, ATTEMPT, order, event -> {});
-    }
-
-    /** Where a container answers as soon as it is started. */
-    private final class Machine implements Sandboxes, Gateways {
-        private final Set<String> things = new HashSet<>();
-        private int started;
-
-        @Override
-        public synchronized void start(AttemptId attempt, Spec spec) {
-            assertThat(things).contains("door");
-            things.add("container");
-            started++;
-            tell(1, new Message.Finished(ANSWER));
-        }
-
-        @Override
-        public synchronized State await(AttemptId attempt, Duration atMost) {
-            return things.contains("container") ? State.ENDED : State.GONE;
-        }
-
-        @Override
-        public synchronized void remove(AttemptId attempt) {
-            things.remove("container");
-        }
-
-        @Override
-        public synchronized Gate open(AttemptId attempt, RepositoryName repository, Order order) {
-            things.add("door");
-            return new Gate() {
-                @Override
-                public String socketFolder() {
-                    return "/door";
-                }
-
-                @Override
-                public void close() {
-                    things.remove("door");
-                }
-            };
-        }
     }
 }

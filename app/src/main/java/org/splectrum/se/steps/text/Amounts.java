@@ -12,6 +12,9 @@ public final class Amounts {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private Amounts() {}
 
     /** As {@code 0.4 s}, {@code 12 s}, {@code 3 min 12 s}, {@code 1 h 2 min}. */
@@ -34,6 +37,11 @@ public final class Amounts {
         return CLOCK.format(instant);
     }
 
+    /** The day and the time of day. */
+    public static String moment(Instant instant) {
+        return MOMENT.format(instant);
+    }
+
     /** What was read and written; what came from the cache is named apart, for it costs less. */
     public static String tokens(Usage usage) {
         String cached = usage.cacheReadTokens() == 0
@@ -47,9 +55,14 @@ public final class Amounts {
                 usage.outputTokens());
     }
 
-    /** US dollars, with four digits below a cent. */
+    /** What it cost in US dollars, with four digits below a cent. */
     public static String cost(Usage usage) {
-        double usd = usage.microUsd() / 1e6;
+        return usd(usage.microUsd());
+    }
+
+    /** Millionths of a US dollar as US dollars, with four digits below a cent. */
+    public static String usd(long microUsd) {
+        double usd = microUsd / 1e6;
         return String.format(Locale.ROOT, usd > 0 && usd < 0.01 ? "$%.4f" : "$%.2f", usd);
     }
 }
