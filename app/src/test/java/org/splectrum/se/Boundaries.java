@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.splectrum.se.command.Origin;
-import org.splectrum.se.command.Replies;
-import org.splectrum.se.command.Reply;
 import org.splectrum.se.intake.Deliveries;
 import org.splectrum.se.intake.Delivery;
 import org.splectrum.se.intake.Inbox;
@@ -17,6 +15,8 @@ import org.splectrum.se.recovery.Fate;
 import org.splectrum.se.run.Backlog;
 import org.splectrum.se.run.Effect;
 import org.splectrum.se.run.Performer;
+import org.splectrum.se.run.Replies;
+import org.splectrum.se.run.Reply;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
@@ -108,6 +108,11 @@ final class Boundaries implements Joints {
             @Override
             public Optional<Run> find(RunId id) {
                 return runs.find(id);
+            }
+
+            @Override
+            public List<Run> latest(Wanted wanted, Page page) {
+                return runs.latest(wanted, page);
             }
 
             @Override

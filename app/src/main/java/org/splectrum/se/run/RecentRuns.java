@@ -1,6 +1,7 @@
 package org.splectrum.se.run;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.splectrum.se.model.RunId;
@@ -36,6 +37,11 @@ final class RecentRuns implements RunStore {
             }
         }
         return store.find(id);
+    }
+
+    @Override
+    public List<Run> latest(Wanted wanted, Page page) {
+        return store.latest(wanted, page);
     }
 
     @Override

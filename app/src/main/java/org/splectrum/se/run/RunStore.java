@@ -2,13 +2,9 @@ package org.splectrum.se.run;
 
 import java.util.List;
 import java.util.Optional;
-import org.splectrum.se.model.RunId;
 
 /** Where runs live. Thread-safe. */
-public interface RunStore {
-    /** The run as of its last event; empty where there is none of this id. */
-    Optional<Run> find(RunId id);
-
+public interface RunStore extends Runs {
     /** The run that came of the request with this key; empty where none did. */
     Optional<Run> requested(String key);
 

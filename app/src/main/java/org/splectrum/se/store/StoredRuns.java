@@ -1,13 +1,18 @@
 package org.splectrum.se.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.run.Backlog;
 import org.splectrum.se.run.Effect;
 import org.splectrum.se.run.Run;
+import org.splectrum.se.run.RunState;
 import org.splectrum.se.run.RunStore;
 
 /** Runs, their events and the effects still to be performed, on disk. Thread-safe. */
@@ -36,6 +41,36 @@ final class StoredRuns implements RunStore, Backlog {
                 .findOne());
     }
 
+    /** Sorts by the key alone, so that snapshots are read for this page only. */
+    @Override
+    public List<Run> latest(Wanted wanted, Page page) {
+        List<String> conditions = new ArrayList<>();
+        if (!wanted.repository().isEmpty()) {
+            conditions.add("repository = :repository");
+        }
+        if (wanted.number() > 0) {
+            conditions.add("number = :number");
+        }
+        if (!wanted.states().isEmpty()) {
+            conditions.add("state IN (" + names(wanted.states()) + ")");
+        }
+        String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+        String sequences = "SELECT sequence FROM runs" + where + " ORDER BY sequence DESC LIMIT :size OFFSET :offset";
+        return reading.withHandle(handle -> handle.createQuery(
+                        "SELECT snapshot FROM runs WHERE sequence IN (" + sequences + ") ORDER BY sequence DESC")
+                .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
+                .bind("repository", wanted.repository())
+                .bind("number", wanted.number())
+                .bind("size", page.size())
+                .bind("offset", page.offset())
+                .map((row, context) -> Json.read(row.getString(1), Run.class))
+                .list());
+    }
+
+    private static String names(Set<RunState> states) {
+        return states.stream().map(state -> "'" + state.name() + "'").collect(Collectors.joining(", "));
+    }
+
     @Override
     public void commit(Commit commit) {
         Run run = commit.run();
@@ -59,11 +94,15 @@ final class StoredRuns implements RunStore, Backlog {
     }
 
     private static int insert(Handle handle, Run run, String snapshot) {
-        return handle.createUpdate("INSERT INTO runs (id, request, lane, state, version, snapshot)"
-                        + " VALUES (:id, :request, :lane, :state, :version, :snapshot) ON CONFLICT DO NOTHING")
+        return handle.createUpdate("INSERT INTO runs"
+                        + " (id, request, lane, repository, number, state, version, snapshot) VALUES"
+                        + " (:id, :request, :lane, :repository, :number, :state, :version, :snapshot)"
+                        + " ON CONFLICT DO NOTHING")
                 .bind("id", run.id().value())
                 .bind("request", run.request().key())
                 .bind("lane", run.request().lane())
+                .bind("repository", run.request().origin().place().repository().toString())
+                .bind("number", run.request().origin().place().number())
                 .bind("state", run.state().name())
                 .bind("version", run.version())
                 .bind("snapshot", snapshot)

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RunId;
 
 /** Runs, their events and effects, held in memory. Thread-safe. */
@@ -18,6 +19,25 @@ public final class InMemoryRuns implements RunStore, Backlog {
     @Override
     public synchronized Optional<Run> find(RunId id) {
         return Optional.ofNullable(runs.get(id));
+    }
+
+    @Override
+    public synchronized List<Run> latest(Wanted wanted, Page page) {
+        List<Run> all = new ArrayList<>(runs.values());
+        return all.reversed().stream()
+                .filter(run -> isWanted(run, wanted))
+                .skip(page.offset())
+                .limit(page.size())
+                .toList();
+    }
+
+    private static boolean isWanted(Run run, Wanted wanted) {
+        Place place = run.request().origin().place();
+        boolean there = wanted.repository().isEmpty()
+                || wanted.repository().equals(place.repository().toString());
+        return there
+                && (wanted.number() == 0 || wanted.number() == place.number())
+                && (wanted.states().isEmpty() || wanted.states().contains(run.state()));
     }
 
     @Override

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.core.ThrowingRunnable;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 import org.splectrum.se.command.Origin;
 import org.splectrum.se.model.AttemptId;
@@ -137,6 +139,57 @@ public abstract class RunsContract {
         await().pollInterval(Duration.ofMillis(5)).untilAsserted(assertion);
     }
 
+    @Test
+    void runsOfAPlaceAreFoundTheLatestFirst() {
+        Run first = begin(new RunId("fix-20260102-zzzz"), request("comment/1", "shop", 12));
+        Run second = begin(new RunId("fix-20260102-aaaa"), request("comment/2", "shop", 12));
+        Run elsewhere = begin(new RunId("fix-20260102-bbbb"), request("comment/3", "shop", 13));
+        Run far = begin(new RunId("fix-20260102-cccc"), request("comment/4", "mill", 12));
+        Runs.Page page = Runs.Page.first(10);
+        assertThat(store.latest(Runs.Wanted.on(first.request().origin().place()), page))
+                .containsExactly(second, first);
+        assertThat(store.latest(Runs.Wanted.of(first.request().origin().place().repository()), page))
+                .containsExactly(elsewhere, second, first);
+        assertThat(store.latest(Runs.Wanted.ALL, page)).containsExactly(far, elsewhere, second, first);
+        assertThat(store.latest(Runs.Wanted.of(new RepositoryName("acme", "sho")), page))
+                .isEmpty();
+    }
+
+    @Test
+    void runsAreFoundByTheirStateAsOfNow() {
+        Run run = begin(ID, "comment/1");
+        Run other = begin(new RunId("fix-20260102-efgh"), "comment/2");
+        RunStore.Commit ended = ended(run);
+        store.commit(ended);
+        Runs.Page page = Runs.Page.first(10);
+        assertThat(store.latest(Runs.Wanted.ALL.in(RunState.FAILED), page)).containsExactly(ended.run());
+        assertThat(store.latest(
+                        Runs.Wanted.of(new RepositoryName("acme", "shop")).in(RunState.RUNNING), page))
+                .containsExactly(other);
+        Set<RunState> both = Set.of(RunState.FAILED, RunState.RUNNING);
+        assertThat(store.latest(new Runs.Wanted("acme/shop", 12, both), page)).containsExactly(other, ended.run());
+    }
+
+    @Test
+    void runsArePaged() {
+        List<Run> runs = IntStream.range(0, 5)
+                .mapToObj(number -> begin(new RunId("fix-20260102-abc" + number), "comment/" + number))
+                .toList()
+                .reversed();
+        Runs.Page first = Runs.Page.first(2);
+        assertThat(store.latest(Runs.Wanted.ALL, first)).isEqualTo(runs.subList(0, 2));
+        assertThat(store.latest(Runs.Wanted.ALL, first.next())).isEqualTo(runs.subList(2, 4));
+        assertThat(store.latest(Runs.Wanted.ALL, first.next().next())).isEqualTo(runs.subList(4, 5));
+        assertThat(store.latest(Runs.Wanted.ALL, new Runs.Page(9, 2))).isEmpty();
+    }
+
+    private Run begin(RunId id, Request request) {
+        RunEvent.Requested event = new RunEvent.Requested(request, 0, NOON);
+        Decision decision = Run.begin(id, event);
+        store.commit(new RunStore.Commit(decision.run(), event, decision.effects()));
+        return decision.run();
+    }
+
     private Run begin(RunId id, String key) {
         RunStore.Commit commit = requested(id, key);
         store.commit(commit);
@@ -169,7 +222,11 @@ public abstract class RunsContract {
     }
 
     private static Request request(String key) {
-        Place place = new Place(7, new RepositoryName("acme", "shop"), Place.Kind.ISSUE, 12);
+        return request(key, "shop", 12);
+    }
+
+    private static Request request(String key, String repository, int issue) {
+        Place place = new Place(7, new RepositoryName("acme", repository), Place.Kind.ISSUE, issue);
         Origin origin = new Origin(key, place, "Login fails", Person.user("ada"), 17);
         Step step = new Step("agent", new StepKind.Agent("prompts/fix.md"), List.of());
         Workflow workflow =
