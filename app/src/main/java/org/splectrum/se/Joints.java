@@ -1,10 +1,10 @@
 package org.splectrum.se;
 
-import org.splectrum.se.command.Replies;
 import org.splectrum.se.intake.Deliveries;
 import org.splectrum.se.intake.Inbox;
 import org.splectrum.se.run.Backlog;
 import org.splectrum.se.run.Performer;
+import org.splectrum.se.run.Replies;
 import org.splectrum.se.run.RunStore;
 import org.splectrum.se.steps.AttemptLog;
 

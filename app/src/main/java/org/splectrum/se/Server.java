@@ -108,7 +108,8 @@ public final class Server implements AutoCloseable {
                 catalog,
                 permissions,
                 github.repositoryConfigs(catalog),
-                joints.replies(new ReplyPoster(github.comments(), github.reactions())));
+                joints.replies(new ReplyPoster(github.comments(), github.reactions())),
+                runs);
         Dispatcher dispatcher =
                 parts.add(new Dispatcher(joints.inbox(store.inbox()), new PayloadReader(), desk, engine, clockwork));
         web = parts.add(WebServer.start(

@@ -19,9 +19,11 @@ public final class Authorization {
         record Allowed() implements Verdict {}
 
         /** It does not, and the person is told so once. */
-        record Refused(Reply reply) implements Verdict {
+        record Refused(String login, Permission has, Permission needed) implements Verdict {
             public Refused {
-                Objects.requireNonNull(reply, "reply is null");
+                Objects.requireNonNull(login, "login is null");
+                Objects.requireNonNull(has, "has is null");
+                Objects.requireNonNull(needed, "needed is null");
             }
         }
 
@@ -50,7 +52,7 @@ public final class Authorization {
         }
         Permission needed = CommandTable.of(command).needed();
         if (person.kind() == Person.Kind.USER && !has.covers(needed)) {
-            return new Verdict.Refused(new Reply.NotPermitted(person.login(), has, needed));
+            return new Verdict.Refused(person.login(), has, needed);
         }
         return new Verdict.Allowed();
     }

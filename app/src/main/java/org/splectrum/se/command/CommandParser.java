@@ -88,19 +88,12 @@ public final class CommandParser {
         if (word.isEmpty()) {
             return new Mistake.NoCommand();
         }
-        if (CommandTable.planned().contains(word)) {
-            return new Mistake.NotBuilt(word);
-        }
         if (workflows.contains(word)) {
             return new Mistake.UnknownCommand(written, "run " + word);
         }
-        List<String> known = new ArrayList<>();
-        CommandTable.entries().forEach(entry -> known.add(entry.word()));
-        known.addAll(CommandTable.planned());
-        String nearest = Nearest.to(word, known).orElse("");
-        return CommandTable.planned().contains(nearest)
-                ? new Mistake.NotBuilt(nearest)
-                : new Mistake.UnknownCommand(written, nearest);
+        List<String> known =
+                CommandTable.entries().stream().map(CommandTable.Entry::word).toList();
+        return new Mistake.UnknownCommand(written, Nearest.to(word, known).orElse(""));
     }
 
     private static Command misunderstood(Mistake mistake) {

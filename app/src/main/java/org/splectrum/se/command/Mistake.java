@@ -21,10 +21,28 @@ public sealed interface Mistake {
         }
     }
 
-    /** The command is planned; this version of SE does not have it. */
-    record NotBuilt(String word) implements Mistake {
-        public NotBuilt {
+    /** Where the name of a run should stand, stands something else. */
+    record NotARun(String word) implements Mistake {
+        public NotARun {
             Objects.requireNonNull(word, "word is null");
+        }
+    }
+
+    /**
+     * Where an amount of money should stand, stands something else.
+     *
+     * @param word as written; empty where nothing stands there
+     */
+    record NotAnAmount(String word) implements Mistake {
+        public NotAnAmount {
+            Objects.requireNonNull(word, "word is null");
+        }
+    }
+
+    /** The command is about pull requests, and was given on an issue. */
+    record NotAPullRequest(String command) implements Mistake {
+        public NotAPullRequest {
+            Objects.requireNonNull(command, "command is null");
         }
     }
 

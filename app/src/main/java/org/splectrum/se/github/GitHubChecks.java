@@ -1,5 +1,7 @@
 package org.splectrum.se.github;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Date;
 import java.util.Locale;
@@ -20,6 +22,7 @@ public final class GitHubChecks implements Checks {
     private static final int SUMMARY = 65_535;
     private final GitHubConnection connection;
     private final GitHubApp app;
+    private final Writes writes;
     private final Turns turns = new Turns();
     private final Recent<Key, Long> recent = new Recent<>();
 
@@ -28,24 +31,49 @@ public final class GitHubChecks implements Checks {
     public GitHubChecks(GitHubConnection connection, GitHubApp app) {
         this.connection = connection;
         this.app = app;
+        this.writes = new Writes(connection);
     }
 
     @Override
     public void put(Home home, CommitId head, CheckView view) {
-        Key key = new Key(home, head, view.externalId().value());
-        long id = turns.take(
-                key, () -> Calls.make("showing the check " + view.name() + " on " + head, () -> write(key, view)));
-        recent.put(key, id);
+        show(new Key(home, head, view.externalId().value()), view, true);
     }
 
-    private long write(Key key, CheckView view) throws IOException {
-        GHRepository repository = Handles.repository(connection.of(key.home()), key.home());
-        Optional<Long> known = recent.get(key).or(() -> find(repository, key));
+    @Override
+    public void replace(Home home, CommitId head, CheckView view) {
+        show(new Key(home, head, view.externalId().value()), view, false);
+    }
+
+    private void show(Key key, CheckView view, boolean makes) {
+        turns.take(
+                        key,
+                        () -> Calls.make("showing the check " + view.name() + " on " + key.head(), () -> {
+                            GHRepository repository = Handles.repository(connection.of(key.home()), key.home());
+                            Optional<Long> known = recent.get(key).or(() -> find(repository, key));
+                            return known.isPresent() || makes
+                                    ? Optional.of(write(repository, key, known, view))
+                                    : known;
+                        }))
+                .ifPresent(id -> recent.put(key, id));
+    }
+
+    private long write(GHRepository repository, Key key, Optional<Long> known, CheckView view) throws IOException {
         GHCheckRunBuilder builder = known.isPresent()
                 ? repository.updateCheckRun(known.get())
                 : repository.createCheckRun(view.name(), key.head().sha());
         fill(builder, view);
-        return builder.create().getId();
+        long id = builder.create().getId();
+        if (known.isPresent() && view.actions().isEmpty()) {
+            takeButtonsOff(key.home(), id);
+        }
+        return id;
+    }
+
+    /** hub4j says nothing of buttons where there are none, and GitHub keeps those that it knows. */
+    private void takeButtonsOff(Home home, long check) throws IOException {
+        ObjectNode none = JsonNodeFactory.instance.objectNode();
+        none.putArray("actions");
+        writes.patch(home, "check-runs/" + check, none);
     }
 
     private Optional<Long> find(GHRepository repository, Key key) {
@@ -78,6 +106,9 @@ public final class GitHubChecks implements Checks {
                         .withCompletedAt(Date.from(over.until()))
                         .withConclusion(conclusion(over.conclusion()));
         }
+        view.actions()
+                .forEach(action -> builder.add(
+                        new GHCheckRunBuilder.Action(action.label(), action.description(), action.identifier())));
         builder.add(new GHCheckRunBuilder.Output(
                 Cut.to(view.output().title(), TITLE), Cut.to(view.output().summary(), SUMMARY)));
     }

@@ -7,6 +7,8 @@ import org.splectrum.se.intake.Delivery;
 import org.splectrum.se.intake.EventReader;
 import org.splectrum.se.intake.GitHubEvent;
 import org.splectrum.se.intake.GitHubEvent.Ignored;
+import org.splectrum.se.model.CommitId;
+import org.splectrum.se.model.Home;
 import org.splectrum.se.model.Person;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RepositoryName;
@@ -14,6 +16,7 @@ import org.splectrum.se.model.RepositoryName;
 /** Reads GitHub's payloads as its “Webhook events and payloads” describes them. */
 public final class PayloadReader implements EventReader {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String BRANCH = "refs/heads/";
 
     @Override
     public GitHubEvent read(Delivery delivery) {
@@ -25,6 +28,9 @@ public final class PayloadReader implements EventReader {
                 case "issues.opened" -> issue(payload);
                 case "issues.labeled" -> label(payload, payload.path("issue"));
                 case "pull_request.labeled" -> label(payload, payload.path("pull_request"));
+                case "check_run.requested_action" -> press(payload);
+                case "check_run.rerequested" -> rerequest(payload);
+                case "push." -> push(payload);
                 default -> new Ignored("SE does not act on " + kind);
             };
         } catch (JsonProcessingException e) {
@@ -64,11 +70,39 @@ public final class PayloadReader implements EventReader {
     private static GitHubEvent label(JsonNode payload, JsonNode subject) {
         JsonNode label = need(payload, "label");
         return new GitHubEvent.Labelled(
-                place(payload, subject),
-                text(subject, "title"),
-                person(need(payload, "sender"), payload.path("none")),
-                text(label, "name"),
-                lock(subject));
+                place(payload, subject), text(subject, "title"), sender(payload), text(label, "name"), lock(subject));
+    }
+
+    private static GitHubEvent press(JsonNode payload) {
+        return new GitHubEvent.CheckPressed(
+                home(payload),
+                text(need(payload, "check_run"), "external_id"),
+                text(need(payload, "requested_action"), "identifier"),
+                sender(payload));
+    }
+
+    private static GitHubEvent rerequest(JsonNode payload) {
+        return new GitHubEvent.CheckRerequested(
+                home(payload), text(need(payload, "check_run"), "external_id"), sender(payload));
+    }
+
+    private static GitHubEvent push(JsonNode payload) {
+        String ref = text(payload, "ref");
+        if (!ref.startsWith(BRANCH) || payload.path("deleted").asBoolean(false)) {
+            return new Ignored("SE does not act on a push of " + ref);
+        }
+        return new GitHubEvent.Pushed(
+                home(payload), ref.substring(BRANCH.length()), new CommitId(text(payload, "after")), sender(payload));
+    }
+
+    private static Person sender(JsonNode payload) {
+        return person(need(payload, "sender"), payload.path("none"));
+    }
+
+    private static Home home(JsonNode payload) {
+        return new Home(
+                number(need(payload, "installation"), "id"),
+                RepositoryName.of(text(need(payload, "repository"), "full_name")));
     }
 
     private static boolean differs(JsonNode payload, JsonNode written) {
@@ -81,11 +115,10 @@ public final class PayloadReader implements EventReader {
             throw new Unreadable("number " + number);
         }
         boolean pull = payload.has("pull_request") || subject.hasNonNull("pull_request");
+        Home home = home(payload);
         return new Place(
-                number(need(payload, "installation"), "id"),
-                RepositoryName.of(text(need(payload, "repository"), "full_name")),
-                pull ? Place.Kind.PULL_REQUEST : Place.Kind.ISSUE,
-                (int) number);
+                home.installation(), home.repository(), pull ? Place.Kind.PULL_REQUEST : Place.Kind.ISSUE, (int)
+                        number);
     }
 
     private static Person person(JsonNode user, JsonNode app) {

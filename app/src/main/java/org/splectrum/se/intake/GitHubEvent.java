@@ -1,6 +1,8 @@
 package org.splectrum.se.intake;
 
 import java.util.Objects;
+import org.splectrum.se.model.CommitId;
+import org.splectrum.se.model.Home;
 import org.splectrum.se.model.Person;
 import org.splectrum.se.model.Place;
 
@@ -41,6 +43,44 @@ public sealed interface GitHubEvent {
             Objects.requireNonNull(sender, "sender is null");
             Objects.requireNonNull(label, "label is null");
             Objects.requireNonNull(lock, "lock is null");
+        }
+    }
+
+    /**
+     * Somebody pressed a button under a check run of SE's.
+     *
+     * @param externalId what SE gave the check run
+     * @param button what SE gave the button
+     */
+    record CheckPressed(Home home, String externalId, String button, Person sender) implements GitHubEvent {
+        public CheckPressed {
+            Objects.requireNonNull(home, "home is null");
+            Objects.requireNonNull(externalId, "externalId is null");
+            Objects.requireNonNull(button, "button is null");
+            Objects.requireNonNull(sender, "sender is null");
+        }
+    }
+
+    /** Somebody asked for a check run of SE's once more. */
+    record CheckRerequested(Home home, String externalId, Person sender) implements GitHubEvent {
+        public CheckRerequested {
+            Objects.requireNonNull(home, "home is null");
+            Objects.requireNonNull(externalId, "externalId is null");
+            Objects.requireNonNull(sender, "sender is null");
+        }
+    }
+
+    /**
+     * A branch was made or moved.
+     *
+     * @param after its tip now
+     */
+    record Pushed(Home home, String branch, CommitId after, Person sender) implements GitHubEvent {
+        public Pushed {
+            Objects.requireNonNull(home, "home is null");
+            Objects.requireNonNull(branch, "branch is null");
+            Objects.requireNonNull(after, "after is null");
+            Objects.requireNonNull(sender, "sender is null");
         }
     }
 

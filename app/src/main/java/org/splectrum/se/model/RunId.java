@@ -1,5 +1,6 @@
 package org.splectrum.se.model;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A run's name, {@code <workflow>-<yyyymmdd>-<suffix>}; safe in paths, refs, container names and URLs. */
@@ -10,6 +11,11 @@ public record RunId(String value) {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("not a run's id: " + value);
         }
+    }
+
+    /** The id that the text is; empty where it has not the form of one. */
+    public static Optional<RunId> read(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new RunId(text)) : Optional.empty();
     }
 
     @Override

@@ -1,41 +1,90 @@
 package org.splectrum.se.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.splectrum.se.model.CommitId;
+import org.splectrum.se.run.Action;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
-import org.splectrum.se.run.RunState;
 
 /**
  * The check run of a run. A check cannot move from one commit to another, so it is made when the result is published, on
- * that commit; a run that ends without publishing has it on the commit that it began on.
+ * that commit; a run that stops without publishing has it on the commit that it began on. Where such a run goes on and
+ * publishes, the check on its first commit ends with a word about where to look.
  */
 final class CheckReport {
     private CheckReport() {}
 
     /** A check and the commit it stands on. */
-    record Standing(CommitId head, CheckView view) {}
-
-    /** What is to be shown now; empty while there is no commit to say something about. Pure. */
-    static Optional<Standing> of(Run run, Links links) {
-        Optional<CommitId> published = run.result(Result.Published.class).map(Result.Published::commit);
-        Optional<CommitId> start = run.result(Result.Prepared.class).map(Result.Prepared::start);
-        boolean over = run.state().ended() || run.state() == RunState.AWAITING_INTERVENTION;
-        return published
-                .or(() -> over ? start : Optional.empty())
-                .map(head -> new Standing(head, view(run, links, over)));
+    record Standing(CommitId head, CheckView view, Kind kind) {
+        /** Whether it is made where it is missing. */
+        enum Kind {
+            MADE,
+            KEPT
+        }
     }
 
-    private static CheckView view(Run run, Links links, boolean over) {
-        CheckView.Status status = over
-                ? new CheckView.Status.Completed(
-                        run.span().since(), run.span().until(), Evidence.of(run).conclusion())
+    /** What is to be shown now; empty while there is no commit to say something about. Pure. */
+    static List<Standing> of(Run run, Links links) {
+        Optional<CommitId> published = run.result(Result.Published.class).map(Result.Published::commit);
+        Optional<CommitId> start = run.result(Result.Prepared.class).map(Result.Prepared::start);
+        boolean shownAtStart = isOver(run) || wentOn(run);
+        List<Standing> standings = new ArrayList<>();
+        published.ifPresent(
+                head -> standings.add(new Standing(head, view(run, links, status(run)), Standing.Kind.MADE)));
+        if (published.isEmpty() && shownAtStart) {
+            start.ifPresent(
+                    head -> standings.add(new Standing(head, view(run, links, status(run)), Standing.Kind.MADE)));
+        } else if (wentOn(run)) {
+            start.filter(head -> !published.equals(Optional.of(head)))
+                    .ifPresent(head -> standings.add(new Standing(head, elsewhere(run, links), Standing.Kind.KEPT)));
+        }
+        return standings;
+    }
+
+    /** Whether the check says how it ended, be it for now. */
+    static boolean isOver(Run run) {
+        return switch (run.state()) {
+            case QUEUED, RUNNING -> false;
+            case AWAITING_INTERVENTION, PAUSED, SUCCEEDED, FAILED, CANCELLED, UNDONE -> true;
+        };
+    }
+
+    /** Whether it stopped before, and somebody or the time let it go on. */
+    private static boolean wentOn(Run run) {
+        boolean resumed = run.situation().remarks().stream()
+                .map(remark -> remark.action())
+                .anyMatch(action -> action instanceof Action.Resume
+                        || action instanceof Action.Retry
+                        || action instanceof Action.Raise);
+        return resumed || run.result(Result.Approved.class).isPresent();
+    }
+
+    private static CheckView.Status status(Run run) {
+        return isOver(run)
+                ? ended(run, Evidence.of(run).conclusion())
                 : new CheckView.Status.InProgress(run.span().since());
+    }
+
+    private static CheckView.Status ended(Run run, Conclusion conclusion) {
+        return new CheckView.Status.Completed(run.span().since(), run.span().until(), conclusion);
+    }
+
+    private static CheckView view(Run run, Links links, CheckView.Status status) {
         return new CheckView(
-                "se / " + run.request().workflow().name(),
-                run.id(),
-                links.run(run.id()),
-                status,
-                CheckText.of(run, links));
+                name(run), run.id(), links.run(run.id()), status, CheckText.of(run, links), CheckButtons.of(run));
+    }
+
+    /** Ended before the run was over, at the moment that it went on. */
+    private static CheckView elsewhere(Run run, Links links) {
+        CheckView.Status status = new CheckView.Status.Completed(
+                run.span().since(), run.situation().since(), Conclusion.NEUTRAL);
+        return new CheckView(
+                name(run), run.id(), links.run(run.id()), status, CheckText.elsewhere(run, links), List.of());
+    }
+
+    private static String name(Run run) {
+        return "se / " + run.request().workflow().name();
     }
 }

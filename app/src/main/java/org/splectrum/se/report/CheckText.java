@@ -1,5 +1,6 @@
 package org.splectrum.se.report;
 
+import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 
 /** The words of a check run. Pure. */
@@ -9,5 +10,16 @@ final class CheckText {
     /** The comment's words: the two say the same. */
     static CheckView.Output of(Run run, Links links) {
         return new CheckView.Output(Headline.of(run), RunText.of(run, links));
+    }
+
+    /** Where to look instead, for the commit that the run began on. */
+    static CheckView.Output elsewhere(Run run, Links links) {
+        String commit = run.result(Result.Published.class)
+                .map(published -> "[`" + published.commit().abbreviated() + "`]("
+                        + links.checks(run.request().origin().place().repository(), published.commit()) + ")")
+                .orElse("another commit");
+        return new CheckView.Output(
+                "➡️ The run went on",
+                "The run stopped here for a while. Its result is " + commit + ", and so is its check.");
     }
 }

@@ -1,6 +1,7 @@
 package org.splectrum.se.report;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.splectrum.se.model.RunId;
 
@@ -11,14 +12,38 @@ import org.splectrum.se.model.RunId;
  * @param externalId of the run
  * @param detailsUrl page of the run; empty where SE has no public address
  * @param output title and summary, Markdown
+ * @param actions its buttons, at most {@link #MOST_ACTIONS}
  */
-public record CheckView(String name, RunId externalId, String detailsUrl, Status status, Output output) {
+public record CheckView(
+        String name, RunId externalId, String detailsUrl, Status status, Output output, List<Action> actions) {
+    /** GitHub shows no more. */
+    public static final int MOST_ACTIONS = 3;
+
     public CheckView {
         Objects.requireNonNull(name, "name is null");
         Objects.requireNonNull(externalId, "externalId is null");
         Objects.requireNonNull(detailsUrl, "detailsUrl is null");
         Objects.requireNonNull(status, "status is null");
         Objects.requireNonNull(output, "output is null");
+        actions = List.copyOf(actions);
+        if (actions.size() > MOST_ACTIONS) {
+            throw new IllegalArgumentException(actions.size() + " buttons");
+        }
+    }
+
+    /**
+     * A button.
+     *
+     * @param label at most 20 characters
+     * @param description at most 40
+     * @param identifier by which GitHub tells that it was pressed; at most 20
+     */
+    public record Action(String label, String description, String identifier) {
+        public Action {
+            if (label.length() > 20 || description.length() > 40 || identifier.length() > 20) {
+                throw new IllegalArgumentException("too long for a button: " + label + ", " + description);
+            }
+        }
     }
 
     /** Title, at most 255 characters, and summary, at most 65,535. */

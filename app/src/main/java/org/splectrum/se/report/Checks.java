@@ -4,8 +4,10 @@ import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Home;
 
 /** Check runs on GitHub, found by their external id. Thread-safe. */
-@FunctionalInterface
 public interface Checks {
     /** Makes the one check run with the view's external id on this commit show the view. Idempotent. */
     void put(Home home, CommitId head, CheckView view);
+
+    /** The same, where there is one already; else nothing. Idempotent. */
+    void replace(Home home, CommitId head, CheckView view);
 }

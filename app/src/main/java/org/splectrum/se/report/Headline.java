@@ -1,6 +1,7 @@
 package org.splectrum.se.report;
 
 import org.splectrum.se.run.Problem;
+import org.splectrum.se.run.Question;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 
@@ -11,13 +12,14 @@ final class Headline {
     static String of(Run run) {
         return switch (run.state()) {
             case QUEUED -> "⏳ Queued: " + before(run.ahead());
-            case RUNNING -> "⚙️ Working on it";
-            case AWAITING_INTERVENTION -> "✋ Needs your help: " + reason(run);
-            case PAUSED -> "⏸️ Paused";
+            case RUNNING ->
+                run.situation().rollback().current().isPresent() ? "↩️ Taking back what it did" : "⚙️ Working on it";
+            case AWAITING_INTERVENTION -> "✋ Needs your help: " + need(run);
+            case PAUSED -> "⏸️ Paused: " + reason(run);
             case SUCCEEDED -> succeeded(run);
             case FAILED -> "❌ Failed: " + reason(run);
             case CANCELLED -> "🚫 Cancelled";
-            case UNDONE -> "↩️ Undone";
+            case UNDONE -> undone(run);
         };
     }
 
@@ -27,6 +29,20 @@ final class Headline {
             case 1 -> "1 run before this one";
             default -> ahead + " runs before this one";
         };
+    }
+
+    private static String need(Run run) {
+        return run.question()
+                .filter(asking -> asking.question().kind() == Question.Kind.WORKFLOW_BRANCHING)
+                .map(asking -> "it waits for your word")
+                .orElseGet(() -> reason(run));
+    }
+
+    private static String undone(Run run) {
+        if (!Receipts.leaveSomething(run)) {
+            return "↩️ Undone";
+        }
+        return Receipts.takeSomethingBack(run) ? "↩️ Undone in part" : "⚠️ Not undone: it was left as it is";
     }
 
     private static String reason(Run run) {

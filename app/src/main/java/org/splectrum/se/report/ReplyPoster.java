@@ -2,8 +2,8 @@ package org.splectrum.se.report;
 
 import java.util.List;
 import org.splectrum.se.command.Origin;
-import org.splectrum.se.command.Replies;
-import org.splectrum.se.command.Reply;
+import org.splectrum.se.run.Replies;
+import org.splectrum.se.run.Reply;
 
 /** Answers people on GitHub. Thread-safe. */
 public final class ReplyPoster implements Replies {

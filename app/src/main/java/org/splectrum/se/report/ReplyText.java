@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.splectrum.se.command.CommandTable;
 import org.splectrum.se.command.Mistake;
 import org.splectrum.se.command.Origin;
-import org.splectrum.se.command.Reply;
+import org.splectrum.se.run.Reply;
 import org.splectrum.se.steps.text.Untrusted;
 
 /** The comment that answers commands which start no run. Pure. */
@@ -44,6 +44,11 @@ final class ReplyText {
                                 .map(problem -> "- " + Untrusted.phrase(problem, PROBLEM))
                                 .collect(Collectors.joining("\n"))
                         + "\n\nMend it on the default branch, then ask again.";
+            case Reply.Refused(var action, var refusal) -> RefusalText.of(action, refusal);
+            case Reply.NoSuchRun(String run) -> RefusalText.noSuchRun(run);
+            case Reply.NoRunHere none -> "There is no run here yet. `/se list` shows what can be run, and what ran.";
+            case Reply.Standing(var runs) -> StandingText.of(runs);
+            case Reply.Overview(var workflows, var latest) -> OverviewText.of(workflows, latest);
         };
     }
 
@@ -53,9 +58,16 @@ final class ReplyText {
             case Mistake.UnknownCommand(String word, String nearest) ->
                 "I do not know " + code("/se " + word) + "."
                         + (nearest.isEmpty() ? "\n\n" + help() : " Did you mean " + code("/se " + nearest) + "?");
-            case Mistake.NotBuilt(String word) ->
-                code("/se " + word) + " is planned, but this version of SE does not have it yet. It has " + words()
-                        + ".";
+            case Mistake.NotARun(String word) ->
+                "Nothing was done: " + code(word) + " is no run's name; those look like `fix-20260102-abc123`."
+                        + " Without one, the latest run here is meant that the command fits.";
+            case Mistake.NotAnAmount(String word) ->
+                "Nothing was done: "
+                        + (word.isEmpty() ? "an amount is missing" : code(word) + " is no amount")
+                        + ". Write how many US dollars more the run may cost, as `/se budget +5` or `/se budget +2.50`.";
+            case Mistake.NotAPullRequest(String command) ->
+                "Nothing was started: " + code("/se " + command) + " is about pull requests, and this is an issue."
+                        + " Say it on the pull request.";
             case Mistake.NoValue(String parameter) ->
                 "Nothing was started: " + code("--" + parameter) + " has no value. Write "
                         + code("--" + parameter + " value") + ", or ` -- ` before a prompt that begins with dashes.";
@@ -79,12 +91,6 @@ final class ReplyText {
                         .map(entry -> "| `" + entry.usage() + "` | " + entry.help() + " |")
                         .collect(Collectors.joining("\n"))
                 + "\n\nA command stands at the start of a line. The labels `se:run` and `se:<workflow>` start a run, too.";
-    }
-
-    private static String words() {
-        return codes(CommandTable.entries().stream()
-                .map(entry -> "/se " + entry.word())
-                .toList());
     }
 
     private static String codes(List<String> words) {

@@ -33,6 +33,8 @@ record RunLabels(Set<String> on, Set<String> off) {
         };
         String asked = "se:" + run.request().workflow().name();
         Set<String> off = new TreeSet<>(Set.of(RUNNING, NEEDS_HELP, DONE, FAILED, LabelCommand.RUN, asked));
+        off.add(run.request().workflow().on().label());
+        off.remove("");
         off.removeAll(on);
         return new RunLabels(on, off);
     }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.splectrum.se.model.Usage;
+import org.splectrum.se.run.Action;
 import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
@@ -45,7 +46,10 @@ final class RunText {
     private static String text(Run run, Links links, int most) {
         return Stream.of(
                         outcome(run),
+                        cancelled(run),
                         problem(run, most),
+                        Asked.of(run, most),
+                        Receipts.of(run),
                         StepList.of(run),
                         said(run, most),
                         proof(run, most / 4),
@@ -67,15 +71,32 @@ final class RunText {
         return evidence.gaps().equals(Set.of(Evidence.Gap.NO_COMMANDS)) ? NO_COMMANDS : Gaps.text(evidence.gaps());
     }
 
-    private static String problem(Run run, int most) {
-        return run.problem().map(problem -> problem(problem, most)).orElse("");
+    private static String cancelled(Run run) {
+        return run.state() != RunState.CANCELLED
+                ? ""
+                : run.situation().remarks().reversed().stream()
+                        .filter(remark -> remark.action() instanceof Action.Cancel)
+                        .findFirst()
+                        .map(remark -> "Cancelled by " + Untrusted.code(remark.by(), LOGIN) + ". `/se retry " + run.id()
+                                + "` takes it up again.")
+                        .orElse("");
     }
 
-    private static String problem(Problem problem, int most) {
+    private static String problem(Run run, int most) {
+        return run.state() == RunState.CANCELLED
+                ? ""
+                : run.problem().map(problem -> problem(run, problem, most)).orElse("");
+    }
+
+    /** Where it waits for somebody, that says what to do now. */
+    private static String problem(Run run, Problem problem, int most) {
+        boolean waits = run.state() == RunState.AWAITING_INTERVENTION || run.state() == RunState.PAUSED;
         return Stream.of(
-                        Untrusted.quote(problem.detail(), Math.min(DETAIL, most)),
+                        problem.detail().isBlank() ? "" : Untrusted.quote(problem.detail(), Math.min(DETAIL, most)),
                         Findings.files(problem.files()),
-                        "**What now:** " + Advice.on(problem.cause()).action())
+                        waits
+                                ? ""
+                                : "**What now:** " + Advice.on(problem.cause()).action())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n"));
     }
@@ -107,7 +128,10 @@ final class RunText {
     }
 
     private static String kept(Run run) {
-        boolean stopped = run.state() == RunState.FAILED || run.state() == RunState.AWAITING_INTERVENTION;
+        boolean stopped = switch (run.state()) {
+            case FAILED, AWAITING_INTERVENTION, CANCELLED -> true;
+            case QUEUED, RUNNING, PAUSED, SUCCEEDED, UNDONE -> false;
+        };
         boolean published = run.result(Result.Published.class).isPresent();
         return stopped && !published
                 ? KeptWork.of(run).map(work -> work.text(run)).orElse("")
@@ -117,16 +141,15 @@ final class RunText {
     private static String foot(Run run, Links links) {
         Usage usage = run.usage();
         String details = links.run(run.id());
-        boolean over = run.state().ended() || run.state() == RunState.AWAITING_INTERVENTION;
         return Stream.of(
                         "Run `" + run.id() + "`",
                         "asked by "
                                 + Untrusted.code(run.request().origin().person().login(), LOGIN),
-                        over
+                        CheckReport.isOver(run)
                                 ? Amounts.duration(Duration.between(
                                         run.span().since(), run.span().until()))
                                 : "",
-                        usage.equals(Usage.NONE) ? "" : Amounts.tokens(usage) + " · " + Amounts.cost(usage),
+                        usage.equals(Usage.NONE) ? "" : Amounts.tokens(usage) + " · " + Spending.of(run),
                         run.result(Result.Published.class)
                                 .map(published -> "[checks]("
                                         + links.checks(

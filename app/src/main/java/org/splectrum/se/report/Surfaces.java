@@ -1,5 +1,6 @@
 package org.splectrum.se.report;
 
+import org.splectrum.se.model.Home;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.run.Effect;
 import org.splectrum.se.run.Run;
@@ -27,12 +28,18 @@ public final class Surfaces {
         Place place = run.request().origin().place();
         switch (surface) {
             case COMMENT -> comments.put(place, RunComment.marker(run), RunComment.render(run, links));
-            case CHECK ->
-                CheckReport.of(run, links).ifPresent(check -> checks.put(place.home(), check.head(), check.view()));
+            case CHECK -> CheckReport.of(run, links).forEach(check -> show(place.home(), check));
             case LABELS -> {
                 RunLabels shown = RunLabels.of(run);
                 labels.change(place, shown.on(), shown.off());
             }
+        }
+    }
+
+    private void show(Home home, CheckReport.Standing check) {
+        switch (check.kind()) {
+            case MADE -> checks.put(home, check.head(), check.view());
+            case KEPT -> checks.replace(home, check.head(), check.view());
         }
     }
 }

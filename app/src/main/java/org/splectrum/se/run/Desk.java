@@ -3,7 +3,6 @@ package org.splectrum.se.run;
 import java.util.Objects;
 import org.splectrum.se.command.Authorization;
 import org.splectrum.se.command.Permissions;
-import org.splectrum.se.command.Replies;
 import org.splectrum.se.workflow.Catalog;
 import org.splectrum.se.workflow.RepositoryConfigs;
 
@@ -13,12 +12,14 @@ public record Desk(
         Catalog catalog,
         Permissions permissions,
         RepositoryConfigs configs,
-        Replies replies) {
+        Replies replies,
+        Runs runs) {
     public Desk {
         Objects.requireNonNull(authorization, "authorization is null");
         Objects.requireNonNull(catalog, "catalog is null");
         Objects.requireNonNull(permissions, "permissions is null");
         Objects.requireNonNull(configs, "configs is null");
         Objects.requireNonNull(replies, "replies is null");
+        Objects.requireNonNull(runs, "runs is null");
     }
 }

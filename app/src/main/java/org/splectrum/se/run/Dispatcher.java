@@ -24,6 +24,8 @@ public final class Dispatcher implements AutoCloseable {
     private final Inbox inbox;
     private final EventReader reader;
     private final Hearing hearing;
+    private final Buttons buttons;
+    private final Resolutions resolutions;
     private final Set<String> workflows;
     private final Clockwork clockwork;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
@@ -33,6 +35,8 @@ public final class Dispatcher implements AutoCloseable {
         this.inbox = inbox;
         this.reader = reader;
         this.hearing = new Hearing(desk, engine);
+        this.buttons = new Buttons(desk.runs(), hearing);
+        this.resolutions = new Resolutions(desk.runs(), engine);
         this.workflows = Set.copyOf(desk.catalog().names());
         this.clockwork = clockwork;
     }
@@ -101,6 +105,9 @@ public final class Dispatcher implements AutoCloseable {
                 hearing.hear(
                         new Origin("label/" + delivery.id(), label.place(), label.title(), label.sender(), 0),
                         LabelCommand.of(label.label(), workflows));
+            case GitHubEvent.CheckPressed pressed -> buttons.press("check/" + delivery.id(), pressed);
+            case GitHubEvent.CheckRerequested again -> buttons.rerequest("check/" + delivery.id(), again);
+            case GitHubEvent.Pushed push -> resolutions.pushed("push/" + delivery.id(), push);
             case GitHubEvent.Ignored ignored -> {}
         }
     }

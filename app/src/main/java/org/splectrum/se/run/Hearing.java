@@ -1,31 +1,30 @@
 package org.splectrum.se.run;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.splectrum.se.command.Authorization.Verdict;
 import org.splectrum.se.command.Command;
 import org.splectrum.se.command.Mistake;
 import org.splectrum.se.command.Origin;
-import org.splectrum.se.command.Reply;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.model.Permission;
 import org.splectrum.se.model.Person;
-import org.splectrum.se.workflow.RepositoryConfig;
-import org.splectrum.se.workflow.RepositoryConfigs.Reading;
-import org.splectrum.se.workflow.Workflow;
+import org.splectrum.se.model.Place;
 
-/** Deals with the commands of one origin: begins runs, and answers the rest in one comment. Idempotent by the origin's key. */
+/** Deals with the commands of one origin: begins runs, acts on them, and answers the rest in one comment. Idempotent by the origin's key. */
 final class Hearing {
+    /** How many runs of a repository are shown with its workflows. */
+    private static final int LATEST = 10;
+
     private final Desk desk;
-    private final Engine engine;
+    private final Beginnings beginnings;
+    private final Interventions interventions;
 
     Hearing(Desk desk, Engine engine) {
         this.desk = desk;
-        this.engine = engine;
+        this.beginnings = new Beginnings(desk.catalog(), engine);
+        this.interventions = new Interventions(desk.runs(), engine);
     }
 
     /** @throws RuntimeException where GitHub did not answer; nothing is lost or doubled by hearing again */
@@ -58,16 +57,6 @@ final class Hearing {
         seeing.finish();
     }
 
-    /** Who is heard, what they may do, and what the repository says to it. */
-    private record Hearer(Origin origin, Permission has, Reading reading) {
-        RepositoryConfig config() {
-            return switch (reading) {
-                case Reading.Right(RepositoryConfig config) -> config;
-                case Reading.Wrong wrong -> RepositoryConfig.NONE;
-            };
-        }
-    }
-
     private Hearer hearer(Origin origin) {
         Home home = origin.place().home();
         Permission has = switch (origin.person().kind()) {
@@ -80,48 +69,36 @@ final class Hearing {
     private Optional<Reply> answer(Hearer hearer, int at, Command command, Verdict verdict) {
         return switch (verdict) {
             case Verdict.Silent silent -> Optional.empty();
-            case Verdict.Refused(Reply reply) -> Optional.of(reply);
-            case Verdict.Allowed allowed ->
-                switch (command) {
-                    case Command.Run run -> begin(hearer, at, run);
-                    case Command.Help help -> Optional.of(new Reply.Help());
-                    case Command.Misunderstood(Mistake mistake) -> Optional.of(new Reply.Misunderstood(mistake));
-                };
+            case Verdict.Refused(var login, var has, var needed) ->
+                Optional.of(new Reply.NotPermitted(login, has, needed));
+            case Verdict.Allowed allowed -> answer(hearer, at, command);
         };
     }
 
-    private Optional<Reply> begin(Hearer hearer, int at, Command.Run command) {
-        if (hearer.reading() instanceof Reading.Wrong(var problems)) {
-            return Optional.of(new Reply.ConfigurationWrong(problems));
-        }
-        String name = command.workflow().isEmpty() ? hearer.config().defaultWorkflow() : command.workflow();
-        Optional<Workflow> found = desk.catalog().named(name);
-        if (found.isEmpty()) {
-            return mistaken(new Mistake.UnknownWorkflow(name, desk.catalog().names()));
-        }
-        Workflow workflow = found.get();
-        Optional<Mistake> strange = strange(workflow, command.params().keySet());
-        if (strange.isPresent()) {
-            return mistaken(strange.get());
-        }
-        Map<String, String> params = new HashMap<>(workflow.signature().defaults());
-        params.putAll(command.params());
-        String key = hearer.origin().key() + "/" + at;
-        engine.request(new Request(key, hearer.origin(), workflow, params, command.prompt(), hearer.config()));
-        return Optional.empty();
+    private Optional<Reply> answer(Hearer hearer, int at, Command command) {
+        Place place = hearer.origin().place();
+        return switch (command) {
+            case Command.Run run -> beginnings.begin(hearer, at, run);
+            case Command.Rebase rebase -> beginnings.rebase(hearer, at);
+            case Command.Status(var run) -> Optional.of(interventions.status(place, run));
+            case Command.Cancel(var run) -> act(hearer, at, run, new Action.Cancel());
+            case Command.Resume(var run, var answer) -> act(hearer, at, run, new Action.Resume(answer));
+            case Command.Retry(var run, var from) -> act(hearer, at, run, new Action.Retry(from));
+            case Command.Undo(var run) -> act(hearer, at, run, new Action.Undo());
+            case Command.Budget(var run, var microUsd) -> act(hearer, at, run, new Action.Raise(microUsd));
+            case Command.Overview overview -> Optional.of(overview(place));
+            case Command.Help help -> Optional.of(new Reply.Help());
+            case Command.Misunderstood(Mistake mistake) -> Optional.of(new Reply.Misunderstood(mistake));
+        };
     }
 
-    private static Optional<Mistake> strange(Workflow workflow, Set<String> given) {
-        List<String> known =
-                workflow.signature().params().keySet().stream().sorted().toList();
-        return given.stream()
-                .filter(param -> !known.contains(param))
-                .sorted()
-                .findFirst()
-                .map(param -> new Mistake.UnknownParameter(workflow.name(), param, known));
+    private Optional<Reply> act(Hearer hearer, int at, String run, Action action) {
+        return interventions.act(hearer.origin(), hearer.key(at), run, action);
     }
 
-    private static Optional<Reply> mistaken(Mistake mistake) {
-        return Optional.of(new Reply.Misunderstood(mistake));
+    private Reply overview(Place place) {
+        return new Reply.Overview(
+                desk.catalog().workflows(),
+                desk.runs().latest(Runs.Wanted.of(place.repository()), Runs.Page.first(LATEST)));
     }
 }

@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 public record Question(
         Kind kind, String text, List<Choice> choices, Consequence free, Instant deadline, String fallback) {
+    /** The word that has a step tried once more. */
+    public static final String RETRY = "retry";
+
     /** The decisions that the engine does not take itself. */
     public enum Kind {
         MERGE_CONFLICT,
@@ -68,7 +71,7 @@ public record Question(
                 kind,
                 "",
                 List.of(
-                        new Choice("retry", "try the step again", Consequence.TRY_AGAIN),
+                        new Choice(RETRY, "try the step again", Consequence.TRY_AGAIN),
                         new Choice("skip", "go on without it", Consequence.GO_ON),
                         new Choice("stop", "end the run", Consequence.END)),
                 Consequence.TRY_AGAIN,
@@ -82,7 +85,7 @@ public record Question(
                 Kind.MERGE_CONFLICT,
                 "",
                 List.of(
-                        new Choice("retry", "try the rebase again on the newest base", Consequence.TRY_AGAIN),
+                        new Choice(RETRY, "try the rebase again on the newest base", Consequence.TRY_AGAIN),
                         new Choice("stop", "end the run", Consequence.END)),
                 Consequence.TRY_AGAIN,
                 Instant.MAX,

@@ -3,7 +3,6 @@ package org.splectrum.se.run;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.splectrum.se.command.Origin;
-import org.splectrum.se.command.Replies;
 import org.splectrum.se.model.TryAgainLater;
 
 /** Shows that a command was seen, beside everything else: nothing waits for it, and a refusal to show it stops nothing. */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.splectrum.se.model.RunId;
 
 /** Texts put together at random; a failing test's name holds the seed. */
 class CommandFuzzTest {
@@ -18,6 +19,16 @@ class CommandFuzzTest {
             "/se",
             "/se run",
             "/se help",
+            "/se status",
+            "/se cancel",
+            "/se resume",
+            "/se retry",
+            "/se undo",
+            "/se budget",
+            "fix-20260102-abc123",
+            "--from",
+            "+5",
+            "+$2.50",
             " ",
             "  ",
             "    ",
@@ -98,6 +109,20 @@ class CommandFuzzTest {
             assertThat(params.keySet()).allMatch(key -> key.matches("[A-Za-z][A-Za-z0-9_-]*"));
             assertThat(prompt).isEqualTo(prompt.strip()).doesNotContain("\u200B", "\u202E", "\u0000");
         }
+        String run = switch (command) {
+            case Command.Status(var named) -> named;
+            case Command.Cancel(var named) -> named;
+            case Command.Resume(var named, var answer) -> named;
+            case Command.Retry(var named, var from) -> named;
+            case Command.Undo(var named) -> named;
+            case Command.Budget(var named, var microUsd) -> named;
+            case Command.Run other -> "";
+            case Command.Rebase other -> "";
+            case Command.Overview other -> "";
+            case Command.Help other -> "";
+            case Command.Misunderstood other -> "";
+        };
+        assertThat(run.isEmpty() || RunId.read(run).isPresent()).as(run).isTrue();
     }
 
     private static String text(Random random) {

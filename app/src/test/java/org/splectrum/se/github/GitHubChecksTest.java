@@ -25,6 +25,8 @@ import org.splectrum.se.report.Conclusion;
 class GitHubChecksTest {
     private static final Instant BEGAN = Instant.parse("2026-11-21T10:00:00Z");
     private static final Status GOING = new Status.InProgress(BEGAN);
+    private static final List<CheckView.Action> BUTTONS =
+            List.of(new CheckView.Action("Cancel", "Stop this run for good", "cancel"));
     private static final RunId RUN = new RunId("fix-20261121-abcd");
     private static final RunId OTHER = new RunId("fix-20261121-efgh");
 
@@ -106,8 +108,34 @@ class GitHubChecksTest {
     }
 
     @Test
+    void buttons_are_shown_and_taken_off_again() {
+        GitHubChecks checks = checks();
+        checks.put(scene.home, head(), view(RUN, GOING, "Running"));
+        assertThat(shown())
+                .singleElement()
+                .satisfies(check -> assertThat(check.actions())
+                        .containsExactly(new CheckRun.Action("Cancel", "Stop this run for good", "cancel")));
+        checks.put(scene.home, head(), view(RUN, over(Conclusion.SUCCESS), "Done"));
+        assertThat(shown())
+                .singleElement()
+                .satisfies(check -> assertThat(check.actions()).isEmpty());
+    }
+
+    @Test
+    void a_check_is_replaced_only_where_there_is_one() {
+        checks().replace(scene.home, head(), view(RUN, over(Conclusion.NEUTRAL), "Went on"));
+        assertThat(shown()).isEmpty();
+        checks().put(scene.home, head(), view(RUN, GOING, "Running"));
+        checks().replace(scene.home, head(), view(RUN, over(Conclusion.NEUTRAL), "Went on"));
+        assertThat(shown())
+                .singleElement()
+                .satisfies(check -> assertThat(check.conclusion()).contains("neutral"));
+    }
+
+    @Test
     void long_titles_and_summaries_are_cut() {
-        CheckView view = new CheckView("se / fix", RUN, "", GOING, new Output("t".repeat(300), "s".repeat(70_000)));
+        CheckView view =
+                new CheckView("se / fix", RUN, "", GOING, new Output("t".repeat(300), "s".repeat(70_000)), BUTTONS);
         checks().put(scene.home, head(), view);
         assertThat(shown()).singleElement().satisfies(check -> {
             assertThat(check.output().title()).hasSize(255);
@@ -129,7 +157,12 @@ class GitHubChecksTest {
 
     private static CheckView view(RunId run, Status status, String title) {
         return new CheckView(
-                "se / fix", run, "https://se.example.org/runs/" + run, status, new Output(title, "All **well**"));
+                "se / fix",
+                run,
+                "https://se.example.org/runs/" + run,
+                status,
+                new Output(title, "All **well**"),
+                status.equals(GOING) ? BUTTONS : List.of());
     }
 
     private static Status over(Conclusion conclusion) {

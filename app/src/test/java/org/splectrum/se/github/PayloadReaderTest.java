@@ -24,6 +24,8 @@ import org.splectrum.se.intake.GitHubEvent.Ignored;
 import org.splectrum.se.intake.GitHubEvent.IssueOpened;
 import org.splectrum.se.intake.GitHubEvent.Labelled;
 import org.splectrum.se.intake.GitHubEvent.Lock;
+import org.splectrum.se.model.CommitId;
+import org.splectrum.se.model.Home;
 import org.splectrum.se.model.Person;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RepositoryName;
@@ -95,6 +97,57 @@ class PayloadReaderTest {
     }
 
     @Test
+    void a_pressed_button_is_read() {
+        assertThat(read("check_run", "requested_action"))
+                .isEqualTo(new GitHubEvent.CheckPressed(
+                        new Home(690857, new RepositoryName("electron", "electron")),
+                        "fix-20260102-abc123",
+                        "lgtm|26764",
+                        Person.user("codebytere")));
+    }
+
+    @Test
+    void a_check_that_is_asked_for_again_is_read() {
+        assertThat(read("check_run", "rerequested"))
+                .isEqualTo(new GitHubEvent.CheckRerequested(
+                        new Home(1, new RepositoryName("github", "hello-world")),
+                        "fix-20260102-abc123",
+                        Person.user("octocat")));
+    }
+
+    @Test
+    void a_check_of_somebody_else_is_ignored() {
+        assertThat(read(
+                        "check_run",
+                        "rerequested",
+                        payload -> ((ObjectNode) payload.path("check_run")).put("external_id", "")))
+                .isInstanceOf(Ignored.class);
+    }
+
+    @Test
+    void a_push_to_a_branch_is_read() {
+        assertThat(push(payload -> {}))
+                .isEqualTo(new GitHubEvent.Pushed(
+                        new Home(2, ISSUE.repository()),
+                        "master",
+                        new CommitId("f95f852bd8fca8fcc58a9a2d6c842781e32a215e"),
+                        Person.user("Codertocat")));
+    }
+
+    @Test
+    void a_branch_that_was_deleted_and_a_tag_are_no_pushes_to_a_branch() {
+        assertThat(push(payload -> payload.put("deleted", true).put("after", "0".repeat(40))))
+                .isInstanceOf(Ignored.class);
+        assertThat(push(payload -> payload.put("ref", "refs/tags/v1"))).isInstanceOf(Ignored.class);
+    }
+
+    private GitHubEvent push(Consumer<ObjectNode> change) {
+        ObjectNode payload = (ObjectNode) parse(resource("push"));
+        change.accept(payload);
+        return reader.read(delivery("push", payload.toString()));
+    }
+
+    @Test
     void a_bot_is_an_app_whatever_its_login() {
         assertThat(author(payload -> user(payload).put("type", "Bot")).kind()).isEqualTo(Person.Kind.APP);
     }
@@ -114,14 +167,7 @@ class PayloadReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "issue_comment,edited",
-        "issue_comment,deleted",
-        "issues,closed",
-        "push,''",
-        "ping,''",
-        "pull_request,opened"
-    })
+    @CsvSource({"issue_comment,edited", "issue_comment,deleted", "issues,closed", "ping,''", "pull_request,opened"})
     void other_happenings_are_ignored(String event, String action) {
         assertThat(reader.read(delivery(event, "{\"action\":\"" + action + "\"}")))
                 .isInstanceOfSatisfying(
@@ -223,7 +269,11 @@ class PayloadReaderTest {
     }
 
     private static String text(String event, String action) {
-        String name = "/github/" + event + "." + action + ".json";
+        return resource(event + "." + action);
+    }
+
+    private static String resource(String file) {
+        String name = "/github/" + file + ".json";
         try (InputStream in = Objects.requireNonNull(PayloadReaderTest.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.splectrum.se.run.Action;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Question;
@@ -65,6 +66,48 @@ class CheckReportTest {
     }
 
     @Test
+    void a_run_that_went_on_ends_the_check_where_it_stopped_and_has_one_where_its_result_is() {
+        Problem conflict = new Problem(Problem.Cause.CONFLICT, "x", List.of("add.sh"));
+        Run stopped = Told.after(
+                Told.through(Told.queued(0), "verify"),
+                "rebase",
+                new Ending.NeedsPerson(conflict, Question.aboutConflict()));
+        Run again = Told.acted(stopped, new Action.Resume("retry"));
+        assertThat(check(again).head()).isEqualTo(Samples.START);
+        assertThat(check(again).view().status()).isInstanceOf(CheckView.Status.InProgress.class);
+        Run published = Told.ended(again, "rebase", 2, Told.good("rebase"));
+        published = Told.ended(published, "publish", 1, Told.good("publish"));
+        List<CheckReport.Standing> both = CheckReport.of(published, Told.LINKS);
+        assertThat(both).extracting(CheckReport.Standing::head).containsExactly(Samples.MADE, Samples.START);
+        assertThat(conclusion(both.getLast())).isEqualTo(Conclusion.NEUTRAL);
+        assertThat(both.getLast().view().output().summary()).contains(Samples.MADE.abbreviated());
+        assertThat(both.getLast().view().actions()).isEmpty();
+    }
+
+    @Test
+    void buttons_are_those_that_would_do_something_now() {
+        Run conflict = Told.after(
+                Told.through(Told.queued(0), "verify"),
+                "rebase",
+                new Ending.NeedsPerson(new Problem(Problem.Cause.CONFLICT, "x", List.of()), Question.aboutConflict()));
+        assertThat(buttons(conflict)).containsExactly("resume", "cancel");
+        Problem problem = Problem.of(Problem.Cause.AGENT_FAILED, "x");
+        Run prepared = Told.through(Told.queued(0), "prepare");
+        assertThat(buttons(Told.failed(prepared, "agent", problem))).containsExactly("retry");
+        assertThat(buttons(Told.after(prepared, "agent", new Ending.Spent(problem))))
+                .containsExactly("resume", "cancel");
+        assertThat(buttons(Told.acted(prepared, new Action.Cancel()))).containsExactly("retry");
+        assertThat(buttons(Told.through(Told.queued(0), "publish"))).containsExactly("cancel");
+        assertThat(buttons(Told.through(Told.queued(0), "pull_request"))).isEmpty();
+    }
+
+    private static List<String> buttons(Run run) {
+        return check(run).view().actions().stream()
+                .map(CheckView.Action::identifier)
+                .toList();
+    }
+
+    @Test
     void a_check_says_what_the_comment_says() {
         CheckView.Output output =
                 check(Told.through(Told.queued(0), "pull_request")).view().output();
@@ -89,7 +132,9 @@ class CheckReportTest {
     }
 
     private static CheckReport.Standing check(Run run) {
-        return CheckReport.of(run, Told.LINKS).orElseThrow();
+        List<CheckReport.Standing> standings = CheckReport.of(run, Told.LINKS);
+        assertThat(standings).hasSize(1);
+        return standings.getFirst();
     }
 
     private static Conclusion conclusion(CheckReport.Standing check) {

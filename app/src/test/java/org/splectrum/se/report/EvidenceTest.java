@@ -2,9 +2,10 @@ package org.splectrum.se.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,11 @@ import org.splectrum.se.run.RunState;
 import org.splectrum.se.run.Samples;
 import org.splectrum.se.run.StepProgress;
 import org.splectrum.se.runner.protocol.CommandResult;
+import org.splectrum.se.workflow.Care;
+import org.splectrum.se.workflow.Guard;
 import org.splectrum.se.workflow.RepositoryConfig;
+import org.splectrum.se.workflow.Step;
+import org.splectrum.se.workflow.StepKind;
 
 final class EvidenceTest {
     private static final List<RunState> STATES = List.of(RunState.values());
@@ -166,8 +171,9 @@ final class EvidenceTest {
         run = Run.decide(run, Samples.ended(run, new AttemptId(Samples.ID, "agent", 1), failed))
                 .run();
         assertThat(Evidence.of(run).conclusion()).isEqualTo(Conclusion.NEUTRAL);
-        Optional<CheckReport.Standing> check = CheckReport.of(run, new Links("https://github.com", ""));
-        assertThat(check.orElseThrow().head()).isEqualTo(Samples.START);
+        assertThat(CheckReport.of(run, new Links("https://github.com", "")))
+                .extracting(CheckReport.Standing::head)
+                .containsExactly(Samples.START);
     }
 
     private static Run withResults(List<Result> results, RunState state) {
@@ -200,5 +206,30 @@ final class EvidenceTest {
         return random.ints(random.nextInt(3), 0, 5)
                 .mapToObj(number -> new CommandResult(number == 4 ? "true" : "./test.sh", number == 0 ? 1 : 0, 5, ""))
                 .toList();
+    }
+
+    @Test
+    void aStepThatFailedAsItsWorkflowAllowsIsNoGap() {
+        Run run = Told.through(Told.queued(0), "pull_request");
+        List<StepProgress> steps = new ArrayList<>(run.steps());
+        Care lenient = new Care(Care.Retry.ONCE, Duration.ZERO, Care.OnFailure.CONTINUE, new Care.Compensation.None());
+        Step extra = new Step("lint", new StepKind.Run("./lint.sh", Map.of()), List.of("prepare"), Guard.NONE, lenient);
+        Progress failed = new Progress.Failed(
+                1,
+                Samples.T0,
+                Samples.T0,
+                Problem.of(Problem.Cause.COMMAND_FAILED, "x"),
+                new Result.None(),
+                Usage.NONE);
+        steps.add(1, new StepProgress(extra, failed, 0));
+        Run tolerant = new Run(run.id(), run.version(), run.request(), run.situation(), steps, run.span());
+        assertThat(Evidence.of(tolerant).conclusion()).isEqualTo(Conclusion.SUCCESS);
+        assertThat(tolerant.problem()).isEmpty();
+        assertThat(RunComment.render(tolerant, Told.LINKS)).contains("failed, as its workflow allows");
+        Step strict = new Step("lint", extra.kind(), List.of("prepare"));
+        steps.set(1, new StepProgress(strict, failed, 0));
+        assertThat(Evidence.of(new Run(run.id(), run.version(), run.request(), run.situation(), steps, run.span()))
+                        .gaps())
+                .containsExactly(Evidence.Gap.STEP_NOT_DONE);
     }
 }

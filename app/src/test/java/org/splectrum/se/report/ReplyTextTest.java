@@ -2,16 +2,33 @@ package org.splectrum.se.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.splectrum.se.command.CommandTable;
 import org.splectrum.se.command.Mistake;
 import org.splectrum.se.command.Origin;
-import org.splectrum.se.command.Reply;
 import org.splectrum.se.model.Permission;
 import org.splectrum.se.model.Person;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RepositoryName;
+import org.splectrum.se.model.RunId;
+import org.splectrum.se.run.Action;
+import org.splectrum.se.run.Ending;
+import org.splectrum.se.run.Problem;
+import org.splectrum.se.run.Question;
+import org.splectrum.se.run.Refusal;
+import org.splectrum.se.run.Reply;
+import org.splectrum.se.run.Run;
+import org.splectrum.se.run.RunState;
+import org.splectrum.se.run.Samples;
+import org.splectrum.se.workflow.Parameter;
+import org.splectrum.se.workflow.Signature;
+import org.splectrum.se.workflow.Terms;
+import org.splectrum.se.workflow.Triggers;
+import org.splectrum.se.workflow.Workflow;
 
 class ReplyTextTest {
     private static final Origin ORIGIN = new Origin(
@@ -36,7 +53,10 @@ class ReplyTextTest {
                 new Mistake.UnknownCommand("rum", "run"),
                 new Mistake.UnknownCommand("fix", "run fix"),
                 new Mistake.UnknownCommand("`@octocat` <script>", ""),
-                new Mistake.NotBuilt("rebase"),
+                new Mistake.NotARun("fix-2026"),
+                new Mistake.NotAnAmount("5,50"),
+                new Mistake.NotAnAmount(""),
+                new Mistake.NotAPullRequest("rebase"),
                 new Mistake.NoValue("focus"),
                 new Mistake.UnclosedQuote("focus"),
                 new Mistake.GivenTwice("focus"),
@@ -67,6 +87,82 @@ class ReplyTextTest {
         List<String> problems = List.of("line 3: `acept` is not known; did you mean `accept`?", "line 5: @octocat <b>");
         Snapshot.check(
                 "reply/configuration", ReplyText.render(ORIGIN, List.of(new Reply.ConfigurationWrong(problems))));
+    }
+
+    @Test
+    void every_refusal_says_what_can_be_done_instead() {
+        RunId run = Samples.ID;
+        List<Question.Choice> choices = Question.aboutConflict().choices();
+        List<Reply> replies = new ArrayList<>(List.of(
+                new Reply.Refused(new Action.Undo(), new Refusal.NoSuchRun("fix-20260102-zzzz")),
+                new Reply.Refused(new Action.Resume("why"), new Refusal.AnsweredAlready(run, "grace")),
+                new Reply.Refused(new Action.Resume("why"), new Refusal.NotAnAnswer(run, choices)),
+                new Reply.Refused(new Action.Retry("x`y"), new Refusal.NoSuchStep(run, "x`y", List.of("a", "b"))),
+                new Reply.Refused(new Action.Retry(""), new Refusal.NoSuchStep(run, "", List.of("a", "b"))),
+                new Reply.Refused(new Action.Undo(), new Refusal.NothingToUndo(run)),
+                new Reply.NoSuchRun("fix-20260102-yyyy"),
+                new Reply.NoRunHere()));
+        for (RunState state : RunState.values()) {
+            replies.add(new Reply.Refused(new Action.Cancel(), new Refusal.NotNow(run, state)));
+        }
+        assertThat(replies.stream()
+                        .filter(Reply.Refused.class::isInstance)
+                        .<Class<?>>map(
+                                reply -> ((Reply.Refused) reply).refusal().getClass()))
+                .contains(Refusal.class.getPermittedSubclasses());
+        Snapshot.check("reply/refusals", ReplyText.render(ORIGIN, replies));
+    }
+
+    @Test
+    void the_status_shows_state_steps_question_and_cost() {
+        Run working = Told.through(Told.queued(0), "prepare");
+        Problem conflict = new Problem(Problem.Cause.CONFLICT, "x", List.of("add.sh"));
+        Run asking = Told.after(
+                Told.through(Told.queued(0), "verify"),
+                "rebase",
+                new Ending.NeedsPerson(conflict, Question.aboutConflict()));
+        Run paused = Told.after(working, "agent", new Ending.Spent(Problem.of(Problem.Cause.BUDGET_SPENT, "x")));
+        Snapshot.check(
+                "reply/status",
+                ReplyText.render(ORIGIN, List.of(new Reply.Standing(List.of(
+                        working, asking, paused, Told.acted(working, new Action.Cancel()))))));
+    }
+
+    @Test
+    void the_list_shows_workflows_with_triggers_and_parameters_and_the_latest_runs() {
+        Map<String, Parameter> params = Map.of(
+                "focus",
+                Parameter.text("a|b @all"),
+                "depth",
+                new Parameter(
+                        Parameter.Type.CHOICE,
+                        List.of("deep", "flat"),
+                        "",
+                        Parameter.Presence.REQUIRED,
+                        "",
+                        "How far."));
+        Workflow fix = Samples.begun().request().workflow();
+        Workflow port = new Workflow(
+                "port",
+                "Moves | tests @everyone",
+                new Triggers(
+                        "move",
+                        "please-port",
+                        List.of("opened"),
+                        "0 6 * * 1 Europe/Zurich",
+                        Set.of(Triggers.Moment.values())),
+                new Signature(params, Map.of()),
+                Terms.USUAL,
+                fix.steps());
+        Snapshot.check(
+                "reply/list",
+                ReplyText.render(
+                        ORIGIN,
+                        List.of(new Reply.Overview(
+                                List.of(fix, port), List.of(Told.through(Told.queued(0), "pull_request"))))));
+        Snapshot.check(
+                "reply/list-without-runs",
+                ReplyText.render(ORIGIN, List.of(new Reply.Overview(List.of(fix), List.of()))));
     }
 
     @Test

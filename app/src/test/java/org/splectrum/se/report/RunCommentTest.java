@@ -2,6 +2,7 @@ package org.splectrum.se.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -12,14 +13,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.model.Usage;
+import org.splectrum.se.run.Action;
 import org.splectrum.se.run.Changes;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Question;
 import org.splectrum.se.run.Result;
+import org.splectrum.se.run.Rollback;
+import org.splectrum.se.run.Rollback.Outcome;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
-import org.splectrum.se.run.RunState;
 import org.splectrum.se.run.Samples;
 import org.splectrum.se.runner.protocol.CommandResult;
 
@@ -124,12 +127,62 @@ class RunCommentTest {
                 Told.failed(run, "pull_request", Problem.of(Problem.Cause.REPOSITORY_UNUSABLE, "GitHub said no.")));
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = RunState.class,
-            names = {"PAUSED", "CANCELLED", "UNDONE"})
-    void every_other_state_has_its_words(RunState state) {
-        check(state.name().toLowerCase(Locale.ROOT), Told.in(Told.through(Told.queued(0), "prepare"), state));
+    @Test
+    void a_question_shows_its_choices_with_the_exact_words_and_its_deadline() {
+        Question question = new Question(
+                Question.Kind.WORKFLOW_BRANCHING,
+                "Shall this go out to @everyone?",
+                List.of(
+                        new Question.Choice("yes", "go on", Question.Consequence.GO_ON),
+                        new Question.Choice("no", "end the run", Question.Consequence.END)),
+                Question.Consequence.NONE,
+                Samples.T0.plus(Duration.ofDays(2)),
+                "no");
+        Run run = Told.through(Told.queued(0), "prepare");
+        Problem nothing = Problem.of(Problem.Cause.REJECTED, "");
+        check("awaiting-approval", Told.after(run, "agent", new Ending.NeedsPerson(nothing, question)));
+    }
+
+    @Test
+    void a_failure_that_a_person_decides_about_shows_what_failed_and_the_choices() {
+        Problem problem = Problem.of(Problem.Cause.ACCEPTANCE_FAILED, "`./mvnw -q test` ended with exit code 1.");
+        Run run = Told.through(Told.queued(0), "agent");
+        check(
+                "awaiting-decision",
+                Told.after(run, "verify", new Ending.NeedsPerson(problem, Question.afterFailure(problem))));
+    }
+
+    @Test
+    void a_run_whose_budget_is_spent_shows_how_it_goes_on() {
+        Run run = Told.through(Told.queued(0), "prepare");
+        Problem spent = Problem.of(Problem.Cause.BUDGET_SPENT, "The run has cost what it may cost.");
+        check("paused", Told.after(run, "agent", new Ending.Spent(spent)));
+    }
+
+    @Test
+    void a_cancelled_run_shows_who_did_it_and_how_to_take_it_up_again() {
+        check("cancelled", Told.acted(Told.through(Told.queued(0), "agent"), new Action.Cancel()));
+    }
+
+    @Test
+    void an_undone_run_shows_what_became_of_each_step() {
+        Run undoing = Told.acted(Told.through(Told.queued(0), "pull_request"), new Action.Undo());
+        check("undoing", undoing);
+        Run closed = Told.takenBack(undoing, receipt("pull_request", Outcome.TAKEN_BACK, "pull request 8 is closed."));
+        check(
+                "undone",
+                Told.takenBack(closed, receipt("publish", Outcome.TAKEN_BACK, "the branch `se/7-x` is deleted.")));
+        check(
+                "undone-in-part",
+                Told.takenBack(closed, receipt("publish", Outcome.LEFT, "the branch `se/7-x`: @it moved <b>on</b>.")));
+        Run left = Told.takenBack(undoing, receipt("pull_request", Outcome.LEFT, "pull request 8: it is merged."));
+        check(
+                "not-undone",
+                Told.takenBack(left, receipt("publish", Outcome.NOTHING_THERE, "the branch `se/7-x` is gone.")));
+    }
+
+    private static Rollback.Receipt receipt(String step, Outcome outcome, String words) {
+        return new Rollback.Receipt(step, outcome, words);
     }
 
     @Test

@@ -6,8 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.splectrum.se.command.Origin;
-import org.splectrum.se.command.Reply;
+import org.splectrum.se.model.CommitId;
+import org.splectrum.se.model.Home;
+import org.splectrum.se.run.Action;
 import org.splectrum.se.run.Effect;
+import org.splectrum.se.run.Ending;
+import org.splectrum.se.run.Problem;
+import org.splectrum.se.run.Question;
+import org.splectrum.se.run.Reply;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.Samples;
 
@@ -20,7 +26,17 @@ class SurfacesTest {
     };
     private final Surfaces surfaces = new Surfaces(
             comments,
-            (home, head, view) -> done.add("check " + view.name() + " on " + head.abbreviated()),
+            new Checks() {
+                @Override
+                public void put(Home home, CommitId head, CheckView view) {
+                    done.add("check " + view.name() + " on " + head.abbreviated());
+                }
+
+                @Override
+                public void replace(Home home, CommitId head, CheckView view) {
+                    done.add("no longer " + view.name() + " on " + head.abbreviated());
+                }
+            },
             (place, on, off) -> done.add("labels on " + place + ": " + on),
             Told.LINKS);
 
@@ -35,6 +51,20 @@ class SurfacesTest {
                         "comment on octo/calculator#7 by <!-- se:run:fix-20260102-abc123 -->",
                         "check se / fix on " + Samples.MADE.abbreviated(),
                         "labels on octo/calculator#7: [se:done]");
+    }
+
+    @Test
+    void a_run_that_stopped_before_and_has_its_result_now_says_so_where_it_stopped() {
+        Run stopped = Told.after(
+                Told.through(Told.queued(0), "verify"),
+                "rebase",
+                new Ending.NeedsPerson(new Problem(Problem.Cause.CONFLICT, "x", List.of()), Question.aboutConflict()));
+        Run published = Told.ended(Told.acted(stopped, new Action.Resume("")), "rebase", 2, Told.good("rebase"));
+        surfaces.show(Told.ended(published, "publish", 1, Told.good("publish")), Effect.Surface.CHECK);
+        assertThat(done)
+                .containsExactly(
+                        "check se / fix on " + Samples.MADE.abbreviated(),
+                        "no longer se / fix on " + Samples.START.abbreviated());
     }
 
     @Test

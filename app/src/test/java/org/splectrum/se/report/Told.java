@@ -8,11 +8,14 @@ import org.splectrum.se.model.Person;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.model.Usage;
+import org.splectrum.se.run.Action;
 import org.splectrum.se.run.Changes;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Problem;
+import org.splectrum.se.run.Remark;
 import org.splectrum.se.run.Request;
 import org.splectrum.se.run.Result;
+import org.splectrum.se.run.Rollback;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.RunState;
@@ -89,6 +92,29 @@ final class Told {
 
     static Run failed(Run run, String step, Problem problem) {
         return after(run, step, new Ending.Failed(problem, new Result.None()));
+    }
+
+    /** The run after this attempt of its step ended well. */
+    static Run ended(Run run, String step, int attempt, Result result) {
+        var at = Samples.T0.plusSeconds(60 + run.version());
+        return Run.decide(
+                        run,
+                        new RunEvent.AttemptEnded(
+                                new AttemptId(run.id(), step, attempt), new Ending.Succeeded(result), Usage.NONE, at))
+                .run();
+    }
+
+    /** The run after grace did this to it. */
+    static Run acted(Run run, Action action) {
+        var at = Samples.T0.plusSeconds(60);
+        Remark remark = new Remark("comment/18/" + run.version(), action, "grace", at);
+        return Run.decide(run, new RunEvent.ActedOn(remark, 0)).run();
+    }
+
+    /** The run after a step was taken back, or not. */
+    static Run takenBack(Run run, Rollback.Receipt receipt) {
+        return Run.decide(run, new RunEvent.TakenBack(receipt, Samples.T0.plusSeconds(61)))
+                .run();
     }
 
     static Run in(Run run, RunState state) {

@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.splectrum.se.command.Authorization;
 import org.splectrum.se.command.Mistake;
 import org.splectrum.se.command.Origin;
-import org.splectrum.se.command.Replies;
-import org.splectrum.se.command.Reply;
 import org.splectrum.se.command.Self;
 import org.splectrum.se.intake.Delivery;
 import org.splectrum.se.intake.GitHubEvent;
@@ -59,7 +57,8 @@ final class DispatcherTest implements Inbox, Replies {
                 new Catalog(List.of(Samples.request("x", 7).workflow())),
                 (home, login) -> permission(login),
                 home -> config,
-                this);
+                this,
+                store);
         dispatcher = new Dispatcher(
                 this, delivery -> Objects.requireNonNull(events.get(delivery.id())), desk, engine, clockwork);
         dispatcher.start();

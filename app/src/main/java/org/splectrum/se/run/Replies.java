@@ -1,6 +1,7 @@
-package org.splectrum.se.command;
+package org.splectrum.se.run;
 
 import java.util.List;
+import org.splectrum.se.command.Origin;
 
 /** Answers people. Thread-safe. */
 public interface Replies {

@@ -1,0 +1,61 @@
+package org.splectrum.se.run;
+
+import java.util.List;
+import java.util.Optional;
+import org.splectrum.se.command.Button;
+import org.splectrum.se.command.Command;
+import org.splectrum.se.command.Origin;
+import org.splectrum.se.intake.GitHubEvent;
+import org.splectrum.se.model.Person;
+import org.splectrum.se.model.RepositoryName;
+import org.splectrum.se.model.RunId;
+
+/** What pressing a button under a check means: the command on the check's run that it stands for. */
+final class Buttons {
+    private final Runs runs;
+    private final Hearing hearing;
+
+    Buttons(Runs runs, Hearing hearing) {
+        this.runs = runs;
+        this.hearing = hearing;
+    }
+
+    /** @param key the same for the same pressing */
+    void press(String key, GitHubEvent.CheckPressed pressed) throws InterruptedException {
+        Optional<Run> run = run(pressed.home().repository(), pressed.externalId());
+        Optional<Button> button = Button.of(pressed.button());
+        if (run.isPresent() && button.isPresent()) {
+            hear(key, run.get(), pressed.sender(), button.get().on(run.get().id()));
+        }
+    }
+
+    /** What did not reach its end is tried again; where all did, the same is done in a new run. */
+    void rerequest(String key, GitHubEvent.CheckRerequested again) throws InterruptedException {
+        Optional<Run> found = run(again.home().repository(), again.externalId());
+        if (found.isEmpty()) {
+            return;
+        }
+        Run run = found.get();
+        boolean over = run.refusal(key + "/0", new Action.Retry("")).isPresent()
+                && run.state().ended();
+        Request request = run.request();
+        hear(
+                key,
+                run,
+                again.sender(),
+                over
+                        ? new Command.Run(request.workflow().name(), request.params(), request.prompt())
+                        : Button.RETRY.on(run.id()));
+    }
+
+    private void hear(String key, Run run, Person person, Command command) throws InterruptedException {
+        Origin asked = run.request().origin();
+        hearing.hear(new Origin(key, asked.place(), asked.title(), person, 0), List.of(command));
+    }
+
+    private Optional<Run> run(RepositoryName repository, String externalId) {
+        return RunId.read(externalId)
+                .flatMap(runs::find)
+                .filter(run -> run.request().origin().place().repository().equals(repository));
+    }
+}
