@@ -23,8 +23,8 @@ final class StandingText {
                 .map(step -> "`" + step.step().id() + "`")
                 .collect(Collectors.joining(", "));
         return run.state().ended() && !tried.isEmpty()
-                ? "`/se retry " + run.id() + " --from STEP` does a step and all that follows it once more; STEP is one of "
-                        + tried + "."
+                ? "`/se retry " + run.id()
+                        + " --from STEP` does a step and all that follows it once more; STEP is one of " + tried + "."
                 : "";
     }
 

@@ -124,8 +124,10 @@ class ReplyTextTest {
         Run paused = Told.after(working, "agent", new Ending.Spent(Problem.of(Problem.Cause.BUDGET_SPENT, "x")));
         Snapshot.check(
                 "reply/status",
-                ReplyText.render(ORIGIN, List.of(new Reply.Standing(List.of(
-                        working, asking, paused, Told.acted(working, new Action.Cancel()))))));
+                ReplyText.render(
+                        ORIGIN,
+                        List.of(new Reply.Standing(
+                                List.of(working, asking, paused, Told.acted(working, new Action.Cancel()))))));
     }
 
     @Test

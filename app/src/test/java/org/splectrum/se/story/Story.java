@@ -117,6 +117,33 @@ final class Story {
         });
     }
 
+    /** Waits until the only run there stands so and GitHub shows it. */
+    End standing(int issue, RunState state) {
+        return await("a run that is " + state + " on issue " + issue, () -> {
+            List<End> ends = runComments(issue).stream()
+                    .flatMap(comment -> ended(comment).stream())
+                    .toList();
+            return ends.stream()
+                    .filter(end -> ends.size() == 1 && end.state() == state)
+                    .findFirst();
+        });
+    }
+
+    /** Somebody says something there, and it is dealt with. */
+    void says(String login, int issue, String comment) {
+        person(login).comment(repository, issue, comment);
+        heard();
+    }
+
+    /** GitHub brings all comments there once more. */
+    void commentsComeAgain() {
+        stage.github().webhooks().deliveries().stream()
+                .filter(delivery -> delivery.message().event().equals("issue_comment"))
+                .filter(delivery -> delivery.message().payload().contains('"' + repository + '"'))
+                .forEach(delivery -> stage.github().webhooks().redeliver(delivery));
+        heard();
+    }
+
     /** Waits until GitHub shows a run there that is as described. */
     Run running(int issue, Predicate<Run> as) {
         return await(
