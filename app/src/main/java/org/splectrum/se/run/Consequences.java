@@ -35,9 +35,22 @@ final class Consequences {
             effects.add(new Effect.Wake(after.id(), next));
         }
         for (Effect.Surface surface : Effect.Surface.values()) {
-            effects.add(new Effect.Show(after.id(), surface));
+            if (changes(surface, before, after)) {
+                effects.add(new Effect.Show(after.id(), surface));
+            }
         }
         return effects;
+    }
+
+    /** A check stands on what was published, or says how the run ended; labels show nothing but the state. */
+    private static boolean changes(Effect.Surface surface, Run before, Run after) {
+        boolean moved = before.version() == 0 || before.state() != after.state();
+        return switch (surface) {
+            case COMMENT -> true;
+            case CHECK ->
+                after.result(Result.Published.class).isPresent() || (moved && after.state() != RunState.QUEUED);
+            case LABELS -> moved;
+        };
     }
 
     private static Optional<AttemptId> attempt(Run run, StepProgress step) {

@@ -17,6 +17,8 @@ import org.splectrum.se.run.RunStore;
 
 /** Runs, their events and the effects still to be performed, on disk. Thread-safe. */
 final class StoredRuns implements RunStore, Backlog {
+    private static final String SELECT = "SELECT " + Snapshot.COLUMNS + " FROM runs ";
+
     private final Writer writer;
     private final Jdbi reading;
 
@@ -27,17 +29,17 @@ final class StoredRuns implements RunStore, Backlog {
 
     @Override
     public Optional<Run> find(RunId id) {
-        return reading.withHandle(handle -> handle.createQuery("SELECT snapshot FROM runs WHERE id = :id")
+        return reading.withHandle(handle -> handle.createQuery(SELECT + "WHERE id = :id")
                 .bind("id", id.value())
-                .map((row, context) -> Json.read(row.getString(1), Run.class))
+                .map((row, context) -> Snapshot.run(row))
                 .findOne());
     }
 
     @Override
     public Optional<Run> requested(String key) {
-        return reading.withHandle(handle -> handle.createQuery("SELECT snapshot FROM runs WHERE request = :key")
+        return reading.withHandle(handle -> handle.createQuery(SELECT + "WHERE request = :key")
                 .bind("key", key)
-                .map((row, context) -> Json.read(row.getString(1), Run.class))
+                .map((row, context) -> Snapshot.run(row))
                 .findOne());
     }
 
@@ -57,13 +59,13 @@ final class StoredRuns implements RunStore, Backlog {
         String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
         String sequences = "SELECT sequence FROM runs" + where + " ORDER BY sequence DESC LIMIT :size OFFSET :offset";
         return reading.withHandle(handle -> handle.createQuery(
-                        "SELECT snapshot FROM runs WHERE sequence IN (" + sequences + ") ORDER BY sequence DESC")
+                        SELECT + "WHERE sequence IN (" + sequences + ") ORDER BY sequence DESC")
                 .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
                 .bind("repository", wanted.repository())
                 .bind("number", wanted.number())
                 .bind("size", page.size())
                 .bind("offset", page.offset())
-                .map((row, context) -> Json.read(row.getString(1), Run.class))
+                .map((row, context) -> Snapshot.run(row))
                 .list());
     }
 
@@ -74,7 +76,7 @@ final class StoredRuns implements RunStore, Backlog {
     @Override
     public void commit(Commit commit) {
         Run run = commit.run();
-        String snapshot = Json.write(run);
+        String snapshot = Json.write(Snapshot.of(run));
         String event = Json.write(commit.event());
         writer.write(handle -> {
             int rows = run.version() == 1 ? insert(handle, run, snapshot) : update(handle, run, snapshot);
@@ -95,8 +97,8 @@ final class StoredRuns implements RunStore, Backlog {
 
     private static int insert(Handle handle, Run run, String snapshot) {
         return handle.createUpdate("INSERT INTO runs"
-                        + " (id, request, lane, repository, number, state, version, snapshot) VALUES"
-                        + " (:id, :request, :lane, :repository, :number, :state, :version, :snapshot)"
+                        + " (id, request, lane, repository, number, state, version, asked, snapshot) VALUES"
+                        + " (:id, :request, :lane, :repository, :number, :state, :version, :asked, :snapshot)"
                         + " ON CONFLICT DO NOTHING")
                 .bind("id", run.id().value())
                 .bind("request", run.request().key())
@@ -105,6 +107,7 @@ final class StoredRuns implements RunStore, Backlog {
                 .bind("number", run.request().origin().place().number())
                 .bind("state", run.state().name())
                 .bind("version", run.version())
+                .bind("asked", Json.write(run.request()))
                 .bind("snapshot", snapshot)
                 .execute();
     }
