@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * One step of a workflow.
  *
- * @param id unique in its workflow; lower case letters, digits, {@code -} and {@code _}. {@link Plan} makes longer ones with dots
+ * @param id unique in its workflow; see {@link StepIds}. {@link Plan} makes longer ones with dots
  * @param needs ids of the steps that must be over before
  * @param guard when it is performed at all
  * @param care what becomes of it when it fails
@@ -23,5 +23,10 @@ public record Step(String id, StepKind kind, List<String> needs, Guard guard, Ca
     /** A step without conditions, which fails the run where it fails. */
     public Step(String id, StepKind kind, List<String> needs) {
         this(id, kind, needs, Guard.NONE, Care.USUAL);
+    }
+
+    /** The same step, needing others. */
+    Step needing(List<String> others) {
+        return new Step(id, kind, others, guard, care);
     }
 }

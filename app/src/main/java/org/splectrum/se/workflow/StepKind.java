@@ -16,17 +16,29 @@ public sealed interface StepKind {
      * @param prompt name of the prompt's template, as {@code prompts/fix.md}, or a file of the repository's default branch
      * @param profile of the agent
      * @param instructions added to the prompt; may be empty, may hold {@code ${{ }}}
+     * @param hears ids of the steps whose last words it is told; only {@link Plan} fills this
      */
-    record Agent(String prompt, Profile profile, String instructions) implements StepKind {
+    record Agent(String prompt, Profile profile, String instructions, List<String> hears) implements StepKind {
         public Agent {
             Objects.requireNonNull(prompt, "prompt is null");
             Objects.requireNonNull(profile, "profile is null");
             Objects.requireNonNull(instructions, "instructions is null");
+            hears = List.copyOf(hears);
+        }
+
+        /** One that is told nothing but its prompt and instructions. */
+        public Agent(String prompt, Profile profile, String instructions) {
+            this(prompt, profile, instructions, List.of());
         }
 
         /** The usual agent. */
         public Agent(String prompt) {
             this(prompt, Profile.USUAL, "");
+        }
+
+        /** The same one, told what these steps said. */
+        Agent hearing(List<String> steps) {
+            return new Agent(prompt, profile, instructions, steps);
         }
     }
 
@@ -43,6 +55,11 @@ public sealed interface StepKind {
         public Profile {
             Objects.requireNonNull(model, "model is null");
             accept = List.copyOf(accept);
+        }
+
+        /** Whether it says itself how its work is accepted. */
+        boolean proves() {
+            return !accept.isEmpty() || repair > 0;
         }
     }
 
@@ -85,7 +102,12 @@ public sealed interface StepKind {
         }
     }
 
-    /** What several steps made becomes one. */
+    /**
+     * What several steps made becomes one.
+     *
+     * @param branches ids of steps, in the order of the file; where there is a step with the id {@code <branch>.verify}, the
+     *     branch succeeded only if that did, too
+     */
     record Join(Strategy.Joining how, List<String> branches) implements StepKind {
         public Join {
             Objects.requireNonNull(how, "how is null");
@@ -152,11 +174,42 @@ public sealed interface StepKind {
         }
     }
 
-    /** Named texts are worked out of what is known by now; they may hold {@code ${{ }}}. */
-    record Evaluate(Map<String, String> values) implements StepKind {
+    /**
+     * Named texts are worked out of what is known by now, and are its outputs.
+     *
+     * @param values by name; may hold {@code ${{ }}}
+     * @param params what the outcome must be good for, see {@link Arguments}; empty: any text is right
+     */
+    record Evaluate(Map<String, String> values, Map<String, Parameter> params) implements StepKind {
         public Evaluate {
             values = Map.copyOf(values);
+            params = Map.copyOf(params);
         }
+
+        /** Any texts. */
+        public Evaluate(Map<String, String> values) {
+            this(values, Map.of());
+        }
+    }
+
+    /** Whether a commit may come of it. */
+    default boolean makesCommit() {
+        return switch (this) {
+            case Prepare prepare -> true;
+            case Agent agent -> true;
+            case Several several -> true;
+            case Run run -> true;
+            case Join join -> true;
+            case Rebase rebase -> true;
+            case Verify verify -> false;
+            case Publish publish -> false;
+            case PullRequest pull -> false;
+            case Review review -> false;
+            case Comment comment -> false;
+            case Approve approve -> false;
+            case Call call -> false;
+            case Evaluate evaluate -> false;
+        };
     }
 
     /** Whether there is nothing for it to do where the agents before it answered instead of changing anything. */

@@ -48,6 +48,8 @@ public sealed interface Strategy {
     enum Joining {
         /** The first branch, in the order of the file, that succeeded. */
         FIRST,
+        /** The last branch, in the order of the file, that succeeded. */
+        LAST,
         /** The best: by the acceptance commands, then by an agent's judgement. */
         PICK,
         /** All, rebased one after another. */
