@@ -33,7 +33,8 @@ final class Walls {
             "cli",
             "demo",
             "config",
-            "bench");
+            "bench",
+            "expression");
 
     /** What does no I/O; the last three are what annotations, records and switches compile to. */
     private static final List<String> PURE = List.of(
