@@ -23,6 +23,7 @@ import org.splectrum.se.config.Settings;
 import org.splectrum.se.docker.ContainerLimits;
 import org.splectrum.se.docker.DockerSandboxes;
 import org.splectrum.se.docker.DockerSettings;
+import org.splectrum.se.expression.CelExpressions;
 import org.splectrum.se.failure.Breakers;
 import org.splectrum.se.failure.Circuit;
 import org.splectrum.se.failure.Detectors;
@@ -102,7 +103,7 @@ public final class Server implements AutoCloseable {
         Performer performer = joints.performer(performer(steps, surfaces));
         RunStore runs = joints.runs(store.runs());
         Engine engine = parts.add(new Engine(runs, joints.backlog(store.backlog()), performer, clockwork));
-        Catalog catalog = BuiltInWorkflows.catalog();
+        Catalog catalog = BuiltInWorkflows.catalog(new CelExpressions());
         Desk desk = new Desk(
                 new Authorization(new Self(appId(settings), "")),
                 catalog,

@@ -7,22 +7,35 @@ import org.yaml.snakeyaml.error.Mark;
 
 /** What is wrong in a file, collected while it is read. Not thread-safe. */
 final class Faults {
-    private final List<Fault> faults = new ArrayList<>();
+    /** So many are told; a file that is wrong all over is not told so line by line. */
+    private static final int TOLD = 100;
 
-    /** @param line and column count from 1; line 0 is the file as a whole */
-    private record Fault(int line, int column, String text) {
-        @Override
-        public String toString() {
-            return line == 0 ? text : "line " + line + ", column " + column + ": " + text;
-        }
+    private final List<FileProblem> faults = new ArrayList<>();
+    private String source = "";
+
+    /** What is read. */
+    void reading(String text) {
+        this.source = text;
+    }
+
+    String source() {
+        return source;
     }
 
     void add(Mark at, String text) {
-        faults.add(new Fault(at.getLine() + 1, at.getColumn() + 1, text));
+        add(at.getLine() + 1, at.getColumn() + 1, text);
     }
 
     void add(String text) {
-        faults.add(new Fault(0, 0, text));
+        add(0, 0, text);
+    }
+
+    void add(int line, int column, String text) {
+        if (faults.size() < TOLD) {
+            faults.add(new FileProblem(line, column, text));
+        } else if (faults.size() == TOLD) {
+            faults.add(new FileProblem(Integer.MAX_VALUE, 1, "there is more; mend these first"));
+        }
     }
 
     boolean none() {
@@ -30,11 +43,16 @@ final class Faults {
     }
 
     /** In the order of the file. */
-    List<String> texts() {
+    List<FileProblem> all() {
         return faults.stream()
-                .sorted(Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column))
-                .map(Fault::toString)
+                .map(fault -> fault.line() == Integer.MAX_VALUE ? new FileProblem(0, 0, fault.text()) : fault)
+                .sorted(Comparator.comparingInt(FileProblem::line).thenComparingInt(FileProblem::column))
                 .distinct()
                 .toList();
+    }
+
+    /** The same as sentences. */
+    List<String> texts() {
+        return all().stream().map(FileProblem::toString).toList();
     }
 }

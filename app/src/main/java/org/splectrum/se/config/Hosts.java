@@ -11,4 +11,8 @@ final class Hosts {
     static boolean right(String host) {
         return FORM.matcher(host).matches();
     }
+
+    static String wrong(String host) {
+        return "“" + Section.cut(host) + "” is not a host; write it as maven.example.org, without https://";
+    }
 }

@@ -31,6 +31,18 @@ public final class RepositoryConfigFile {
     /** What the file says. An empty text is right and says nothing. */
     public Reading parse(String yaml) {
         Faults faults = new Faults();
+        RepositoryConfig config = read(yaml, faults);
+        return faults.none() ? new Reading.Right(config) : new Reading.Wrong(faults.texts());
+    }
+
+    /** What is wrong with the file, each with its place. */
+    public List<FileProblem> problems(String yaml) {
+        Faults faults = new Faults();
+        read(yaml, faults);
+        return faults.all();
+    }
+
+    private RepositoryConfig read(String yaml, Faults faults) {
         Section file = yaml.isBlank() ? Section.empty(faults) : YamlText.read(yaml, faults);
         RepositoryConfig none = RepositoryConfig.NONE;
         String workflow = file.value("default").map(this::workflow).orElse(none.defaultWorkflow());
@@ -45,9 +57,7 @@ public final class RepositoryConfigFile {
         file.items("protect").forEach(pattern -> protect.add(pattern(pattern)));
         rebase(file.section("rebase"));
         file.end();
-        return faults.none()
-                ? new Reading.Right(new RepositoryConfig(workflow, accept, new ArrayList<>(protect), apps))
-                : new Reading.Wrong(faults.texts());
+        return new RepositoryConfig(workflow, accept, new ArrayList<>(protect), apps);
     }
 
     private String workflow(Value value) {
@@ -62,12 +72,12 @@ public final class RepositoryConfigFile {
     private static void host(Value value) {
         String host = value.text();
         if (!host.isBlank() && !Hosts.right(host)) {
-            value.wrong("“" + Section.cut(host) + "” is not a host; write it as maven.example.org, without https://");
+            value.wrong(Hosts.wrong(host));
         }
     }
 
     private static List<Long> apps(Section trust) {
-        trust.value("read_comments_from").ifPresent(value -> oneOf(value, READERS));
+        trust.value("read_comments_from").ifPresent(value -> value.word(READERS));
         List<Long> apps = trust.items("apps").stream().map(Value::whole).toList();
         trust.end();
         return apps;
@@ -82,16 +92,9 @@ public final class RepositoryConfigFile {
     }
 
     private static void rebase(Section rebase) {
-        rebase.items("push").forEach(value -> oneOf(value, PUSHED));
+        rebase.items("push").forEach(value -> value.word(PUSHED));
         rebase.section("regenerate").entries().values().forEach(Value::text);
         rebase.end();
-    }
-
-    private static void oneOf(Value value, Set<String> known) {
-        String word = value.text();
-        if (!word.isBlank() && !known.contains(word)) {
-            value.wrong("“" + Section.cut(word) + "” is not known here; " + Section.hint(word, known));
-        }
     }
 
     private static String word(Permission permission) {

@@ -1,5 +1,7 @@
 package org.splectrum.se.config;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +64,10 @@ final class Section {
         return value(key).map(Value::section).orElseGet(() -> empty(faults));
     }
 
-    /** All keys and values, where any key is right. */
+    /** All keys and values in the order of the file, where any key is right. */
     Map<String, Value> entries() {
         known.addAll(values.keySet());
-        return Map.copyOf(values);
+        return Collections.unmodifiableMap(values);
     }
 
     /** The keys in the order of the file that were not asked for by name, which are thereby known. */
@@ -91,7 +93,7 @@ final class Section {
     }
 
     /** The mend for a word that is not one of these. */
-    static String hint(String word, Set<String> known) {
+    static String hint(String word, Collection<String> known) {
         return Nearest.to(word, known)
                 .map(near -> "did you mean “" + near + "”?")
                 .orElseGet(() -> "known are: " + String.join(", ", known));
@@ -99,7 +101,7 @@ final class Section {
 
     /** Short enough to be shown. */
     static String cut(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", " ");
-        return line.length() <= 40 ? line : line.substring(0, 39) + "…";
+        String start = text.length() <= 40 ? text : text.substring(0, 39) + "…";
+        return start.replaceAll("\\p{Cntrl}", " ");
     }
 }

@@ -1,7 +1,10 @@
 package org.splectrum.se.config;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -12,6 +15,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** A value in a YAML file. What it is not is a fault, and then something harmless stands in for it. */
 record Value(Node node, Faults faults) {
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern TIME = Pattern.compile("([0-9]{1,7})([smhd])");
+    private static final Duration WEEK = Duration.ofDays(7);
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,6})?");
 
     Value(Node node, Faults faults) {
@@ -24,6 +29,21 @@ record Value(Node node, Faults faults) {
 
     void wrong(String text) {
         faults.add(node.getStartMark(), text);
+    }
+
+    /** Something wrong within the text that this is; {@code offset} counts its characters. */
+    void wrongAt(int offset, String text) {
+        Spot spot = Spot.of(node, offset, faults.source());
+        faults.add(spot.line(), spot.column(), text);
+    }
+
+    /** Whether nothing is written here. */
+    boolean isNothing() {
+        return Tag.NULL.equals(node.getTag());
+    }
+
+    boolean isText() {
+        return Tag.STR.equals(node.getTag());
     }
 
     /** A text that is not blank. */
@@ -68,6 +88,61 @@ record Value(Node node, Faults faults) {
         return 1;
     }
 
+    /** A whole number. */
+    int whole(int least, int most) {
+        if (node instanceof ScalarNode scalar
+                && WHOLE.matcher(scalar.getValue()).matches()) {
+            long number = Long.parseLong(scalar.getValue());
+            if (number >= least && number <= most) {
+                return (int) number;
+            }
+        }
+        wrong("this must be a whole number from " + least + " to " + most);
+        return least;
+    }
+
+    /** True or false. */
+    boolean truth() {
+        boolean right =
+                Tag.BOOL.equals(node.getTag()) && List.of("true", "false").contains(plain());
+        if (!right) {
+            wrong("this must be true or false");
+        }
+        return right && plain().equals("true");
+    }
+
+    /** A span of time, as {@code 90s}, {@code 45m}, {@code 2h} or {@code 1d}; more than none, and a week at most. */
+    Duration time() {
+        Matcher form = TIME.matcher(node instanceof ScalarNode scalar ? scalar.getValue() : "");
+        if (form.matches()) {
+            long number = Long.parseLong(form.group(1));
+            Duration time = Duration.ofSeconds(
+                    switch (form.group(2)) {
+                        case "s" -> number;
+                        case "m" -> 60 * number;
+                        case "h" -> 3600 * number;
+                        default -> 86_400 * number;
+                    });
+            if (time.isPositive() && time.compareTo(WEEK) <= 0) {
+                return time;
+            }
+        }
+        wrong("this must be a time from 1s to 7d, as 90s, 45m or 2h");
+        return Duration.ofSeconds(1);
+    }
+
+    /** One of these words; the first where it is none. */
+    String word(Collection<String> known) {
+        String word = text();
+        if (known.contains(word)) {
+            return word;
+        }
+        if (!word.isBlank()) {
+            wrong("“" + Section.cut(word) + "” is not known here; " + Section.hint(word, known));
+        }
+        return known.iterator().next();
+    }
+
     /** A positive amount, as {@code 5} or {@code 2.50}. */
     BigDecimal amount() {
         if (node instanceof ScalarNode scalar
@@ -93,6 +168,11 @@ record Value(Node node, Faults faults) {
 
     boolean isList() {
         return node instanceof SequenceNode;
+    }
+
+    /** Keys and values, none where nothing is written. */
+    Section fields() {
+        return isNothing() ? Section.empty(faults) : section();
     }
 
     Section section() {

@@ -1,113 +1,135 @@
 package org.splectrum.se.config;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.splectrum.se.workflow.Expressions;
 import org.splectrum.se.workflow.Parameter;
+import org.splectrum.se.workflow.Plan;
 import org.splectrum.se.workflow.Signature;
-import org.splectrum.se.workflow.Step;
-import org.splectrum.se.workflow.StepKind;
 import org.splectrum.se.workflow.Terms;
 import org.splectrum.se.workflow.Triggers;
 import org.splectrum.se.workflow.Workflow;
 
-/** Reads a workflow's file. Strict: what the engine would not do is a problem, not passed over. Pure. */
+/**
+ * Reads a workflow's file by itself. Strict: what the engine would not do is a problem, not passed over. What needs to know other
+ * workflows is seen by {@link WorkflowFiles}. Immutable; thread-safe.
+ */
 public final class WorkflowFile {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
+    private static final Pattern TITLE = Pattern.compile("[^\\p{Cntrl}]{1,80}");
+    private static final Pattern OUTPUT = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
 
-    private WorkflowFile() {}
+    private final Expressions expressions;
+
+    public WorkflowFile(Expressions expressions) {
+        this.expressions = expressions;
+    }
 
     /** What a file held. */
     public sealed interface Reading {
-        /** A workflow that can be run. */
-        record Right(Workflow workflow) implements Reading {}
+        /**
+         * A workflow.
+         *
+         * @param places where its steps stand, by id
+         */
+        record Right(Workflow workflow, Map<String, Place> places) implements Reading {
+            public Right {
+                places = Map.copyOf(places);
+            }
+        }
 
-        /** Every problem, each with its place and mend. */
-        record Wrong(List<String> problems) implements Reading {
+        /** Every problem. */
+        record Wrong(List<FileProblem> problems) implements Reading {
             public Wrong {
                 problems = List.copyOf(problems);
             }
         }
     }
 
+    /** A place in the file; both count from 1. */
+    public record Place(int line, int column) {}
+
     /** @param name of the file without its ending: the workflow's name */
-    public static Reading parse(String name, String yaml) {
+    public Reading parse(String name, String yaml) {
         Faults faults = new Faults();
-        if (!NAME.matcher(name).matches()) {
-            faults.add("a workflow's name has lower case letters, digits, “-” and “_” only, at most 64");
-        }
         Section file = YamlText.read(yaml, faults);
-        String description = file.value("description").map(Value::text).orElse("");
-        Map<String, Parameter> params = params(file.section("params"));
-        List<Step> steps = steps(file, faults);
+        if (!faults.none()) {
+            return new Reading.Wrong(faults.all());
+        }
+        if (!NAME.matcher(name).matches()) {
+            faults.add(
+                    "a workflow's name has lower case letters, digits, “-” and “_” only, at most 64: rename the file");
+        }
+        String title = file.value("name").map(WorkflowFile::title).orElse("");
+        String description = file.value("description").map(Value::text).orElse(title);
+        Triggers on = TriggersReader.read(file.section("on"));
+        Map<String, Parameter> params = ParamsReader.read(file.section("params"));
+        Formulas formulas = new Formulas();
+        Terms terms = TermsReader.read(file, formulas);
+        List<StepReader.Read> steps = steps(file, formulas, faults);
+        Map<String, String> outputs = outputs(file.section("outputs"), formulas);
         file.end();
-        return faults.none()
-                ? new Reading.Right(new Workflow(
-                        name, description, Triggers.NONE, new Signature(params, Map.of()), Terms.USUAL, steps))
-                : new Reading.Wrong(faults.texts());
+        formulas.check(expressions, params, StepsCheck.needs(steps));
+        if (!faults.none()) {
+            return new Reading.Wrong(faults.all());
+        }
+        Workflow workflow = new Workflow(
+                name,
+                description,
+                on,
+                new Signature(params, outputs),
+                terms,
+                steps.stream().map(StepReader.Read::step).toList());
+        return new Reading.Right(workflow, places(steps));
     }
 
-    private static Map<String, Parameter> params(Section params) {
-        Map<String, Parameter> defaults = new LinkedHashMap<>();
-        for (Map.Entry<String, Value> entry : params.entries().entrySet()) {
-            Section param = entry.getValue().section();
-            param.value("type").ifPresent(type -> {
-                if (!type.text().equals("string")) {
-                    type.wrong("only “string” is known");
-                }
-            });
-            defaults.put(
-                    entry.getKey(),
-                    Parameter.text(param.value("default").map(Value::anyText).orElse("")));
-            param.end();
+    /** The file's name is the workflow's; this one is for people. */
+    private static String title(Value value) {
+        String title = value.text();
+        if (!title.isBlank() && !TITLE.matcher(title).matches()) {
+            value.wrong("a name is one line of at most 80 characters");
         }
-        return defaults;
+        return title;
     }
 
-    private static List<Step> steps(Section file, Faults faults) {
-        List<Step> steps = new ArrayList<>();
-        Set<String> before = new HashSet<>();
-        for (Value item : file.items("steps")) {
-            Step step = step(item, before);
-            before.add(step.id());
-            steps.add(step);
-        }
-        if (steps.isEmpty()) {
+    private static List<StepReader.Read> steps(Section file, Formulas formulas, Faults faults) {
+        Optional<Value> written = file.value("steps");
+        List<Value> items = written.map(Value::items).orElse(List.of());
+        if (items.isEmpty()) {
             faults.add("a workflow needs “steps”, a list of at least one step");
         }
+        if (items.size() > Plan.MOST) {
+            items.get(Plan.MOST)
+                    .wrong("a workflow has at most " + Plan.MOST + " steps, and this one " + items.size()
+                            + "; split it into several that call each other");
+            return List.of();
+        }
+        StepReader reader = new StepReader(formulas);
+        List<StepReader.Read> steps = items.stream().map(reader::read).toList();
+        StepsCheck.check(steps);
         return steps;
     }
 
-    private static Step step(Value item, Set<String> before) {
-        Section section = item.section();
-        String id = section.value("id").map(Value::text).orElse("");
-        if (!NAME.matcher(id).matches()) {
-            item.wrong("a step needs an “id” of lower case letters, digits, “-” and “_”");
-        } else if (before.contains(id)) {
-            item.wrong("there is a step “" + id + "” already; give this one another id");
-        }
-        List<String> needs = new ArrayList<>();
-        for (Value need : section.items("needs")) {
-            needs.add(need.text());
-            if (!before.contains(need.text())) {
-                need.wrong("no step above has the id “" + Section.cut(need.text()) + "”");
+    private static Map<String, String> outputs(Section section, Formulas formulas) {
+        Map<String, String> outputs = new LinkedHashMap<>();
+        section.entries().forEach((name, value) -> {
+            if (!OUTPUT.matcher(name).matches()) {
+                section.wrong(
+                        name, "an output's name has lower case letters, digits, “-” and “_”, and begins with a letter");
             }
-        }
-        return new Step(id, kind(item, section), needs);
+            outputs.put(name, formulas.textAtTheEnd(value));
+        });
+        return outputs;
     }
 
-    private static StepKind kind(Value item, Section section) {
-        List<StepKind> kinds = StepKinds.of(section);
-        List<String> unknown = section.others();
-        unknown.forEach(key -> section.wrong(
-                key, "“" + Section.cut(key) + "” is not known here; " + Section.hint(key, StepKinds.keys())));
-        if (kinds.size() != 1 && unknown.isEmpty()) {
-            item.wrong("a step needs exactly one of " + String.join(", ", StepKinds.names()));
-        }
-        return kinds.isEmpty() ? new StepKind.Prepare() : kinds.getFirst();
+    private static Map<String, Place> places(List<StepReader.Read> steps) {
+        return steps.stream().collect(Collectors.toMap(read -> read.step().id(), read -> {
+            var mark = read.idAt().node().getStartMark();
+            return new Place(mark.getLine() + 1, mark.getColumn() + 1);
+        }));
     }
 }

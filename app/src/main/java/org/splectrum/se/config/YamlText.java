@@ -26,6 +26,7 @@ final class YamlText {
 
     /** The file's outermost section; an empty one where the text is empty or cannot be read. */
     static Section read(String text, Faults faults) {
+        faults.reading(text);
         if (text.length() > LIMIT) {
             faults.add("the file has more than 64 KiB; keep it short");
             return Section.empty(faults);

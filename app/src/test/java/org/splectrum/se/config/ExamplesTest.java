@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.splectrum.se.expression.CelExpressions;
+import org.splectrum.se.workflow.Reference;
 import org.splectrum.se.workflow.RepositoryConfigs;
 
 /** Holds the files that people copy against what SE reads. */
@@ -84,8 +86,24 @@ class ExamplesTest {
         Matcher block = Pattern.compile("```yaml\n# \\.github/se\\.yml\n(.*?)```", Pattern.DOTALL)
                 .matcher(page);
         assertThat(block.find()).isTrue();
-        assertThat(new RepositoryConfigFile(BuiltInWorkflows.catalog()).parse(block.group(1)))
+        assertThat(new RepositoryConfigFile(BuiltInWorkflows.catalog(new CelExpressions())).parse(block.group(1)))
                 .isInstanceOf(RepositoryConfigs.Reading.Right.class);
+    }
+
+    @Test
+    void the_page_on_workflows_shows_one_that_is_understood() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/workflows.md"));
+        Matcher block = Pattern.compile("```yaml\n# claude/workflows/tidy\\.yml\n(.*?)```", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(block.find()).isTrue();
+        CelExpressions expressions = new CelExpressions();
+        assertThat(new WorkflowFiles(expressions, BuiltInWorkflows.catalog(expressions))
+                        .read(Map.of("tidy.yml", block.group(1)))
+                        .problems())
+                .isEmpty();
+        assertThat(StepKinds.names())
+                .allMatch(kind -> page.contains("| `" + kind + ":") || page.contains("· `" + kind + ":"));
+        assertThat(Reference.Fact.values()).allMatch(fact -> page.contains("`" + fact.path() + "`"));
     }
 
     private static JsonNode manifest() throws IOException {

@@ -7,11 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.splectrum.se.expression.CelExpressions;
 import org.splectrum.se.workflow.RepositoryConfig;
 import org.splectrum.se.workflow.RepositoryConfigs.Reading;
 
 class RepositoryConfigFileTest {
-    private final RepositoryConfigFile file = new RepositoryConfigFile(BuiltInWorkflows.catalog());
+    private final RepositoryConfigFile file = new RepositoryConfigFile(BuiltInWorkflows.catalog(new CelExpressions()));
 
     @Test
     void every_key_of_the_contract_is_understood() {

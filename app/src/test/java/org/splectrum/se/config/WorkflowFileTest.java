@@ -2,87 +2,184 @@ package org.splectrum.se.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.splectrum.se.config.WorkflowFile.Reading;
+import org.splectrum.se.expression.CelExpressions;
+import org.splectrum.se.workflow.Care;
+import org.splectrum.se.workflow.Guard;
 import org.splectrum.se.workflow.Parameter;
-import org.splectrum.se.workflow.Signature;
+import org.splectrum.se.workflow.Parameter.Presence;
 import org.splectrum.se.workflow.Step;
 import org.splectrum.se.workflow.StepKind;
+import org.splectrum.se.workflow.Strategy;
 import org.splectrum.se.workflow.Terms;
 import org.splectrum.se.workflow.Triggers;
 import org.splectrum.se.workflow.Workflow;
 
 class WorkflowFileTest {
+    private static final WorkflowFile FILE = new WorkflowFile(new CelExpressions());
+
     @Test
-    void the_built_in_workflow_goes_from_the_request_to_the_pull_request() {
-        Workflow fix = BuiltInWorkflows.catalog().named("fix").orElseThrow();
+    void the_example_of_the_contract_is_read() {
+        Workflow fix = right("""
+                name: FIX
+                description: Solve an issue and open a pull request
+                on: { command: fix, label: "se:fix" }
+                params:
+                  focus: { type: string, default: "" }
+                concurrency: { group: "${{ repository }}", policy: queue }
+                budget: { usd: 5 }
+                timeout: 45m
+                steps:
+                  - id: implement
+                    agent: { prompt: prompts/implement.md, accept: ["./mvnw -q test"], repair: 2 }
+                  - id: lint
+                    needs: [implement]
+                    if: ${{ params.focus != "docs" }}
+                    run: claude/tools/lint.sh
+                    retry: { attempts: 3 }
+                  - id: rebase
+                    needs: [lint]
+                    rebase: {}
+                  - id: publish
+                    needs: [rebase]
+                    pull_request: { draft: false }
+                    compensate: close
+                outputs: { pull: "${{ steps.publish.outputs.url }}" }
+                """);
+        assertThat(fix.on()).isEqualTo(new Triggers("fix", "se:fix", List.of(), "", Set.of()));
+        assertThat(fix.signature().outputs()).isEqualTo(Map.of("pull", "${{ steps.publish.outputs.url }}"));
+        assertThat(fix.terms())
+                .isEqualTo(new Terms(
+                        new Terms.Concurrency("${{ repository }}", Terms.Policy.QUEUE),
+                        5_000_000,
+                        Duration.ofMinutes(45),
+                        Terms.Sandbox.USUAL));
+        StepKind agent =
+                new StepKind.Agent("prompts/implement.md", new StepKind.Profile("", List.of("./mvnw -q test"), 2), "");
+        Care.Retry thrice = new Care.Retry(3, Duration.ofSeconds(10), Duration.ofMinutes(5));
         assertThat(fix.steps())
-                .extracting(Step::kind)
                 .containsExactly(
-                        new StepKind.Prepare(),
-                        new StepKind.Agent("prompts/fix.md"),
-                        new StepKind.Verify(),
-                        new StepKind.Rebase(),
-                        new StepKind.Publish(),
-                        new StepKind.PullRequest());
-        assertThat(fix.description()).isNotBlank();
+                        new Step("implement", agent, List.of()),
+                        new Step(
+                                "lint",
+                                new StepKind.Run("claude/tools/lint.sh", Map.of()),
+                                List.of("implement"),
+                                new Guard("params.focus != \"docs\"", Guard.After.SUCCESS, Guard.Crowd.ANY),
+                                new Care(thrice, Duration.ZERO, Care.OnFailure.FAIL, new Care.Compensation.None())),
+                        new Step("rebase", new StepKind.Rebase(), List.of("lint")),
+                        new Step(
+                                "publish",
+                                new StepKind.PullRequest(),
+                                List.of("rebase"),
+                                Guard.NONE,
+                                new Care(
+                                        Care.Retry.ONCE,
+                                        Duration.ZERO,
+                                        Care.OnFailure.FAIL,
+                                        new Care.Compensation.Close())));
     }
 
     @Test
-    void parameters_have_defaults() {
-        assertThat(WorkflowFile.parse("fix", """
-                        description: Fix it
-                        params:
-                          focus: { type: string, default: "" }
-                          depth: { default: deep }
-                        steps:
-                          - { id: a, prepare: {} }
-                        """))
-                .isEqualTo(new Reading.Right(new Workflow(
-                        "fix",
-                        "Fix it",
-                        Triggers.NONE,
-                        new Signature(Map.of("focus", Parameter.text(""), "depth", Parameter.text("deep")), Map.of()),
-                        Terms.USUAL,
-                        List.of(new Step("a", new StepKind.Prepare(), List.of())))));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {id: a, prepare: {}, verify: {}}    | line 2, column 5: a step needs exactly one of prepare, agent, verify, rebase, publish, pull_request
-            {id: a}                             | line 2, column 5: a step needs exactly one of prepare, agent, verify, rebase, publish, pull_request
-            {id: a, verfy: {}}                  | line 2, column 13: “verfy” is not known here; did you mean “verify”?
-            {id: a, run: x.sh}                  | line 2, column 13: “run” is not known here; known are: agent, id, needs, prepare, publish, pull_request, rebase, verify
-            {id: a, agent: {}}                  | line 2, column 20: an agent needs a “prompt”, as prompts/fix.md
-            {id: a, agent: {prompt: p, x: 1}}   | line 2, column 32: “x” is not known here; known are: prompt
-            {id: a, verify: {strict: true}}     | line 2, column 22: “strict” is not known here; known are:
-            {id: A b, prepare: {}}              | line 2, column 5: a step needs an “id” of lower case letters, digits, “-” and “_”
-            {prepare: {}}                       | line 2, column 5: a step needs an “id” of lower case letters, digits, “-” and “_”
-            {id: a, needs: [b], prepare: {}}    | line 2, column 21: no step above has the id “b”
-            """)
-    void a_wrong_step_is_named_with_its_place_and_mend(String step, String problem) {
-        assertThat(problems("steps:\n  - " + step))
-                .anyMatch(text -> text.strip().equals(problem));
+    void everything_that_can_be_written_is_read() {
+        Workflow all = right(Samples.ALL);
+        assertThat(all.on())
+                .isEqualTo(new Triggers(
+                        "nightly",
+                        "night",
+                        List.of("opened", "synchronize"),
+                        "0 6 * * 1 Europe/Zurich",
+                        Set.of(Triggers.Moment.CHECK, Triggers.Moment.BASE_CHANGED)));
+        assertThat(all.signature().params())
+                .containsEntry(
+                        "mode",
+                        new Parameter(
+                                Parameter.Type.CHOICE, List.of("fast", "slow"), "", Presence.OPTIONAL, "slow", "How"))
+                .containsEntry(
+                        "branch", new Parameter(Parameter.Type.STRING, List.of(), "[a-z]+", Presence.REQUIRED, "", ""))
+                .containsEntry(
+                        "deep", new Parameter(Parameter.Type.BOOLEAN, List.of(), "", Presence.OPTIONAL, "true", ""))
+                .containsEntry(
+                        "max", new Parameter(Parameter.Type.NUMBER, List.of(), "", Presence.OPTIONAL, "2.5", ""));
+        assertThat(all.terms().sandbox()).isEqualTo(new Terms.Sandbox("se-runner:jdk", List.of("maven.example.org")));
+        assertThat(all.steps())
+                .extracting(Step::kind)
+                .contains(
+                        new StepKind.Run("make lint", Map.of("DEPTH", "${{ params.max }}", "CI", "true")),
+                        new StepKind.Verify(List.of("make test"), "", 0),
+                        new StepKind.PullRequest(StepKind.PullRequest.Draft.DRAFT),
+                        new StepKind.Comment("Look: ${{ steps.open.outputs.url }}"),
+                        new StepKind.Approve("Ship it?", List.of("ship", "stop"), Duration.ofHours(2), "stop"),
+                        new StepKind.Call("rebase", Map.of("depth", "3")));
+        assertThat(step(all, "several").kind())
+                .isEqualTo(new StepKind.Several(
+                        new Strategy.Parallel(2, Strategy.Joining.PICK),
+                        List.of(
+                                new StepKind.Agent(
+                                        "prompts/fix.md",
+                                        new StepKind.Profile("opus", List.of("make"), 1),
+                                        "Be brief."),
+                                new StepKind.Agent(
+                                        "prompts/other.md",
+                                        new StepKind.Profile("", List.of("make"), 1),
+                                        "Be quick."))));
+        assertThat(step(all, "lint").care())
+                .isEqualTo(new Care(
+                        new Care.Retry(2, Duration.ofSeconds(1), Duration.ofSeconds(90)),
+                        Duration.ofMinutes(5),
+                        Care.OnFailure.ASK,
+                        new Care.Compensation.Command("make clean")));
+        assertThat(step(all, "sorry").guard())
+                .isEqualTo(new Guard("params.deep", Guard.After.FAILURE, Guard.Crowd.ANY));
+        assertThat(step(all, "tidy").guard()).isEqualTo(new Guard("", Guard.After.ANY, Guard.Crowd.ANY));
     }
 
     @Test
-    void a_workflow_without_steps_or_with_unknown_keys_is_wrong() {
-        assertThat(problems("descripton: x")).hasSize(2);
-        assertThat(problems("steps: []")).hasSize(1);
-        assertThat(problems("steps: [{id: a, prepare: {}}, {id: a, verify: {}}]"))
-                .hasSize(1);
+    void a_step_may_stand_before_what_it_needs() {
+        assertThat(right("steps: [{id: b, needs: [a], rebase: {}}, {id: a, run: make}]")
+                        .steps())
+                .extracting(Step::id)
+                .containsExactly("b", "a");
+    }
+
+    @Test
+    void strategies_have_usual_settings() {
+        assertThat(strategy("sequential"))
+                .isEqualTo(new Strategy.Sequential(Strategy.Output.PASSED, Care.OnFailure.FAIL));
+        assertThat(strategy("{ sequential: { pass_output: false, stop_on_failure: false } }"))
+                .isEqualTo(new Strategy.Sequential(Strategy.Output.KEPT, Care.OnFailure.CONTINUE));
+        assertThat(strategy("fallback")).isEqualTo(new Strategy.Fallback());
+        assertThat(strategy("{ batched: { size: 3, join: outputs } }"))
+                .isEqualTo(new Strategy.Batched(3, Strategy.Output.PASSED, Strategy.Joining.OUTPUTS));
+        assertThat(strategy("parallel")).isEqualTo(new Strategy.Parallel(0, Strategy.Joining.MERGE));
     }
 
     @Test
     void a_name_that_could_be_no_part_of_a_run_is_wrong() {
-        assertThat(WorkflowFile.parse("../x", "steps: [{id: a, prepare: {}}]")).isInstanceOf(Reading.Wrong.class);
+        assertThat(FILE.parse("../x", "steps: [{id: a, prepare: {}}]")).isInstanceOf(Reading.Wrong.class);
     }
 
-    private static List<String> problems(String yaml) {
-        return WorkflowFile.parse("fix", yaml) instanceof Reading.Wrong wrong ? wrong.problems() : List.of();
+    private static Strategy strategy(String written) {
+        Workflow workflow = right("steps: [{id: a, agents: [{prompt: p}, {prompt: q}], strategy: " + written + "}]");
+        return ((StepKind.Several) workflow.steps().getFirst().kind()).strategy();
+    }
+
+    private static Step step(Workflow workflow, String id) {
+        return workflow.steps().stream()
+                .filter(step -> step.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Workflow right(String yaml) {
+        return switch (FILE.parse("fix", yaml)) {
+            case Reading.Right right -> right.workflow();
+            case Reading.Wrong wrong ->
+                throw new AssertionError(wrong.problems().toString());
+        };
     }
 }
