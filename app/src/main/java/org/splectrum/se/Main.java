@@ -18,7 +18,8 @@ public final class Main {
                 new Serving(environment, App::serve),
                 new Checkup(environment),
                 App.demo(environment),
-                App.bench(environment));
+                App.bench(environment),
+                new Validation());
         System.exit(CommandLines.run(commands, Console.standard(), args));
     }
 }

@@ -49,7 +49,8 @@ class ServingTest {
                 }),
                 new Checkup(environment),
                 App.demo(Map.of()),
-                App.bench(Map.of()));
+                App.bench(Map.of()),
+                new Validation());
         Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true));
         return CommandLines.run(commands, console, command);
     }

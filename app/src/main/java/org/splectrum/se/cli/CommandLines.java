@@ -19,6 +19,7 @@ public final class CommandLines {
                 .addSubcommand(new ServeCommand(commands.serve(), console, exits))
                 .addSubcommand(new DoctorCommand(commands.doctor(), console))
                 .addSubcommand(new BenchCommand(commands.bench(), console, exits))
+                .addSubcommand(new ValidateCommand(commands.validate(), console, exits))
                 .setOut(console.out())
                 .setErr(console.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)

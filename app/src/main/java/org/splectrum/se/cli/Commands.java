@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Objects;
 
 /** What the commands call. */
-public record Commands(Serve serve, Doctor doctor, Demo demo, Bench bench) {
+public record Commands(Serve serve, Doctor doctor, Demo demo, Bench bench, Validate validate) {
     public Commands {
         Objects.requireNonNull(serve, "serve is null");
         Objects.requireNonNull(doctor, "doctor is null");
         Objects.requireNonNull(demo, "demo is null");
         Objects.requireNonNull(bench, "bench is null");
+        Objects.requireNonNull(validate, "validate is null");
     }
 
     /** The server. */
@@ -74,6 +75,15 @@ public record Commands(Serve serve, Doctor doctor, Demo demo, Bench bench) {
 
         /** @param names at least one of {@link #benchmarks()} */
         Outcome measure(List<String> names, Format format, Console console) throws InterruptedException;
+    }
+
+    /** Files that people wrote. */
+    public interface Validate {
+        /** Writes every problem as a result, as {@code file:line:column: text}. */
+        Outcome files(List<String> files, Console console);
+
+        /** The JSON Schema of a workflow's file. */
+        String schema();
     }
 
     /** How results are written. */

@@ -30,6 +30,7 @@ class CommandLinesTest {
             demo --port 9000 --agent real        | Play[scenario=issue, until=STOPPED, port=9000, agent=REAL]
             bench                                | measure [intake, start] TEXT
             bench start --json                   | measure [start] JSON
+            validate a.yml b.yml                 | validate [a.yml, b.yml]
             """)
     void a_command_calls_what_the_root_gave_it(String typed, String call) {
         assertThat(run(typed.split(" "))).isZero();
@@ -59,6 +60,8 @@ class CommandLinesTest {
                 "demo --port many",
                 "demo --agent none",
                 "bench strat",
+                "validate",
+                "validate --schema a.yml",
                 "--what"
             })
     void wrong_use_is_said_and_ends_with_2(String typed) {
@@ -82,6 +85,7 @@ class CommandLinesTest {
                 "doctor --help",
                 "demo --help",
                 "bench --help",
+                "validate --help",
                 "--version",
                 "demo --version"
             })
@@ -96,7 +100,13 @@ class CommandLinesTest {
         run("--help");
         assertThat(out.toString().lines().filter(line -> line.matches(" {2}[a-z]+ .*")))
                 .extracting(line -> line.strip().replaceFirst(" .*", ""))
-                .containsExactly("demo", "serve", "doctor", "bench");
+                .containsExactly("demo", "serve", "doctor", "bench", "validate");
+    }
+
+    @Test
+    void the_schema_is_printed_as_it_is() {
+        assertThat(run("validate", "--schema")).isZero();
+        assertThat(out).hasToString("{}\n");
     }
 
     @Test
@@ -135,7 +145,8 @@ class CommandLinesTest {
                 },
                 config -> checks,
                 new Scenarios(),
-                new Benchmarks());
+                new Benchmarks(),
+                new Validator());
         assertThat(CommandLines.run(broken, console(), "serve")).isEqualTo(1);
         assertThat(err.toString()).contains("\tat ").endsWith("se: the disk is gone\n");
     }
@@ -151,7 +162,8 @@ class CommandLinesTest {
                     return checks;
                 },
                 new Scenarios(),
-                new Benchmarks());
+                new Benchmarks(),
+                new Validator());
         return CommandLines.run(commands, console(), args);
     }
 
@@ -182,6 +194,19 @@ class CommandLinesTest {
         public Outcome measure(List<String> names, Commands.Format format, Console console) {
             called.add("measure " + names + " " + format);
             return outcome;
+        }
+    }
+
+    private final class Validator implements Commands.Validate {
+        @Override
+        public Outcome files(List<String> files, Console console) {
+            called.add("validate " + files);
+            return outcome;
+        }
+
+        @Override
+        public String schema() {
+            return "{}\n";
         }
     }
 }
