@@ -58,15 +58,15 @@ final class StoredRuns implements RunStore, Backlog {
         }
         String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
         String sequences = "SELECT sequence FROM runs" + where + " ORDER BY sequence DESC LIMIT :size OFFSET :offset";
-        return reading.withHandle(handle -> handle.createQuery(
-                        SELECT + "WHERE sequence IN (" + sequences + ") ORDER BY sequence DESC")
-                .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
-                .bind("repository", wanted.repository())
-                .bind("number", wanted.number())
-                .bind("size", page.size())
-                .bind("offset", page.offset())
-                .map((row, context) -> Snapshot.run(row))
-                .list());
+        return reading.withHandle(
+                handle -> handle.createQuery(SELECT + "WHERE sequence IN (" + sequences + ") ORDER BY sequence DESC")
+                        .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
+                        .bind("repository", wanted.repository())
+                        .bind("number", wanted.number())
+                        .bind("size", page.size())
+                        .bind("offset", page.offset())
+                        .map((row, context) -> Snapshot.run(row))
+                        .list());
     }
 
     private static String names(Set<RunState> states) {
