@@ -2,9 +2,15 @@ package org.splectrum.se;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.splectrum.se.command.Permissions;
+import org.splectrum.se.config.BuiltInWorkflows;
 import org.splectrum.se.config.RepositoryConfigFile;
 import org.splectrum.se.config.Settings;
+import org.splectrum.se.config.WorkflowFiles;
 import org.splectrum.se.failure.Breakers;
 import org.splectrum.se.git.GitMirrors;
 import org.splectrum.se.git.GitPushes;
@@ -27,13 +33,15 @@ import org.splectrum.se.report.Links;
 import org.splectrum.se.report.Reactions;
 import org.splectrum.se.report.Surfaces;
 import org.splectrum.se.steps.Steps;
-import org.splectrum.se.workflow.Catalog;
+import org.splectrum.se.workflow.Catalogs;
+import org.splectrum.se.workflow.Expressions;
 import org.splectrum.se.workflow.RepositoryConfig;
 import org.splectrum.se.workflow.RepositoryConfigs;
 
 /** GitHub's side of the wiring. */
 final class GitHubEdge implements AutoCloseable {
     private static final String CONFIG = ".github/se.yml";
+    private static final String WORKFLOWS = "claude/workflows";
 
     private final Settings.GitHub settings;
     private final GitSettings git;
@@ -103,13 +111,29 @@ final class GitHubEdge implements AutoCloseable {
         return new Surfaces(comments(), new GitHubChecks(connection, app), new GitHubLabels(connection), links);
     }
 
-    /** Reads the file through the API and its text by the configuration's reader. */
-    RepositoryConfigs repositoryConfigs(Catalog catalog) {
+    /** Reads the files through the API and their texts by the configuration's readers. */
+    RepositoryConfigs repositoryConfigs(Catalogs catalogs) {
         GitHubFiles files = new GitHubFiles(connection);
-        RepositoryConfigFile reader = new RepositoryConfigFile(catalog);
         return home -> files.read(home, CONFIG)
-                .map(reader::parse)
+                .map(text -> new RepositoryConfigFile(catalogs.of(home).catalog()).parse(text))
                 .orElseGet(() -> new RepositoryConfigs.Reading.Right(RepositoryConfig.NONE));
+    }
+
+    /** A repository's own workflow files come over those that are built in. */
+    Catalogs catalogs(Expressions expressions) {
+        GitHubFiles files = new GitHubFiles(connection);
+        WorkflowFiles reader = new WorkflowFiles(expressions, BuiltInWorkflows.catalog(expressions));
+        return home -> {
+            WorkflowFiles.Reading reading = reader.read(files.folder(home, WORKFLOWS, Set.of(".yml", ".yaml")));
+            Map<String, List<String>> problems = new HashMap<>();
+            reading.problems()
+                    .forEach((file, found) -> problems.put(
+                            WorkflowFiles.workflowOf(file),
+                            found.stream()
+                                    .map(problem -> file + ", " + problem)
+                                    .toList()));
+            return new Catalogs.Reading(reading.catalog(), problems);
+        };
     }
 
     @Override

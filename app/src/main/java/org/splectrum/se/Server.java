@@ -17,7 +17,6 @@ import org.splectrum.se.breaker.CircuitBreakers;
 import org.splectrum.se.command.Authorization;
 import org.splectrum.se.command.Permissions;
 import org.splectrum.se.command.Self;
-import org.splectrum.se.config.BuiltInWorkflows;
 import org.splectrum.se.config.Secret;
 import org.splectrum.se.config.Settings;
 import org.splectrum.se.docker.ContainerLimits;
@@ -53,7 +52,7 @@ import org.splectrum.se.steps.Manner;
 import org.splectrum.se.steps.Steps;
 import org.splectrum.se.store.Store;
 import org.splectrum.se.web.WebServer;
-import org.splectrum.se.workflow.Catalog;
+import org.splectrum.se.workflow.Catalogs;
 
 /**
  * A running server, wired by hand: the one place that sees everything. Serves from the moment it is made until it is closed;
@@ -103,12 +102,12 @@ public final class Server implements AutoCloseable {
         Performer performer = joints.performer(performer(steps, surfaces));
         RunStore runs = joints.runs(store.runs());
         Engine engine = parts.add(new Engine(runs, joints.backlog(store.backlog()), performer, clockwork));
-        Catalog catalog = BuiltInWorkflows.catalog(new CelExpressions());
+        Catalogs catalogs = github.catalogs(new CelExpressions());
         Desk desk = new Desk(
                 new Authorization(new Self(appId(settings), "")),
-                catalog,
+                catalogs,
                 permissions,
-                github.repositoryConfigs(catalog),
+                github.repositoryConfigs(catalogs),
                 joints.replies(new ReplyPoster(github.comments(), github.reactions())),
                 runs);
         Dispatcher dispatcher =

@@ -3,6 +3,7 @@ package org.splectrum.se.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.splectrum.se.model.Nearest;
 
@@ -17,13 +18,15 @@ public final class CommandParser {
     private static final String NAME = "/se";
     private static final String TRAILING = ".,:;!?";
 
+    private final Vocabulary vocabulary;
     private final Set<String> workflows;
     private final List<Command> commands = new ArrayList<>();
     private final StringBuilder following = new StringBuilder();
     private String head = "";
 
-    private CommandParser(Set<String> workflows) {
-        this.workflows = workflows;
+    private CommandParser(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.workflows = vocabulary.workflows();
     }
 
     /**
@@ -32,7 +35,12 @@ public final class CommandParser {
      * @param workflows the names that can be run, in lower case: the first word behind {@code run} is a workflow only if it is one of these
      */
     public static List<Command> parse(String markdown, Set<String> workflows) {
-        CommandParser parser = new CommandParser(workflows);
+        return parse(markdown, Vocabulary.of(workflows));
+    }
+
+    /** The same where workflows have commands of their own, which never take the place of SE's. */
+    public static List<Command> parse(String markdown, Vocabulary vocabulary) {
+        CommandParser parser = new CommandParser(vocabulary);
         for (Line line : Markdown.lines(markdown)) {
             parser.read(line);
         }
@@ -81,7 +89,12 @@ public final class CommandParser {
         Wording wording = new Wording(arguments.rest(), following.toString(), workflows);
         return CommandTable.named(word)
                 .map(entry -> entry.grammar().read(wording))
+                .or(() -> own(word, wording))
                 .orElseGet(() -> misunderstood(mistake(written, word)));
+    }
+
+    private Optional<Command> own(String word, Wording wording) {
+        return Optional.ofNullable(vocabulary.words().get(word)).map(workflow -> Grammar.run(workflow, wording));
     }
 
     private Mistake mistake(String written, String word) {

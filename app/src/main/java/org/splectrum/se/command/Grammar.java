@@ -18,12 +18,20 @@ public interface Grammar {
         String first = arguments.word();
         String workflow = wording.workflows().contains(first.toLowerCase(Locale.ROOT)) ? first : "";
         arguments.skip(workflow);
+        return run(workflow.toLowerCase(Locale.ROOT), arguments, wording);
+    }
+
+    /** {@code [--key value]… [prompt]} behind a word that names the workflow. */
+    static Command run(String workflow, Wording wording) {
+        return run(workflow, new Arguments(wording.line()), wording);
+    }
+
+    private static Command run(String workflow, Arguments arguments, Wording wording) {
         Map<String, String> params = arguments.params();
         return arguments
                 .mistake()
                 .<Command>map(Command.Misunderstood::new)
-                .orElseGet(() -> new Command.Run(
-                        workflow.toLowerCase(Locale.ROOT), params, text(arguments.rest(), wording.following())));
+                .orElseGet(() -> new Command.Run(workflow, params, text(arguments.rest(), wording.following())));
     }
 
     /** Nothing; what stands there all the same is passed over. */

@@ -80,6 +80,14 @@ public sealed interface Mistake {
         }
     }
 
+    /** Parameters of the workflow have values that do not fit, or none; {@code problems} each with its mend. */
+    record WrongArguments(String workflow, List<String> problems) implements Mistake {
+        public WrongArguments {
+            Objects.requireNonNull(workflow, "workflow is null");
+            problems = List.copyOf(problems);
+        }
+    }
+
     /** There is no such workflow; {@code known} are those that there are. */
     record UnknownWorkflow(String workflow, List<String> known) implements Mistake {
         public UnknownWorkflow {

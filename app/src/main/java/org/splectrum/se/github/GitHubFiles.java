@@ -1,9 +1,13 @@
 package org.splectrum.se.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.splectrum.se.model.Home;
 
 /** Reads single files of repositories from their default branches, as they are now. Reads only; thread-safe. */
@@ -25,6 +29,26 @@ public final class GitHubFiles {
         Optional<JsonNode> found =
                 Calls.find("reading " + path + " of " + home, () -> reads.one(home, "contents/" + path));
         return found.filter(node -> node.path("type").asText("").equals("file")).map(node -> text(node, path));
+    }
+
+    /**
+     * The texts of a folder's files with one of these endings, by path; empty where there is no such folder.
+     *
+     * @throws RuntimeException where GitHub did not answer
+     */
+    public Map<String, String> folder(Home home, String path, Set<String> endings) {
+        Optional<JsonNode> found =
+                Calls.find("listing " + path + " of " + home, () -> reads.one(home, "contents/" + path));
+        Map<String, String> texts = new TreeMap<>();
+        for (JsonNode entry : found.filter(JsonNode::isArray).orElse(NullNode.getInstance())) {
+            String file = entry.path("path").asText("");
+            boolean wanted = entry.path("type").asText("").equals("file")
+                    && endings.stream().anyMatch(file::endsWith);
+            if (wanted) {
+                read(home, file).ifPresent(text -> texts.put(file, text));
+            }
+        }
+        return texts;
     }
 
     private static String text(JsonNode file, String path) {

@@ -78,6 +78,12 @@ final class ReplyText {
             case Mistake.UnknownParameter(String workflow, String parameter, List<String> known) ->
                 "Nothing was started: " + code(workflow) + " has no parameter " + code("--" + parameter) + ". "
                         + (known.isEmpty() ? "It has none." : "It has " + codes(known) + ".");
+            case Mistake.WrongArguments(String workflow, List<String> problems) ->
+                "Nothing was started: " + code(workflow) + " cannot take these parameters.\n\n"
+                        + problems.stream()
+                                .limit(PROBLEMS)
+                                .map(problem -> "- " + Untrusted.phrase(problem, PROBLEM))
+                                .collect(Collectors.joining("\n"));
             case Mistake.UnknownWorkflow(String workflow, List<String> known) ->
                 "Nothing was started: there is no workflow " + code(workflow) + ". There is " + codes(known) + ".";
             case Mistake.TooManyCommands(int limit) ->

@@ -1,24 +1,18 @@
 package org.splectrum.se.run;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.splectrum.se.command.Command;
 import org.splectrum.se.command.Mistake;
 import org.splectrum.se.model.Place;
-import org.splectrum.se.workflow.Catalog;
 import org.splectrum.se.workflow.RepositoryConfigs.Reading;
 import org.splectrum.se.workflow.Workflow;
 
 /** Begins the runs that are asked for, where they can be. */
 final class Beginnings {
-    private final Catalog catalog;
     private final Engine engine;
 
-    Beginnings(Catalog catalog, Engine engine) {
-        this.catalog = catalog;
+    Beginnings(Engine engine) {
         this.engine = engine;
     }
 
@@ -35,31 +29,14 @@ final class Beginnings {
         if (hearer.reading() instanceof Reading.Wrong(var problems)) {
             return Optional.of(new Reply.ConfigurationWrong(problems));
         }
-        String name = command.workflow().isEmpty() ? hearer.config().defaultWorkflow() : command.workflow();
-        Optional<Workflow> found = catalog.named(name);
-        if (found.isEmpty()) {
-            return mistaken(new Mistake.UnknownWorkflow(name, catalog.names()));
-        }
-        Workflow workflow = found.get();
-        Optional<Mistake> strange = strange(workflow, command.params().keySet());
-        if (strange.isPresent()) {
-            return mistaken(strange.get());
-        }
-        Map<String, String> params = new HashMap<>(workflow.signature().defaults());
-        params.putAll(command.params());
-        engine.request(
-                new Request(hearer.key(at), hearer.origin(), workflow, params, command.prompt(), hearer.config()));
-        return Optional.empty();
-    }
-
-    private static Optional<Mistake> strange(Workflow workflow, Set<String> given) {
-        List<String> known =
-                workflow.signature().params().keySet().stream().sorted().toList();
-        return given.stream()
-                .filter(param -> !known.contains(param))
-                .sorted()
-                .findFirst()
-                .map(param -> new Mistake.UnknownParameter(workflow.name(), param, known));
+        return switch (Planning.plan(command, hearer.config().defaultWorkflow(), hearer.workflows())) {
+            case Planning.Outcome.Refused(Reply why) -> Optional.of(why);
+            case Planning.Outcome.Planned(Workflow workflow, var params) -> {
+                engine.request(new Request(
+                        hearer.key(at), hearer.origin(), workflow, params, command.prompt(), hearer.config()));
+                yield Optional.empty();
+            }
+        };
     }
 
     private static Optional<Reply> mistaken(Mistake mistake) {

@@ -1,6 +1,5 @@
 package org.splectrum.se.run;
 
-import java.util.List;
 import java.util.Optional;
 import org.splectrum.se.command.Button;
 import org.splectrum.se.command.Command;
@@ -50,7 +49,7 @@ final class Buttons {
 
     private void hear(String key, Run run, Person person, Command command) throws InterruptedException {
         Origin asked = run.request().origin();
-        hearing.hear(new Origin(key, asked.place(), asked.title(), person, 0), List.of(command));
+        hearing.hear(new Origin(key, asked.place(), asked.title(), person, 0), command);
     }
 
     private Optional<Run> run(RepositoryName repository, String externalId) {

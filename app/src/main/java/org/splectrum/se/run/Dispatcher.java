@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.splectrum.se.command.CommandParser;
-import org.splectrum.se.command.LabelCommand;
 import org.splectrum.se.command.Origin;
 import org.splectrum.se.intake.Delivery;
 import org.splectrum.se.intake.EventReader;
@@ -26,7 +25,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Hearing hearing;
     private final Buttons buttons;
     private final Resolutions resolutions;
-    private final Set<String> workflows;
+    private final Labels labels;
     private final Clockwork clockwork;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -37,7 +36,7 @@ public final class Dispatcher implements AutoCloseable {
         this.hearing = new Hearing(desk, engine);
         this.buttons = new Buttons(desk.runs(), hearing);
         this.resolutions = new Resolutions(desk.runs(), engine);
-        this.workflows = Set.copyOf(desk.catalog().names());
+        this.labels = new Labels(hearing, desk.catalogs());
         this.clockwork = clockwork;
     }
 
@@ -96,15 +95,15 @@ public final class Dispatcher implements AutoCloseable {
     private void hear(Delivery delivery) throws InterruptedException {
         switch (reader.read(delivery)) {
             case GitHubEvent.CommentCreated comment ->
-                hearing.hear(origin(comment), CommandParser.parse(comment.text(), workflows));
+                hearing.hear(origin(comment), words -> CommandParser.parse(comment.text(), words));
             case GitHubEvent.IssueOpened issue ->
                 hearing.hear(
                         new Origin("issue/" + issue.place(), issue.place(), issue.title(), issue.author(), 0),
-                        CommandParser.parse(issue.text(), workflows));
+                        words -> CommandParser.parse(issue.text(), words));
             case GitHubEvent.Labelled label ->
-                hearing.hear(
+                labels.hear(
                         new Origin("label/" + delivery.id(), label.place(), label.title(), label.sender(), 0),
-                        LabelCommand.of(label.label(), workflows));
+                        label.label());
             case GitHubEvent.CheckPressed pressed -> buttons.press("check/" + delivery.id(), pressed);
             case GitHubEvent.CheckRerequested again -> buttons.rerequest("check/" + delivery.id(), again);
             case GitHubEvent.Pushed push -> resolutions.pushed("push/" + delivery.id(), push);

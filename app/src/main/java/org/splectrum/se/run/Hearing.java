@@ -1,16 +1,24 @@
 package org.splectrum.se.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.splectrum.se.command.Authorization.Verdict;
 import org.splectrum.se.command.Command;
 import org.splectrum.se.command.Mistake;
 import org.splectrum.se.command.Origin;
+import org.splectrum.se.command.Vocabulary;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.model.Permission;
 import org.splectrum.se.model.Person;
 import org.splectrum.se.model.Place;
+import org.splectrum.se.workflow.Catalogs;
+import org.splectrum.se.workflow.Workflow;
 
 /** Deals with the commands of one origin: begins runs, acts on them, and answers the rest in one comment. Idempotent by the origin's key. */
 final class Hearing {
@@ -23,13 +31,23 @@ final class Hearing {
 
     Hearing(Desk desk, Engine engine) {
         this.desk = desk;
-        this.beginnings = new Beginnings(desk.catalog(), engine);
+        this.beginnings = new Beginnings(engine);
         this.interventions = new Interventions(desk.runs(), engine);
     }
 
     /** @throws RuntimeException where GitHub did not answer; nothing is lost or doubled by hearing again */
-    void hear(Origin origin, List<Command> commands) throws InterruptedException {
-        if (commands.isEmpty()) {
+    void hear(Origin origin, Command command) throws InterruptedException {
+        hear(origin, vocabulary -> List.of(command));
+    }
+
+    /**
+     * The same for what may be said in words of the repository's own workflows.
+     *
+     * @param words how many commands it makes of them does not depend on the vocabulary
+     * @throws RuntimeException where GitHub did not answer; nothing is lost or doubled by hearing again
+     */
+    void hear(Origin origin, Function<Vocabulary, List<Command>> words) throws InterruptedException {
+        if (words.apply(Vocabulary.of(Set.of())).isEmpty()) {
             return;
         }
         boolean human =
@@ -39,6 +57,7 @@ final class Hearing {
             seeing.start();
         }
         Hearer hearer = hearer(origin);
+        List<Command> commands = words.apply(vocabulary(hearer.workflows()));
         List<Reply> replies = new ArrayList<>();
         boolean heard = false;
         for (int at = 0; at < commands.size(); at++) {
@@ -63,7 +82,7 @@ final class Hearing {
             case USER -> desk.permissions().of(home, origin.person().login());
             case APP -> Permission.NONE;
         };
-        return new Hearer(origin, has, desk.configs().of(home));
+        return new Hearer(origin, has, desk.configs().of(home), desk.catalogs().of(home));
     }
 
     private Optional<Reply> answer(Hearer hearer, int at, Command command, Verdict verdict) {
@@ -86,7 +105,7 @@ final class Hearing {
             case Command.Retry(var run, var from) -> act(hearer, at, run, new Action.Retry(from));
             case Command.Undo(var run) -> act(hearer, at, run, new Action.Undo());
             case Command.Budget(var run, var microUsd) -> act(hearer, at, run, new Action.Raise(microUsd));
-            case Command.Overview overview -> Optional.of(overview(place));
+            case Command.Overview overview -> Optional.of(overview(hearer));
             case Command.Help help -> Optional.of(new Reply.Help());
             case Command.Misunderstood(Mistake mistake) -> Optional.of(new Reply.Misunderstood(mistake));
         };
@@ -96,9 +115,25 @@ final class Hearing {
         return interventions.act(hearer.origin(), hearer.key(at), run, action);
     }
 
-    private Reply overview(Place place) {
+    /** A workflow whose file is wrong has a name all the same. */
+    static Vocabulary vocabulary(Catalogs.Reading reading) {
+        Set<String> names = new HashSet<>(reading.catalog().names());
+        names.addAll(reading.problems().keySet());
+        Map<String, String> words = new HashMap<>();
+        Map<String, String> labels = new HashMap<>();
+        for (Workflow workflow : reading.catalog().workflows()) {
+            words.put(workflow.on().command(), workflow.name());
+            labels.put(workflow.on().label(), workflow.name());
+        }
+        words.remove("");
+        labels.remove("");
+        return new Vocabulary(names, words, labels);
+    }
+
+    private Reply overview(Hearer hearer) {
+        Place place = hearer.origin().place();
         return new Reply.Overview(
-                desk.catalog().workflows(),
+                hearer.workflows().catalog().workflows(),
                 desk.runs().latest(Runs.Wanted.of(place.repository()), Runs.Page.first(LATEST)));
     }
 }

@@ -28,6 +28,7 @@ import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.model.TryAgainLater;
 import org.splectrum.se.workflow.Catalog;
+import org.splectrum.se.workflow.Catalogs;
 import org.splectrum.se.workflow.RepositoryConfig;
 import org.splectrum.se.workflow.RepositoryConfigs.Reading;
 
@@ -54,7 +55,7 @@ final class DispatcherTest implements Inbox, Replies {
     void start() {
         Desk desk = new Desk(
                 new Authorization(new Self(1, "se[bot]")),
-                new Catalog(List.of(Samples.request("x", 7).workflow())),
+                home -> new Catalogs.Reading(new Catalog(List.of(Samples.request("x", 7).workflow())), Map.of()),
                 (home, login) -> permission(login),
                 home -> config,
                 this,

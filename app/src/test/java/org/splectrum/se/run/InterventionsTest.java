@@ -23,6 +23,7 @@ import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.workflow.Catalog;
+import org.splectrum.se.workflow.Catalogs;
 import org.splectrum.se.workflow.RepositoryConfig;
 import org.splectrum.se.workflow.RepositoryConfigs.Reading;
 import org.splectrum.se.workflow.Workflow;
@@ -44,7 +45,7 @@ final class InterventionsTest implements Replies {
             new Workflow("rebase", "Rebases.", fix.on(), fix.signature(), fix.terms(), fix.steps());
     private final Desk desk = new Desk(
             new Authorization(new Self(1, "se[bot]")),
-            new Catalog(List.of(fix, rebase)),
+            home -> new Catalogs.Reading(new Catalog(List.of(fix, rebase)), Map.of()),
             (home, login) -> PERMISSIONS.getOrDefault(login, Permission.NONE),
             home -> new Reading.Right(RepositoryConfig.NONE),
             this,
