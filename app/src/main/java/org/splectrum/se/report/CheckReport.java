@@ -1,5 +1,6 @@
 package org.splectrum.se.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,10 +77,12 @@ final class CheckReport {
                 name(run), run.id(), links.run(run.id()), status, CheckText.of(run, links), CheckButtons.of(run));
     }
 
-    /** Ended before the run was over, at the moment that it went on. */
+    /** Ended when the run went on; while that waits in its lane, the moment is not known. */
     private static CheckView elsewhere(Run run, Links links) {
-        CheckView.Status status = new CheckView.Status.Completed(
-                run.span().since(), run.situation().since(), Conclusion.NEUTRAL);
+        Instant wentOn = run.situation().since().equals(Instant.MAX)
+                ? run.span().since()
+                : run.situation().since();
+        CheckView.Status status = new CheckView.Status.Completed(run.span().since(), wentOn, Conclusion.NEUTRAL);
         return new CheckView(
                 name(run), run.id(), links.run(run.id()), status, CheckText.elsewhere(run, links), List.of());
     }

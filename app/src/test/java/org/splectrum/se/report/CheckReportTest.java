@@ -2,6 +2,7 @@ package org.splectrum.se.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,8 +14,10 @@ import org.splectrum.se.run.Action;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Question;
+import org.splectrum.se.run.Remark;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
+import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.RunState;
 import org.splectrum.se.run.Samples;
 
@@ -82,6 +85,17 @@ class CheckReportTest {
         assertThat(conclusion(both.getLast())).isEqualTo(Conclusion.NEUTRAL);
         assertThat(both.getLast().view().output().summary()).contains(Samples.MADE.abbreviated());
         assertThat(both.getLast().view().actions()).isEmpty();
+    }
+
+    @Test
+    void a_check_that_was_left_ends_at_a_moment_also_while_the_run_waits_in_its_lane() {
+        Run done = Told.through(Told.queued(0), "pull_request");
+        Remark again = new Remark("comment/19/0", new Action.Retry("pull_request"), "grace", Samples.T0);
+        Run waiting = Run.decide(done, new RunEvent.ActedOn(again, 1)).run();
+        assertThat(waiting.state()).isEqualTo(RunState.QUEUED);
+        CheckReport.Standing left = CheckReport.of(waiting, Told.LINKS).getLast();
+        assertThat(left.head()).isEqualTo(Samples.START);
+        assertThat(((CheckView.Status.Completed) left.view().status()).until()).isBefore(Instant.MAX);
     }
 
     @Test
