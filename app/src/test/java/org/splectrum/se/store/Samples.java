@@ -3,6 +3,7 @@ package org.splectrum.se.store;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,29 +14,23 @@ import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.model.RunId;
+import org.splectrum.se.workflow.Care;
 
 /** One value or more of every record that a type can hold, made from what the compiler knows of it. */
 final class Samples {
     private static final RunId RUN = new RunId("fix-20260102-abcd");
-    private static final Map<Type, Object> GIVEN = Map.of(
-            String.class,
-            "a\n\"ü\" 𝄞 \u0000",
-            int.class,
-            Integer.MIN_VALUE,
-            long.class,
-            Long.MAX_VALUE,
-            Long.class,
-            Long.MIN_VALUE,
-            Instant.class,
-            Instant.MAX,
-            RunId.class,
-            RUN,
-            AttemptId.class,
-            new AttemptId(RUN, "agent", 3),
-            CommitId.class,
-            new CommitId("0123456789".repeat(4)),
-            RepositoryName.class,
-            new RepositoryName("acme", ".github"));
+    private static final Map<Type, Object> GIVEN = Map.ofEntries(
+            Map.entry(String.class, "a\n\"ü\" 𝄞 \u0000"),
+            Map.entry(int.class, Integer.MIN_VALUE),
+            Map.entry(long.class, Long.MAX_VALUE),
+            Map.entry(Long.class, Long.MIN_VALUE),
+            Map.entry(Duration.class, Duration.ofMillis(1_500)),
+            Map.entry(Instant.class, Instant.MAX),
+            Map.entry(RunId.class, RUN),
+            Map.entry(AttemptId.class, new AttemptId(RUN, "agent", 3)),
+            Map.entry(CommitId.class, new CommitId("0123456789".repeat(4))),
+            Map.entry(RepositoryName.class, new RepositoryName("acme", ".github")),
+            Map.entry(Care.Retry.class, new Care.Retry(3, Duration.ofSeconds(1), Duration.ofMinutes(5))));
 
     private Samples() {}
 
