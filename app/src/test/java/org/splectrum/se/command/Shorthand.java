@@ -46,6 +46,7 @@ final class Shorthand {
             case Mistake.GivenTwice(var parameter) -> "twice " + parameter;
             case Mistake.UnknownParameter(var workflow, var parameter, var known) ->
                 "no parameter " + parameter + " in " + workflow + known;
+            case Mistake.WrongArguments(var workflow, var problems) -> "wrong for " + workflow + problems;
             case Mistake.UnknownWorkflow(var workflow, var known) -> "no workflow " + workflow + known;
             case Mistake.TooManyCommands(var limit) -> "more than " + limit;
         };

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.splectrum.se.command.Authorization;
@@ -76,7 +75,7 @@ final class InterventionsTest implements Replies {
     private void hear(String key, String who, Place place, String text) throws InterruptedException {
         hearing.hear(
                 new Origin(key, place, "Adding is wrong", Person.user(who), 17),
-                CommandParser.parse(text, Set.of("fix", "rebase")));
+                words -> CommandParser.parse(text, words));
     }
 
     private RunId begun(Place place) throws InterruptedException {
