@@ -62,6 +62,7 @@ class ReplyTextTest {
                 new Mistake.GivenTwice("focus"),
                 new Mistake.UnknownParameter("fix", "focus", List.of("depth", "scope")),
                 new Mistake.UnknownParameter("fix", "focus", List.of()),
+                new Mistake.WrongArguments("audit", List.of("“depth” must be given", "“mode” must be one of a, b")),
                 new Mistake.UnknownWorkflow("fax", List.of("fix", "port")),
                 new Mistake.TooManyCommands(10));
         assertThat(mistakes.stream().<Class<?>>map(Mistake::getClass)).contains(Mistake.class.getPermittedSubclasses());
