@@ -18,17 +18,45 @@ public final class Rebase {
         if (isAncestor(workspace, work.onto(), input)) {
             return new Done(input, Tree.AS_VERIFIED);
         }
-        Ended ended = workspace.attempt(
-                "rebase", "--quiet", "--strategy=ort", "--empty=drop", "--onto", work.onto(), work.from());
+        List<String> conflicts = rebase(workspace, work.onto(), work.from(), List.of());
+        return conflicts.isEmpty()
+                ? new Done(workspace.run("rev-parse", "--verify", "HEAD"), tree(workspace, input))
+                : new Stopped(conflicts);
+    }
+
+    /** Checks out the input and puts on it what each head has beyond what they share, in order. */
+    public static Result merge(Workspace workspace, List<Work.Merge.Head> heads) {
+        workspace.checkOut(heads.stream().map(Work.Merge.Head::ref).toArray(String[]::new));
+        String top = workspace.checkout().input();
+        for (Work.Merge.Head head : heads) {
+            String shared = workspace.run("merge-base", top, head.commit());
+            List<String> conflicts = rebase(workspace, top, shared, List.of(head.commit()));
+            if (!conflicts.isEmpty()) {
+                return new Stopped(conflicts);
+            }
+            top = workspace.run("rev-parse", "--verify", "HEAD");
+        }
+        return new Done(top, tree(workspace, workspace.checkout().input()));
+    }
+
+    /**
+     * @param what a commit to check out first; empty: what is checked out
+     * @return files in conflict, which are out of the way again; empty where there are none
+     */
+    private static List<String> rebase(Workspace workspace, String onto, String from, List<String> what) {
+        List<String> words =
+                new ArrayList<>(List.of("rebase", "--quiet", "--strategy=ort", "--empty=drop", "--onto", onto, from));
+        words.addAll(what);
+        Ended ended = workspace.attempt(words.toArray(String[]::new));
         if (ended.succeeded()) {
-            return new Done(workspace.run("rev-parse", "--verify", "HEAD"), tree(workspace, input));
+            return List.of();
         }
         List<String> files = unmerged(workspace);
         workspace.attempt("rebase", "--abort");
         if (files.isEmpty()) {
             throw Git.failed(ended, "rebase");
         }
-        return new Stopped(files);
+        return files;
     }
 
     private static boolean isAncestor(Workspace workspace, String older, String newer) {

@@ -2,6 +2,7 @@ package org.splectrum.se.runner.work;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.splectrum.se.runner.gateway.Journal;
 import org.splectrum.se.runner.process.AttemptFailed;
 import org.splectrum.se.runner.process.Command;
@@ -10,32 +11,46 @@ import org.splectrum.se.runner.protocol.CommandResult;
 import org.splectrum.se.runner.protocol.Failure;
 import org.splectrum.se.runner.protocol.Message;
 
-/** Runs the repository's acceptance commands in the workspace, one after the other, and tells of each. */
+/** Runs commands of the repository and the workflow in the workspace, and tells of each. */
 final class Acceptance {
     private Acceptance() {}
 
-    /** All of them run, even when one failed: the reader wants to know everything that is wrong. */
+    /** Runs acceptance commands one after the other. All of them run, even when one failed: the reader wants to know everything that is wrong. */
     static List<CommandResult> run(Attempt attempt, List<String> commands, Journal journal) {
         attempt.memory().awaitHidden();
         List<CommandResult> results = new ArrayList<>();
         for (String command : commands) {
-            CommandResult result = run(attempt, command);
-            journal.tell(new Message.CommandEnded(result));
-            results.add(result);
-            if (result.exitCode() == Ended.TIMED_OUT && attempt.deadline().passed()) {
-                throw new AttemptFailed(Failure.TIMED_OUT, "the time ran out in: " + command);
-            }
+            results.add(perform(attempt, command, attempt.surroundings().shell(), journal));
         }
-        if (!results.stream().allMatch(CommandResult::passed) && Disk.isFull(attempt.surroundings())) {
-            throw new AttemptFailed(Failure.DISK_FULL, "a command failed and the disk is full");
-        }
+        requireRoom(attempt, results);
         return results;
     }
 
-    private static CommandResult run(Attempt attempt, String command) {
-        Surroundings places = attempt.surroundings();
-        Ended ended = new Command(List.of("/bin/bash", "-c", command), places.workspace(), places.shell())
+    /** Runs one command in this environment. */
+    static CommandResult run(Attempt attempt, String command, Map<String, String> shell, Journal journal) {
+        attempt.memory().awaitHidden();
+        CommandResult result = perform(attempt, command, shell, journal);
+        requireRoom(attempt, List.of(result));
+        return result;
+    }
+
+    private static CommandResult perform(Attempt attempt, String command, Map<String, String> shell, Journal journal) {
+        Ended ended = new Command(
+                        List.of("/bin/bash", "-c", command),
+                        attempt.surroundings().workspace(),
+                        shell)
                 .runMerged(attempt.deadline(), attempt.order().limits().outputBytes());
-        return new CommandResult(command, ended.exitCode(), ended.millis(), ended.output());
+        CommandResult result = new CommandResult(command, ended.exitCode(), ended.millis(), ended.output());
+        journal.tell(new Message.CommandEnded(result));
+        if (result.exitCode() == Ended.TIMED_OUT && attempt.deadline().passed()) {
+            throw new AttemptFailed(Failure.TIMED_OUT, "the time ran out in: " + command);
+        }
+        return result;
+    }
+
+    private static void requireRoom(Attempt attempt, List<CommandResult> results) {
+        if (!results.stream().allMatch(CommandResult::passed) && Disk.isFull(attempt.surroundings())) {
+            throw new AttemptFailed(Failure.DISK_FULL, "a command failed and the disk is full");
+        }
     }
 }

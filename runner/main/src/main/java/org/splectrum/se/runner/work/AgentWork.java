@@ -1,10 +1,7 @@
 package org.splectrum.se.runner.work;
 
-import java.util.Optional;
 import org.splectrum.se.runner.gateway.Journal;
-import org.splectrum.se.runner.git.Harvest;
 import org.splectrum.se.runner.git.Workspace;
-import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Outcome;
 import org.splectrum.se.runner.protocol.Work;
 
@@ -18,17 +15,9 @@ final class AgentWork {
     static Outcome perform(Attempt attempt, Work.Agent work, Journal journal) {
         Workspace workspace = attempt.createWorkspace();
         String lastWords = new Conversation(attempt, work, workspace, journal).lead();
-        Surroundings places = attempt.surroundings();
-        Harvest harvest = Harvest.of(places.workspace(), places.temporary(), attempt.checkout(), attempt.deadline());
-        for (String folder : harvest.gather()) {
-            journal.tell(new Message.Logged("left out, for it is a repository of its own: " + folder));
-        }
-        Optional<String> commit = harvest.commit(work.commitTitle());
-        if (commit.isEmpty()) {
-            return withoutChange(lastWords);
-        }
-        harvest.push(attempt.remote(), commit.get());
-        return new Outcome.Committed(commit.get(), lastWords);
+        return Crop.bringIn(attempt, work.commitTitle(), journal)
+                .<Outcome>map(commit -> new Outcome.Committed(commit, lastWords))
+                .orElseGet(() -> withoutChange(lastWords));
     }
 
     private static Outcome withoutChange(String lastWords) {

@@ -33,6 +33,8 @@ public record Attempt(Surroundings surroundings, Order order, Forwarder forwarde
                 case Work.Agent agent -> AgentWork.perform(this, agent, journal);
                 case Work.Verify verify -> VerifyWork.perform(this, verify, journal);
                 case Work.Rebase rebase -> RebaseWork.perform(this, rebase, journal);
+                case Work.Run run -> RunWork.perform(this, run, journal);
+                case Work.Merge merge -> MergeWork.perform(this, merge);
             };
         } catch (AttemptFailed e) {
             return Disk.blamed(surroundings, e.outcome());

@@ -3,7 +3,7 @@ package org.splectrum.se.runner.protocol;
 import java.util.Objects;
 
 /**
- * An acceptance command that really ran.
+ * A command of the repository or the workflow that really ran.
  *
  * @param exitCode of the shell; 124 where the attempt's time ran out
  * @param millis how long it took

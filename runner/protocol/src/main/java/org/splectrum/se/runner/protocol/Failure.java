@@ -12,6 +12,8 @@ public enum Failure {
     DISK_FULL,
     /** git could not clone, commit or push. */
     GIT_FAILED,
+    /** What a command named as its outputs cannot be read. */
+    OUTPUTS_WRONG,
     /** The order was not understood, or the runner itself broke. */
     RUNNER_BROKEN
 }

@@ -37,7 +37,7 @@ public sealed interface Message {
         }
     }
 
-    /** An acceptance command ended. */
+    /** A command of the repository or the workflow ended. */
     record CommandEnded(CommandResult result) implements Message {
         public CommandEnded {
             Objects.requireNonNull(result, "result is null");

@@ -1,6 +1,7 @@
 package org.splectrum.se.runner.protocol;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** How an attempt ended. */
@@ -47,6 +48,21 @@ public sealed interface Outcome {
         public Rebased {
             Objects.requireNonNull(commit, "commit is null");
             results = List.copyOf(results);
+        }
+    }
+
+    /**
+     * The command of the workflow ran.
+     *
+     * @param commit on the attempt's ref; empty where it changed nothing, or ended with another code than 0
+     * @param result how it ended
+     * @param outputs that it named
+     */
+    record Ran(String commit, CommandResult result, Map<String, String> outputs) implements Outcome {
+        public Ran {
+            Objects.requireNonNull(commit, "commit is null");
+            Objects.requireNonNull(result, "result is null");
+            outputs = Map.copyOf(outputs);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.splectrum.se.runner.protocol;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** What an attempt does with its checkout. */
@@ -44,6 +45,45 @@ public sealed interface Work {
             Objects.requireNonNull(onto, "onto is null");
             Objects.requireNonNull(ontoRef, "ontoRef is null");
             commands = List.copyOf(commands);
+        }
+    }
+
+    /**
+     * Runs a command on the input commit and commits what it changed. What it writes to the file {@code $SE_OUTPUT} are its named
+     * outputs: lines {@code name=value}, or {@code name<<END}, lines, and a line {@code END}. Ends {@link Outcome.Ran} or
+     * {@link Outcome.Failed}.
+     *
+     * @param env what it finds in its environment besides the image's
+     * @param commitTitle first line of the commit
+     */
+    record Run(String command, Map<String, String> env, String commitTitle) implements Work {
+        public Run {
+            Objects.requireNonNull(command, "command is null");
+            env = Map.copyOf(env);
+            Objects.requireNonNull(commitTitle, "commitTitle is null");
+        }
+    }
+
+    /**
+     * Rebases what each of the heads has beyond the input onto the input, one after another. Ends {@link Outcome.Rebased} without
+     * results, {@link Outcome.Conflicted} or {@link Outcome.Failed}.
+     */
+    record Merge(List<Head> heads) implements Work {
+        public Merge {
+            heads = List.copyOf(heads);
+        }
+
+        /**
+         * A commit whose work is to be brought in.
+         *
+         * @param ref full ref to fetch, which points at {@code commit}
+         * @param commit sha
+         */
+        public record Head(String ref, String commit) {
+            public Head {
+                Objects.requireNonNull(ref, "ref is null");
+                Objects.requireNonNull(commit, "commit is null");
+            }
         }
     }
 }

@@ -1,0 +1,73 @@
+package org.splectrum.se.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.splectrum.se.runner.protocol.Outcome;
+import org.splectrum.se.runner.protocol.Work;
+import org.splectrum.se.runner.protocol.Work.Merge.Head;
+
+final class MergeWorkTest {
+    @TempDir
+    Path temporary;
+
+    private Scene scene;
+    private String start = "";
+
+    @BeforeEach
+    void open() throws IOException {
+        scene = new Scene(temporary);
+        scene.write("text.txt", "one\ntwo\nthree\nfour\nfive\n");
+        start = scene.commit("Start");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        scene.close();
+    }
+
+    @Test
+    void whatEveryBranchMadeStandsOneOnTheOther() throws IOException {
+        branch(Scene.INPUT_REF, "text.txt", "ONE\ntwo\nthree\nfour\nfive\n");
+        Head second = branch("refs/se/b/2", "text.txt", "one\ntwo\nthree\nfour\nFIVE\n");
+        Head third = branch("refs/se/b/3", "new.txt", "new\n");
+        Outcome outcome = scene.run(new Work.Merge(List.of(second, third)));
+        assertThat(outcome).isEqualTo(new Outcome.Rebased(scene.served("rev-parse", Scene.OUTPUT_REF), List.of()));
+        assertThat(scene.served("show", Scene.OUTPUT_REF + ":text.txt")).isEqualTo("ONE\ntwo\nthree\nfour\nFIVE");
+        assertThat(scene.served("log", "--format=%an/%cn %s", Scene.OUTPUT_REF))
+                .isEqualTo(
+                        "Ann/SE refs/se/b/3\nAnn/SE refs/se/b/2\nAnn/Ann refs/se/input\nAnn/Ann Start\nAnn/Ann First");
+    }
+
+    @Test
+    void aBranchThatMadeTheSameBringsNothingMore() throws IOException {
+        Head first = branch(Scene.INPUT_REF, "new.txt", "new\n");
+        Head second = branch("refs/se/b/2", "new.txt", "new\n");
+        assertThat(scene.run(new Work.Merge(List.of(second))))
+                .isEqualTo(new Outcome.Rebased(first.commit(), List.of()));
+    }
+
+    @Test
+    void branchesThatChangeTheSameLinesConflictAndNothingIsPushed() throws IOException {
+        branch(Scene.INPUT_REF, "text.txt", "1\n");
+        Head second = branch("refs/se/b/2", "new.txt", "new\n");
+        Head third = branch("refs/se/b/3", "text.txt", "2\n");
+        assertThat(scene.run(new Work.Merge(List.of(second, third))))
+                .isEqualTo(new Outcome.Conflicted(List.of("text.txt")));
+        assertThat(scene.served("for-each-ref", Scene.OUTPUT_REF)).isEmpty();
+    }
+
+    private Head branch(String ref, String file, String text) throws IOException {
+        scene.git("checkout", "--quiet", "--detach", start);
+        scene.write(file, text);
+        String commit = scene.commit(ref);
+        scene.publish(ref);
+        return new Head(ref, commit);
+    }
+}
