@@ -100,7 +100,14 @@ public final class DemoStage implements AutoCloseable {
         set.put("SE_GITHUB_URL", github.url().toString());
         set.put("ANTHROPIC_API_KEY", model.key());
         set.put("ANTHROPIC_BASE_URL", model.url());
-        for (String passed : new String[] {"DOCKER_HOST", "SE_RUNNER_IMAGE", "SE_MAX_RUNNERS", "SE_LOG_FORMAT"}) {
+        for (String passed : new String[] {
+            "DOCKER_HOST",
+            "SE_RUNNER_IMAGE",
+            "SE_MAX_RUNNERS",
+            "SE_MAX_RUNNERS_PER_REPOSITORY",
+            "SE_MAX_RUNNERS_PER_INSTALLATION",
+            "SE_LOG_FORMAT"
+        }) {
             set.put(passed, around.getOrDefault(passed, ""));
         }
         return Map.copyOf(set);

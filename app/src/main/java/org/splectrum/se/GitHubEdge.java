@@ -13,6 +13,7 @@ import org.splectrum.se.config.Settings;
 import org.splectrum.se.config.WorkflowFiles;
 import org.splectrum.se.failure.Breakers;
 import org.splectrum.se.git.GitMirrors;
+import org.splectrum.se.git.GitPatches;
 import org.splectrum.se.git.GitPushes;
 import org.splectrum.se.git.GitSettings;
 import org.splectrum.se.git.Tokens;
@@ -26,6 +27,7 @@ import org.splectrum.se.github.GitHubFiles;
 import org.splectrum.se.github.GitHubLabels;
 import org.splectrum.se.github.GitHubPullRequests;
 import org.splectrum.se.github.GitHubReactions;
+import org.splectrum.se.github.GitHubReviews;
 import org.splectrum.se.github.GitHubSettings;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.report.Comments;
@@ -88,13 +90,16 @@ final class GitHubEdge implements AutoCloseable {
     }
 
     Steps.RepositoryEdges repositoryEdges(GitMirrors mirrors) {
-        return new Steps.RepositoryEdges(mirrors, new GitPushes(git, tokens(), mirrors::mirror, breakers));
+        return new Steps.RepositoryEdges(
+                mirrors, new GitPatches(mirrors), new GitPushes(git, tokens(), mirrors::mirror, breakers));
     }
 
     Steps.GitHubEdges stepEdges(Permissions permissions) {
         return new Steps.GitHubEdges(
                 new GitHubPullRequests(connection),
                 new GitHubConversations(connection),
+                new GitHubFiles(connection)::read,
+                new Steps.Words(new GitHubComments(connection, app), new GitHubReviews(connection, app)),
                 permissions,
                 settings.url().toString());
     }
@@ -129,9 +134,7 @@ final class GitHubEdge implements AutoCloseable {
             reading.problems()
                     .forEach((file, found) -> problems.put(
                             WorkflowFiles.workflowOf(file),
-                            found.stream()
-                                    .map(problem -> file + ", " + problem)
-                                    .toList()));
+                            found.stream().map(problem -> file + ", " + problem).toList()));
             return new Catalogs.Reading(reading.catalog(), problems);
         };
     }

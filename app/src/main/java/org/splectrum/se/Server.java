@@ -49,10 +49,12 @@ import org.splectrum.se.run.RunStore;
 import org.splectrum.se.steps.AttemptLog;
 import org.splectrum.se.steps.ContainerEdges;
 import org.splectrum.se.steps.Manner;
+import org.splectrum.se.steps.Room;
 import org.splectrum.se.steps.Steps;
 import org.splectrum.se.store.Store;
 import org.splectrum.se.web.WebServer;
 import org.splectrum.se.workflow.Catalogs;
+import org.splectrum.se.workflow.Expressions;
 
 /**
  * A running server, wired by hand: the one place that sees everything. Serves from the moment it is made until it is closed;
@@ -87,22 +89,18 @@ public final class Server implements AutoCloseable {
         Gateway gateway =
                 parts.add(new Gateway(gateway(settings, patience, folder, mirrors), attempts, store.usage(), breakers));
         Permissions permissions = new GitHubPermissions(github.connection());
+        Expressions expressions = new CelExpressions();
         Steps steps = new Steps(
                 github.repositoryEdges(mirrors),
                 github.stepEdges(permissions),
                 new ContainerEdges(sandboxes, gateway, attempts, store.usage()),
-                new Manner(
-                        "SE",
-                        "se@noreply.invalid",
-                        "",
-                        patience.attempt(),
-                        settings.runners().most()),
+                new Steps.Ways(manner(settings, patience), expressions),
                 timer);
         Surfaces surfaces = github.surfaces(new Links(settings.github().url().toString(), NO_PAGES));
         Performer performer = joints.performer(performer(steps, surfaces));
         RunStore runs = joints.runs(store.runs());
         Engine engine = parts.add(new Engine(runs, joints.backlog(store.backlog()), performer, clockwork));
-        Catalogs catalogs = github.catalogs(new CelExpressions());
+        Catalogs catalogs = github.catalogs(expressions);
         Desk desk = new Desk(
                 new Authorization(new Self(appId(settings), "")),
                 catalogs,
@@ -228,6 +226,12 @@ public final class Server implements AutoCloseable {
     private static void log(String what, RuntimeException failure, java.time.Duration wait) {
         LOG.warn("{} failed and is tried again in {} s: {}", what, wait.toSeconds(), failure.getMessage());
         LOG.debug("{}", what, failure);
+    }
+
+    private static Manner manner(Settings settings, Patience patience) {
+        Settings.Most most = settings.runners().most();
+        Room room = new Room(most.all(), most.repository(), most.installation());
+        return new Manner("SE", "se@noreply.invalid", "", patience.attempt(), room);
     }
 
     private static DockerSettings docker(Settings.Runners runners, Path folder) {

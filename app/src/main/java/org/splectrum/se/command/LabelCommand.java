@@ -23,8 +23,6 @@ public final class LabelCommand {
         }
         String named = label.startsWith(PREFIX) ? label.substring(PREFIX.length()) : "";
         String workflow = vocabulary.labels().getOrDefault(label, named);
-        return vocabulary.workflows().contains(workflow)
-                ? List.of(new Command.Run(workflow, Map.of(), ""))
-                : List.of();
+        return vocabulary.workflows().contains(workflow) ? List.of(new Command.Run(workflow, Map.of(), "")) : List.of();
     }
 }

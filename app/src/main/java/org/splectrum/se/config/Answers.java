@@ -50,7 +50,10 @@ final class Answers {
                 return number;
             }
         }
-        wrong(key, "is not a whole number from " + least + " to " + most, "give one, as " + key.usual());
+        wrong(
+                key,
+                "is not a whole number from " + least + " to " + most,
+                "give one, as " + (key.usual().isEmpty() ? String.valueOf(least) : key.usual()));
         return least;
     }
 

@@ -24,6 +24,8 @@ enum Key {
     ENGINE("DOCKER_HOST", "runner.docker_host", "unix:///var/run/docker.sock"),
     IMAGE("SE_RUNNER_IMAGE", "runner.image", "se-runner:latest"),
     MAX_RUNNERS("SE_MAX_RUNNERS", "runner.max", "4"),
+    MAX_RUNNERS_REPOSITORY("SE_MAX_RUNNERS_PER_REPOSITORY", "runner.max_per_repository", ""),
+    MAX_RUNNERS_INSTALLATION("SE_MAX_RUNNERS_PER_INSTALLATION", "runner.max_per_installation", ""),
     BACKEND("SE_RUNNER_BACKEND", "runner.backend", "docker"),
     BUDGET_RUN("SE_BUDGET_RUN_USD", "budget.run_usd", ""),
     BUDGET_DAY("SE_BUDGET_DAY_USD", "budget.day_usd", ""),

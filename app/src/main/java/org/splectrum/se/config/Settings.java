@@ -89,14 +89,18 @@ public record Settings(Server server, Storage storage, GitHub github, Models mod
      * Where containers run.
      *
      * @param engine address of the Docker engine, as {@code unix:///var/run/docker.sock}
-     * @param most containers at a time, at least 1
+     * @param most containers at a time
      */
-    public record Runners(String engine, String image, int most) {
+    public record Runners(String engine, String image, Most most) {
         public Runners {
             Objects.requireNonNull(engine, "engine is null");
             Objects.requireNonNull(image, "image is null");
+            Objects.requireNonNull(most, "most is null");
         }
     }
+
+    /** How many containers at a time, each at least 1: on this server, of one repository, and of all of one owner. */
+    public record Most(int all, int repository, int installation) {}
 
     /**
      * What runs may take, as soon as this version of SE enforces it.

@@ -12,6 +12,7 @@ final class SettingsBuilder {
     private static final Pattern ENGINE = Pattern.compile("unix:///.+|tcp://[^/]+|https?://[^/]+");
     private static final Pattern VISIBLE = Pattern.compile("[!-~]*");
     private static final int WEAK = 16;
+    private static final int MOST_RUNNERS = 1000;
 
     private final Answers answers;
     private final List<String> notices = new ArrayList<>();
@@ -105,7 +106,15 @@ final class SettingsBuilder {
         if (!ENGINE.matcher(engine).matches()) {
             answers.wrong(Key.ENGINE, "is not an engine's address", "give it as unix:///var/run/docker.sock");
         }
-        return new Settings.Runners(engine, answers.text(Key.IMAGE), answers.whole(Key.MAX_RUNNERS, 1, 1000));
+        int all = answers.whole(Key.MAX_RUNNERS, 1, MOST_RUNNERS);
+        Settings.Most most =
+                new Settings.Most(all, part(Key.MAX_RUNNERS_REPOSITORY, all), part(Key.MAX_RUNNERS_INSTALLATION, all));
+        return new Settings.Runners(engine, answers.text(Key.IMAGE), most);
+    }
+
+    /** Of all; where it is not given, all of them. */
+    private int part(Key key, int all) {
+        return answers.has(key) ? answers.whole(key, 1, MOST_RUNNERS) : all;
     }
 
     private Settings.Bounds bounds() {

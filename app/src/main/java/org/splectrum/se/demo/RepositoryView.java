@@ -12,6 +12,7 @@ import org.splectrum.se.demo.github.Issue;
 import org.splectrum.se.demo.github.Pull;
 import org.splectrum.se.demo.github.Reaction;
 import org.splectrum.se.demo.github.Repository;
+import org.splectrum.se.demo.github.Review;
 import org.splectrum.se.demo.github.git.CommitInfo;
 import org.splectrum.se.demo.github.git.FileChange;
 
@@ -61,6 +62,11 @@ public final class RepositoryView {
 
     public Pull pull(int number) {
         return forge.read(() -> repository.pull(number).orElseThrow());
+    }
+
+    /** The reviews of a pull request, oldest first. */
+    public List<Review> reviews(int pull) {
+        return forge.read(() -> repository.reviews(pull));
     }
 
     /** All check runs ever made, oldest first. */

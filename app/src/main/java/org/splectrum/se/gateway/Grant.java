@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.runner.protocol.Checkout;
 import org.splectrum.se.runner.protocol.Order;
@@ -41,11 +43,22 @@ record Grant(Set<String> readable, Pushing pushing) {
         String output = checkout.outputRef();
         return switch (order.work()) {
             case Work.Agent agent -> ofAgent(checkout, agent.session());
+            case Work.Run _ ->
+                new Grant(
+                        refs(checkout.inputRef(), output),
+                        new Pushing.Allowed(Set.of(output), new CommitId(checkout.input())));
             case Work.Verify _ -> new Grant(Set.of(checkout.inputRef()), new Pushing.Forbidden());
             case Work.Rebase rebase ->
                 new Grant(
                         refs(checkout.inputRef(), rebase.ontoRef(), output),
                         new Pushing.Allowed(Set.of(output), new CommitId(rebase.onto())));
+            case Work.Merge(var heads) ->
+                new Grant(
+                        Stream.concat(
+                                        Stream.of(checkout.inputRef(), output),
+                                        heads.stream().map(Work.Merge.Head::ref))
+                                .collect(Collectors.toSet()),
+                        new Pushing.Allowed(Set.of(output), new CommitId(checkout.input())));
         };
     }
 

@@ -66,7 +66,8 @@ record MessagesRoute(AttemptLog log) implements Route {
     /** The last message holds the end of every command's output once more. */
     private static int longestLine(Order order) {
         long commands = switch (order.work()) {
-            case Work.Agent _ -> 0;
+            case Work.Agent _, Work.Merge _ -> 0;
+            case Work.Run _ -> 1;
             case Work.Verify verify -> verify.commands().size();
             case Work.Rebase rebase -> rebase.commands().size();
         };

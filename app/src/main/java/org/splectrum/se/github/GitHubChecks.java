@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.kohsuke.github.GHRepository;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.report.CheckView;
+import org.splectrum.se.report.CheckView.Annotation;
 import org.splectrum.se.report.Checks;
 import org.splectrum.se.report.Conclusion;
 
@@ -23,6 +25,7 @@ public final class GitHubChecks implements Checks {
     private final GitHubConnection connection;
     private final GitHubApp app;
     private final Writes writes;
+    private final Reads reads;
     private final Turns turns = new Turns();
     private final Recent<Key, Long> recent = new Recent<>();
 
@@ -32,6 +35,7 @@ public final class GitHubChecks implements Checks {
         this.connection = connection;
         this.app = app;
         this.writes = new Writes(connection);
+        this.reads = new Reads(connection);
     }
 
     @Override
@@ -61,7 +65,12 @@ public final class GitHubChecks implements Checks {
         GHCheckRunBuilder builder = known.isPresent()
                 ? repository.updateCheckRun(known.get())
                 : repository.createCheckRun(view.name(), key.head().sha());
-        fill(builder, view);
+        fill(
+                builder,
+                view,
+                known.isPresent()
+                        ? missing(key, known.get(), view)
+                        : view.output().annotations());
         long id = builder.create().getId();
         if (known.isPresent() && view.actions().isEmpty()) {
             takeButtonsOff(key.home(), id);
@@ -74,6 +83,19 @@ public final class GitHubChecks implements Checks {
         ObjectNode none = JsonNodeFactory.instance.objectNode();
         none.putArray("actions");
         writes.patch(home, "check-runs/" + check, none);
+    }
+
+    /** GitHub adds what it is given to what it has, so it is given only what it has not. */
+    private List<Annotation> missing(Key key, long check, CheckView view) {
+        List<Annotation> all = view.output().annotations();
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        int there = reads.one(key.home(), "check-runs/" + check)
+                .path("output")
+                .path("annotations_count")
+                .asInt();
+        return all.subList(Math.min(there, all.size()), all.size());
     }
 
     private Optional<Long> find(GHRepository repository, Key key) {
@@ -92,7 +114,7 @@ public final class GitHubChecks implements Checks {
     }
 
     @SuppressWarnings("JavaUtilDate") // the library's API
-    private static void fill(GHCheckRunBuilder builder, CheckView view) {
+    private static void fill(GHCheckRunBuilder builder, CheckView view, List<Annotation> annotations) {
         builder.withExternalID(view.externalId().value());
         if (!view.detailsUrl().isEmpty()) {
             builder.withDetailsURL(view.detailsUrl());
@@ -109,8 +131,20 @@ public final class GitHubChecks implements Checks {
         view.actions()
                 .forEach(action -> builder.add(
                         new GHCheckRunBuilder.Action(action.label(), action.description(), action.identifier())));
-        builder.add(new GHCheckRunBuilder.Output(
-                Cut.to(view.output().title(), TITLE), Cut.to(view.output().summary(), SUMMARY)));
+        GHCheckRunBuilder.Output output = new GHCheckRunBuilder.Output(
+                Cut.to(view.output().title(), TITLE), Cut.to(view.output().summary(), SUMMARY));
+        for (Annotation each : annotations) {
+            output.add(new GHCheckRunBuilder.Annotation(each.path(), each.line(), level(each.level()), each.message()));
+        }
+        builder.add(output);
+    }
+
+    private static GHCheckRun.AnnotationLevel level(Annotation.Level level) {
+        return switch (level) {
+            case NOTICE -> GHCheckRun.AnnotationLevel.NOTICE;
+            case WARNING -> GHCheckRun.AnnotationLevel.WARNING;
+            case FAILURE -> GHCheckRun.AnnotationLevel.FAILURE;
+        };
     }
 
     private static GHCheckRun.Conclusion conclusion(Conclusion conclusion) {

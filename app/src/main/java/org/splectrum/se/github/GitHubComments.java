@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.report.Comments;
+import org.splectrum.se.steps.Remarks;
 
 /** Writes SE's comments. A marker counts only in a comment of SE's own: anybody can write one. */
-public final class GitHubComments implements Comments {
+public final class GitHubComments implements Comments, Remarks {
     private final GitHubConnection connection;
     private final GitHubApp app;
     private final Reads reads;

@@ -10,6 +10,7 @@ import org.splectrum.se.model.Home;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.steps.PullRequests;
+import org.splectrum.se.workflow.StepKind;
 
 /** Opens and closes pull requests and keeps their words up to date; finds them by their head branch, and never one of a fork. */
 public final class GitHubPullRequests implements PullRequests {
@@ -21,16 +22,21 @@ public final class GitHubPullRequests implements PullRequests {
 
     @Override
     public Result.Opened open(Home home, Draft draft) {
-        Draft fitting =
-                new Draft(draft.head(), draft.base(), Cut.to(draft.title(), Cut.TITLE), Cut.to(draft.body(), Cut.BODY));
+        Draft fitting = new Draft(
+                draft.head(),
+                draft.base(),
+                Cut.to(draft.title(), Cut.TITLE),
+                Cut.to(draft.body(), Cut.BODY),
+                draft.readiness());
         return Calls.make("opening a pull request of " + draft.head() + " in " + home, () -> {
             GHRepository repository = Handles.repository(connection.of(home), home);
             Optional<GHPullRequest> open = find(repository, home, fitting.head());
             if (open.isPresent()) {
                 return opened(update(open.get(), fitting));
             }
-            return opened(
-                    repository.createPullRequest(fitting.title(), fitting.head(), fitting.base(), fitting.body()));
+            boolean asDraft = fitting.readiness() == StepKind.PullRequest.Draft.DRAFT;
+            return opened(repository.createPullRequest(
+                    fitting.title(), fitting.head(), fitting.base(), fitting.body(), true, asDraft));
         });
     }
 

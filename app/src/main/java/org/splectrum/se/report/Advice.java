@@ -27,6 +27,10 @@ record Advice(String reason, String action) {
                 new Advice(
                         "an acceptance command failed",
                         "Look at what it printed below. Ask again with a hint, or mend the command in `.github/se.yml`.");
+            case ANSWER_UNREADABLE ->
+                new Advice(
+                        "the answer is not in the form that was asked for",
+                        "Ask again; where it fails again, say in the workflow's prompt more exactly how to answer.");
             case CONFLICT ->
                 new Advice(
                         "the work conflicts with the newest base",

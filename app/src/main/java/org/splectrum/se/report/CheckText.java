@@ -1,5 +1,6 @@
 package org.splectrum.se.report;
 
+import java.util.List;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 
@@ -9,7 +10,8 @@ final class CheckText {
 
     /** The comment's words: the two say the same. */
     static CheckView.Output of(Run run, Links links) {
-        return new CheckView.Output(Headline.of(run), RunText.of(run, links));
+        return new CheckView.Output(
+                Headline.of(run), RunText.of(run, links), CheckReport.isOver(run) ? Annotations.of(run) : List.of());
     }
 
     /** Where to look instead, for the commit that the run began on. */

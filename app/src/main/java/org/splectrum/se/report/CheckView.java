@@ -46,11 +46,44 @@ public record CheckView(
         }
     }
 
-    /** Title, at most 255 characters, and summary, at most 65,535. */
-    public record Output(String title, String summary) {
+    /**
+     * What it says.
+     *
+     * @param title at most 255 characters
+     * @param summary at most 65,535
+     * @param annotations of lines of files; those of a check never change once there are any
+     */
+    public record Output(String title, String summary, List<Annotation> annotations) {
         public Output {
             Objects.requireNonNull(title, "title is null");
             Objects.requireNonNull(summary, "summary is null");
+            annotations = List.copyOf(annotations);
+        }
+
+        /** Without remarks on lines. */
+        public Output(String title, String summary) {
+            this(title, summary, List.of());
+        }
+    }
+
+    /**
+     * A remark on a line of a file.
+     *
+     * @param line counted from 1
+     * @param message plain text, at most 64 KB
+     */
+    public record Annotation(String path, int line, Level level, String message) {
+        /** How much it matters. */
+        public enum Level {
+            NOTICE,
+            WARNING,
+            FAILURE
+        }
+
+        public Annotation {
+            Objects.requireNonNull(path, "path is null");
+            Objects.requireNonNull(level, "level is null");
+            Objects.requireNonNull(message, "message is null");
         }
     }
 

@@ -4,13 +4,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.splectrum.se.model.CommitId;
+import org.splectrum.se.run.Demands;
 import org.splectrum.se.run.Progress;
+import org.splectrum.se.run.Proofs;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunState;
+import org.splectrum.se.run.StepProgress;
 import org.splectrum.se.runner.protocol.CommandResult;
-import org.splectrum.se.steps.text.Findings;
+import org.splectrum.se.workflow.StepKind;
 
 /**
  * What is known of a run's result, so that nobody has to believe what was said about it.
@@ -39,12 +43,14 @@ public record Evidence(RunState state, Made made, Set<Gap> gaps) {
         EMPTY_CHANGE,
         /** The repository names no acceptance commands. */
         NO_COMMANDS,
-        /** Not all acceptance commands, and only they, ran on the files that were published. */
+        /** Not all acceptance commands that the run's steps demanded ran on the files that were published. */
         COMMANDS_DID_NOT_RUN,
         COMMAND_FAILED,
         STEP_NOT_DONE,
         NO_PULL_REQUEST,
-        NOTHING_MADE
+        NOTHING_MADE,
+        /** A review of this run found errors in what it is about. */
+        ERRORS_FOUND
     }
 
     public Evidence {
@@ -54,16 +60,17 @@ public record Evidence(RunState state, Made made, Set<Gap> gaps) {
     /** Gathers it. Pure. */
     public static Evidence of(Run run) {
         Set<Gap> gaps = EnumSet.noneOf(Gap.class);
-        boolean done = run.steps().stream()
-                .allMatch(step -> step.progress() instanceof Progress.Done
-                        || step.progress() instanceof Progress.Skipped
-                        || step.failedTolerably());
-        if (!done) {
+        if (!run.steps().stream().allMatch(Evidence::wentWell)) {
             gaps.add(Gap.STEP_NOT_DONE);
         }
-        Optional<Result.Published> published = run.result(Result.Published.class);
-        if (published.isPresent()) {
-            addOfChange(gaps, run, published.get());
+        if (hasErrors(run)) {
+            gaps.add(Gap.ERRORS_FOUND);
+        }
+        Optional<StepProgress> publish = run.steps().stream()
+                .filter(step -> step.progress().result() instanceof Result.Published)
+                .reduce((first, second) -> second);
+        if (publish.isPresent()) {
+            addOfChange(gaps, run, publish.get());
             return new Evidence(run.state(), Made.CHANGE, gaps);
         }
         boolean answered = run.result(Result.Answered.class)
@@ -76,25 +83,52 @@ public record Evidence(RunState state, Made made, Set<Gap> gaps) {
         return new Evidence(run.state(), answered ? Made.ANSWER : Made.NOTHING, gaps);
     }
 
-    private static void addOfChange(Set<Gap> gaps, Run run, Result.Published published) {
-        if (!lastMade(run).equals(Optional.of(published.commit()))) {
+    /** A step that may fail went well in any case. */
+    private static boolean wentWell(StepProgress step) {
+        return switch (step.progress()) {
+            case Progress.Done done -> true;
+            case Progress.Skipped skipped -> true;
+            case Progress.Failed failed -> step.failedTolerably();
+            case Progress.Waiting waiting -> false;
+            case Progress.Running running -> false;
+            case Progress.Resting resting -> false;
+            case Progress.Asking asking -> false;
+            case Progress.Paused paused -> false;
+            case Progress.Cancelled cancelled -> false;
+        };
+    }
+
+    private static boolean hasErrors(Run run) {
+        return Annotations.of(run).stream()
+                .anyMatch(annotation -> annotation.level() == CheckView.Annotation.Level.FAILURE);
+    }
+
+    private static void addOfChange(Set<Gap> gaps, Run run, StepProgress publish) {
+        Result.Published published = (Result.Published) publish.progress().result();
+        Optional<CommitId> commit = Optional.of(published.commit());
+        if (!lastMade(run).equals(commit)
+                || !run.upstream(publish.step().id()).commit().equals(commit)) {
             gaps.add(Gap.NOT_AS_MADE);
         }
-        if (run.result(Result.Answered.class).isPresent()) {
+        if (run.result(Result.Answered.class).isPresent() && nothingWasMade(run)) {
             gaps.add(Gap.ANSWER_TOO);
         }
         if (published.changes().files().isEmpty()) {
             gaps.add(Gap.EMPTY_CHANGE);
         }
-        if (run.result(Result.Opened.class).isEmpty()) {
+        boolean wanted = run.steps().stream().anyMatch(step -> step.step().kind() instanceof StepKind.PullRequest);
+        if (wanted && run.result(Result.Opened.class).isEmpty()) {
             gaps.add(Gap.NO_PULL_REQUEST);
         }
-        List<String> wanted = run.request().config().accept();
-        List<CommandResult> proofs = Findings.proofs(run);
-        if (wanted.isEmpty()) {
+        addOfCommands(gaps, Demands.before(run, publish.step().id()), Proofs.of(run, published.commit()));
+    }
+
+    /** All that was demanded must have passed, whatever else ran. */
+    private static void addOfCommands(Set<Gap> gaps, List<String> demanded, List<CommandResult> proofs) {
+        Set<String> ran = proofs.stream().map(CommandResult::command).collect(Collectors.toSet());
+        if (demanded.isEmpty()) {
             gaps.add(Gap.NO_COMMANDS);
-        } else if (!ranOnWhatWasMade(run)
-                || !proofs.stream().map(CommandResult::command).toList().equals(wanted)) {
+        } else if (!ran.containsAll(demanded)) {
             gaps.add(Gap.COMMANDS_DID_NOT_RUN);
         }
         if (!proofs.stream().allMatch(CommandResult::passed)) {
@@ -102,15 +136,10 @@ public record Evidence(RunState state, Made made, Set<Gap> gaps) {
         }
     }
 
-    /** After the rebase; or before it, which by its contract then changed no file, on the very commit that it began with. */
-    private static boolean ranOnWhatWasMade(Run run) {
-        boolean again = run.result(Result.Rebased.class)
-                .filter(rebased -> !rebased.results().isEmpty())
-                .isPresent();
-        return again
-                || run.result(Result.Verified.class)
-                        .map(Result.Verified::commit)
-                        .equals(run.result(Result.Committed.class).map(Result.Committed::commit));
+    private static boolean nothingWasMade(Run run) {
+        return run.result(Result.Committed.class).isEmpty()
+                && run.result(Result.Ran.class).isEmpty()
+                && run.result(Result.Joined.class).isEmpty();
     }
 
     private static Optional<CommitId> lastMade(Run run) {

@@ -38,8 +38,15 @@ record KeptWork(String ref, CommitId commit) {
     }
 
     private static Optional<KeptWork> kept(Run run, StepProgress step) {
+        Optional<CommitId> start = run.result(Result.Prepared.class).map(Result.Prepared::start);
         return commit(step.progress().result())
+                .filter(made -> isWork(step.progress().result()) || !start.equals(Optional.of(made)))
                 .map(made -> kept(run, step, step.progress().attempt(), made));
+    }
+
+    /** A command that changed nothing, and a join of words, stand for the commit that was there before. */
+    private static boolean isWork(Result result) {
+        return !(result instanceof Result.Ran) && !(result instanceof Result.Joined);
     }
 
     private static KeptWork kept(Run run, StepProgress step, int attempt, CommitId commit) {
@@ -59,6 +66,7 @@ record KeptWork(String ref, CommitId commit) {
             case Result.Joined joined -> Optional.of(joined.commit());
             case Result.Opened opened -> Optional.empty();
             case Result.Said said -> Optional.empty();
+            case Result.Reviewed reviewed -> Optional.empty();
             case Result.Approved approved -> Optional.empty();
             case Result.Values values -> Optional.empty();
         };

@@ -102,12 +102,7 @@ final class RunText {
     }
 
     private static String said(Run run, int most) {
-        return run.result(Result.Answered.class)
-                .map(Result.Answered::answer)
-                .or(() -> run.result(Result.Committed.class).map(Result.Committed::summary))
-                .filter(words -> !words.isBlank())
-                .map(words -> "#### What Claude Code says\n\n" + Untrusted.quote(words, most))
-                .orElse("");
+        return Said.of(run, most);
     }
 
     private static String proof(Run run, int most) {

@@ -1,5 +1,6 @@
 package org.splectrum.se.report;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.splectrum.se.run.Progress;
 import org.splectrum.se.run.Run;
@@ -17,11 +18,13 @@ final class StepList {
     private StepList() {}
 
     static String of(Run run) {
-        return run.steps().stream().map(StepList::line).collect(Collectors.joining("\n"));
+        Map<String, Long> alike = run.steps().stream()
+                .collect(Collectors.groupingBy(step -> name(step.step().kind()), Collectors.counting()));
+        return run.steps().stream().map(step -> line(step, alike)).collect(Collectors.joining("\n"));
     }
 
-    private static String line(StepProgress step) {
-        String name = name(step);
+    private static String line(StepProgress step, Map<String, Long> alike) {
+        String name = name(step, alike);
         return switch (step.progress()) {
             case Progress.Waiting waiting -> "- [ ] " + name;
             case Progress.Running running ->
@@ -57,8 +60,11 @@ final class StepList {
     }
 
     /** What a step does; where several do the same, which of them it is. */
-    private static String name(StepProgress step) {
-        return name(step.step().kind());
+    private static String name(StepProgress step, Map<String, Long> alike) {
+        String name = name(step.step().kind());
+        return alike.getOrDefault(name, 1L) > 1
+                ? name + " (" + Untrusted.code(step.step().id(), COMMAND) + ")"
+                : name;
     }
 
     private static String name(StepKind kind) {

@@ -47,7 +47,8 @@ final class Planning {
         }
         Optional<Workflow> found = reading.catalog().named(wanted);
         if (found.isEmpty()) {
-            return mistaken(new Mistake.UnknownWorkflow(wanted, reading.catalog().names()));
+            return mistaken(
+                    new Mistake.UnknownWorkflow(wanted, reading.catalog().names()));
         }
         Workflow workflow = found.get();
         return switch (Arguments.check(workflow.signature(), command.params())) {

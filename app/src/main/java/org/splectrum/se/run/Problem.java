@@ -30,6 +30,8 @@ public record Problem(Cause cause, String detail, List<String> files) {
         MODEL_UNAVAILABLE,
         /** An acceptance command failed. */
         ACCEPTANCE_FAILED,
+        /** What the agent answered is not in the form that the step needs. */
+        ANSWER_UNREADABLE,
         /** git could not rebase; files are the conflicting ones. */
         CONFLICT,
         /** The result touches protected paths; files are those. */
@@ -64,6 +66,7 @@ public record Problem(Cause cause, String detail, List<String> files) {
                 case AGENT_FAILED,
                         NOTHING_CHANGED,
                         ACCEPTANCE_FAILED,
+                        ANSWER_UNREADABLE,
                         CONFLICT,
                         PROTECTED_PATHS,
                         NOT_PERMITTED,

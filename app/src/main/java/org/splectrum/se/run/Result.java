@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.runner.protocol.CommandResult;
+import org.splectrum.se.runner.protocol.Finding;
 
 /** What a step found or made. */
 public sealed interface Result {
@@ -110,7 +111,19 @@ public sealed interface Result {
         }
     }
 
-    /** A comment or a review was written; {@code url} is empty where the conversation is locked. */
+    /**
+     * A review of a pull request was written.
+     *
+     * @param url empty where the conversation is locked
+     */
+    record Reviewed(String url, List<Finding> findings) implements Result {
+        public Reviewed {
+            Objects.requireNonNull(url, "url is null");
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** A comment was written; {@code url} is empty where the conversation is locked. */
     record Said(String url) implements Result {
         public Said {
             Objects.requireNonNull(url, "url is null");
@@ -150,6 +163,7 @@ public sealed interface Result {
             case Answered answered -> Optional.empty();
             case Opened opened -> Optional.empty();
             case Said said -> Optional.empty();
+            case Reviewed reviewed -> Optional.empty();
             case Approved approved -> Optional.empty();
             case Values values -> Optional.empty();
         };

@@ -41,14 +41,23 @@ public record Upstream(List<StepProgress> steps) {
                 .findFirst();
     }
 
+    /** The last step that answered; empty where none did. */
+    public Optional<StepProgress> answering() {
+        return steps.reversed().stream()
+                .filter(step -> step.progress().result() instanceof Result.Answered)
+                .findFirst();
+    }
+
     /** Whether an agent answered, and none made a commit. */
     boolean onlyAnswered() {
         return result(Result.Answered.class).isPresent() && !made();
     }
 
+    /** A command that changes nothing, and a join of words, stand for the commit that was there before. */
     private boolean made() {
+        Optional<CommitId> start = result(Result.Prepared.class).map(Result.Prepared::start);
         return steps.stream()
-                .map(step -> step.progress().result())
-                .anyMatch(result -> result.output().isPresent() && !(result instanceof Result.Prepared));
+                .flatMap(step -> step.progress().result().output().stream())
+                .anyMatch(commit -> !start.equals(Optional.of(commit)));
     }
 }

@@ -16,25 +16,37 @@ final class AgentPrompt {
     /** More than GitHub takes in one text: what is asked and what it is about reach the agent whole. */
     private static final int WHOLE = 70_000;
 
+    private static final Template OWN = Template.named("prompts/own.md");
     private static final int COMMENT = 30_000;
     private static final int COMMENTS = 30;
 
     private AgentPrompt() {}
 
+    /** By a template that comes with SE. */
     static String of(Run run, StepKind.Agent agent, Conversations.Conversation conversation) {
+        return Template.named(agent.prompt()).render(values(run, agent, conversation));
+    }
+
+    /** By a text of the repository's default branch, which counts as much as the workflow itself. */
+    static String of(Run run, StepKind.Agent agent, Conversations.Conversation conversation, String task) {
+        Map<String, String> values = new TreeMap<>(values(run, agent, conversation));
+        values.put("task", task.strip());
+        return OWN.render(values);
+    }
+
+    private static Map<String, String> values(Run run, StepKind.Agent agent, Conversations.Conversation conversation) {
         Request request = run.request();
-        return Template.named(agent.prompt())
-                .render(Map.of(
-                        "repository", request.origin().place().repository().toString(),
-                        "person", request.origin().person().login(),
-                        "wish", wish(request),
-                        "parameters", parameters(request.params()),
-                        "place", place(request),
-                        "title", quoted(conversation.title()),
-                        "author", conversation.author().login(),
-                        "body", quoted(conversation.body()),
-                        "comments", comments(conversation.comments()),
-                        "accept", accept(request.config().accept())));
+        return Map.of(
+                "repository", request.origin().place().repository().toString(),
+                "person", request.origin().person().login(),
+                "wish", wish(request),
+                "parameters", parameters(request.params()),
+                "place", place(request),
+                "title", quoted(conversation.title()),
+                "author", conversation.author().login(),
+                "body", quoted(conversation.body()),
+                "comments", comments(conversation.comments()),
+                "accept", accept(accepted(request, agent)));
     }
 
     private static String wish(Request request) {
@@ -70,6 +82,12 @@ final class AgentPrompt {
 
     private static boolean isOwn(Conversations.Said said) {
         return said.author().kind() == Person.Kind.APP && said.text().startsWith("<!-- se:");
+    }
+
+    /** The agent's own commands, or else the repository's. */
+    private static List<String> accepted(Request request, StepKind.Agent agent) {
+        List<String> own = agent.profile().accept();
+        return own.isEmpty() ? request.config().accept() : own;
     }
 
     private static String accept(List<String> commands) {

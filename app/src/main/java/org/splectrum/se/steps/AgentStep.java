@@ -1,63 +1,116 @@
 package org.splectrum.se.steps;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.splectrum.se.model.AttemptId;
-import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
-import org.splectrum.se.run.StepProgress;
 import org.splectrum.se.runner.protocol.Outcome;
+import org.splectrum.se.runner.protocol.Session;
 import org.splectrum.se.runner.protocol.Work;
+import org.splectrum.se.templates.Template;
+import org.splectrum.se.workflow.Expressions.Worked;
 import org.splectrum.se.workflow.StepKind;
 
 /** Lets Claude Code work on what was asked. */
 final class AgentStep implements StepPerformer {
-    private final Conversations conversations;
-    private final Orders orders;
-    private final Sessions sessions;
-    private final Containers containers;
-    private final Mirrors mirrors;
+    private final StepKind.Agent kind;
+    private final Sources sources;
+    private final Texts texts;
+    private final Workplace workplace;
 
-    AgentStep(Conversations conversations, Orders orders, Sessions sessions, Containers containers, Mirrors mirrors) {
-        this.conversations = conversations;
-        this.orders = orders;
-        this.sessions = sessions;
-        this.containers = containers;
-        this.mirrors = mirrors;
+    /** What an agent is told comes from these. */
+    record Sources(Conversations conversations, Prompts prompts, Patches patches, Sessions sessions) {}
+
+    AgentStep(StepKind.Agent kind, Sources sources, Texts texts, Workplace workplace) {
+        this.kind = kind;
+        this.sources = sources;
+        this.texts = texts;
+        this.workplace = workplace;
     }
 
     @Override
     public Ending perform(Run run, AttemptId attempt, Consumer<RunEvent> news) throws InterruptedException {
+        Optional<String> task = task(run);
+        if (task.isEmpty()) {
+            String detail = "There is no prompt `" + kind.prompt()
+                    + "`: none of this name comes with SE, and the default branch has no such file.";
+            return Endings.failed(Problem.Cause.WORKFLOW_WRONG, detail);
+        }
+        Map<String, String> given = Map.of("instructions", kind.instructions(), kind.prompt(), task.get());
+        return switch (texts.render(run, attempt, given)) {
+            case Worked.Out<Map<String, String>>(Map<String, String> rendered) -> perform(run, attempt, rendered, news);
+            case Worked.Failed<Map<String, String>>(String why) -> Endings.failed(Problem.Cause.WORKFLOW_WRONG, why);
+        };
+    }
+
+    /** The text of a prompt that the repository holds, nothing for one that comes with SE; empty where there is no such prompt. */
+    private Optional<String> task(Run run) {
+        return Template.find(kind.prompt()).isPresent()
+                ? Optional.of("")
+                : sources.prompts()
+                        .read(run.request().origin().place().home(), kind.prompt())
+                        .filter(text -> !text.isBlank());
+    }
+
+    private String prompt(Run run, String task) {
+        Conversations.Conversation conversation =
+                sources.conversations().read(run.request().origin().place());
+        return task.isEmpty() ? AgentPrompt.of(run, kind, conversation) : AgentPrompt.of(run, kind, conversation, task);
+    }
+
+    private Ending perform(Run run, AttemptId attempt, Map<String, String> rendered, Consumer<RunEvent> news)
+            throws InterruptedException {
         Place place = run.request().origin().place();
-        CommitId input = run.upstream(attempt.step()).commit().orElseThrow();
-        String title = PullRequestText.title(run);
-        String prompt = AgentPrompt.of(run, kind(run, attempt), conversations.read(place));
-        Work work = new Work.Agent(prompt, model(kind(run, attempt)), title, sessions.of(place.repository(), attempt));
-        Containers.End end =
-                containers.carryOut(place.repository(), attempt, orders.of(run, attempt, input, work), news);
-        return switch (end) {
+        AgentInput input = AgentInput.of(run, attempt, workplace);
+        String instructions = rendered.getOrDefault("instructions", "");
+        String prompt = Stream.of(
+                        prompt(run, rendered.getOrDefault(kind.prompt(), "")),
+                        instructions.isBlank() ? "" : "# What the workflow adds\n\n" + instructions,
+                        base(run),
+                        AgentWords.heard(run, kind.hears()),
+                        input.words())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+        Work work = new Work.Agent(prompt, model(), PullRequestText.title(run), session(place, attempt, input));
+        return switch (workplace.carryOut(run, attempt, input.commit(), work, news)) {
             case Containers.End.Died(String why) -> new Ending.Lost(why);
             case Containers.End.Told(Outcome outcome) -> ending(place, attempt, outcome);
         };
     }
 
-    private String model(StepKind.Agent agent) {
-        return agent.profile().model().isEmpty()
-                ? orders.model()
-                : agent.profile().model();
+    /** Where there is something new to say, it is said in the conversation that the attempt before left. */
+    private Session session(Place place, AttemptId attempt, AgentInput input) {
+        Sessions sessions = sources.sessions();
+        return input.words().isEmpty()
+                ? sessions.of(place.repository(), attempt)
+                : sessions.of(place.repository(), attempt, input.words());
     }
 
-    private static StepKind.Agent kind(Run run, AttemptId attempt) {
-        return run.steps().stream()
-                .map(StepProgress::step)
-                .filter(step -> step.id().equals(attempt.step()))
-                .map(step -> (StepKind.Agent) step.kind())
-                .findFirst()
-                .orElseThrow();
+    /** Against what a pull request is to be read; empty on an issue. */
+    private String base(Run run) {
+        Place place = run.request().origin().place();
+        return run.result(Result.Prepared.class)
+                .filter(prepared -> place.kind() == Place.Kind.PULL_REQUEST)
+                .flatMap(prepared -> workplace
+                        .mirrors()
+                        .read(place.repository(), "refs/heads/" + prepared.base())
+                        .map(base -> sources.patches().parting(place.repository(), base, prepared.start()))
+                        .map(parting -> AgentWords.base(parting, prepared)))
+                .orElse("");
+    }
+
+    private String model() {
+        return kind.profile().model().isEmpty()
+                ? workplace.orders().model()
+                : kind.profile().model();
     }
 
     private Ending ending(Place place, AttemptId attempt, Outcome outcome) {
@@ -69,16 +122,15 @@ final class AgentStep implements StepPerformer {
             case Outcome.Verified unexpected -> Endings.unexpected(unexpected);
             case Outcome.Rebased unexpected -> Endings.unexpected(unexpected);
             case Outcome.Conflicted unexpected -> Endings.unexpected(unexpected);
+            case Outcome.Ran unexpected -> Endings.unexpected(unexpected);
         };
     }
 
     /** Believes the runner only what stands on the attempt's ref. */
     private Ending committed(Place place, AttemptId attempt, String commit, String summary) {
-        return mirrors.read(place.repository(), attempt.ref())
-                .filter(onRef -> onRef.sha().equals(commit))
+        return workplace
+                .made(place, attempt, commit)
                 .<Ending>map(onRef -> new Ending.Succeeded(new Result.Committed(onRef, summary)))
-                .orElseGet(() -> Endings.failed(
-                        Problem.Cause.GIT_FAILED,
-                        "The runner told of commit " + commit + ", which is not on its ref."));
+                .orElseGet(() -> Endings.unseen(commit));
     }
 }

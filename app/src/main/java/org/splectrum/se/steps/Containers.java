@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.model.Home;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.model.Usage;
 import org.splectrum.se.run.RunEvent;
@@ -33,15 +34,15 @@ final class Containers {
 
     private final ContainerEdges edges;
     private final Timer timer;
-    private final Semaphore slots;
+    private final Slots slots;
     private final Map<AttemptId, Gateways.Gate> open = new ConcurrentHashMap<>();
     private final Set<AttemptId> underWay = ConcurrentHashMap.newKeySet();
     private final Set<AttemptId> stopped = ConcurrentHashMap.newKeySet();
 
-    Containers(ContainerEdges edges, Timer timer, int slots) {
+    Containers(ContainerEdges edges, Timer timer, Room room) {
         this.edges = edges;
         this.timer = timer;
-        this.slots = new Semaphore(slots, true);
+        this.slots = new Slots(room);
     }
 
     /** How a container ended. */
@@ -54,23 +55,21 @@ final class Containers {
     }
 
     /** Blocks until the order is carried out or its container died; the container is gone then, unless the server stops. */
-    End carryOut(RepositoryName repository, AttemptId attempt, Order order, Consumer<RunEvent> news)
-            throws InterruptedException {
+    End carryOut(Home home, AttemptId attempt, Order order, Consumer<RunEvent> news) throws InterruptedException {
+        RepositoryName repository = home.repository();
         Optional<Outcome> told = outcome(edges.log().after(attempt, 0));
         if (told.isPresent()) {
             leave(attempt, edges.gateways().open(attempt, repository, order));
             return new End.Told(told.get());
         }
-        slots.acquire();
-        underWay.add(attempt);
-        try {
+        try (var _ = slots.take(home)) {
+            underWay.add(attempt);
             Gateways.Gate gate = edges.gateways().open(attempt, repository, order);
             open.put(attempt, gate);
             End end = wasLost(attempt) ? died(attempt) : carryOut(attempt, gate, order, news);
             leave(attempt, gate);
             return end;
         } finally {
-            slots.release();
             underWay.remove(attempt);
             if (stopped.remove(attempt)) {
                 stopAgain(attempt);
@@ -119,6 +118,11 @@ final class Containers {
         }
         edges.sandboxes().remove(attempt);
         Optional.ofNullable(open.remove(attempt)).ifPresent(Gateways.Gate::close);
+    }
+
+    /** What an attempt's runner told so far. */
+    List<Message> told(AttemptId attempt) {
+        return edges.log().after(attempt, 0).stream().map(Envelope::message).toList();
     }
 
     /** What the step has cost so far. */

@@ -16,6 +16,7 @@ final class Endings {
             case TIMED_OUT -> Problem.Cause.TIMED_OUT;
             case DISK_FULL -> Problem.Cause.DISK_FULL;
             case GIT_FAILED -> Problem.Cause.GIT_FAILED;
+            case OUTPUTS_WRONG -> Problem.Cause.COMMAND_FAILED;
             case RUNNER_BROKEN -> Problem.Cause.SANDBOX_FAILED;
         };
         return failed(cause, detail);
@@ -23,6 +24,11 @@ final class Endings {
 
     static Ending failed(Problem.Cause cause, String detail) {
         return new Ending.Failed(Problem.of(cause, detail), new Result.None());
+    }
+
+    /** The runner told of a commit that it did not leave. */
+    static Ending unseen(String commit) {
+        return failed(Problem.Cause.GIT_FAILED, "The runner told of commit " + commit + ", which is not on its ref.");
     }
 
     /** The runner told what an order of this kind cannot bring. */

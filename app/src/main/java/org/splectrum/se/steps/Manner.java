@@ -8,16 +8,14 @@ import org.splectrum.se.runner.protocol.Limits;
  *
  * @param authorName of the commits that SE makes
  * @param model name for Claude Code's {@code --model}; empty for its own choice
- * @param runners how many containers may run at a time, at least 1
+ * @param room how many containers may run at a time
  */
-public record Manner(String authorName, String authorEmail, String model, Limits limits, int runners) {
+public record Manner(String authorName, String authorEmail, String model, Limits limits, Room room) {
     public Manner {
         Objects.requireNonNull(authorName, "authorName is null");
         Objects.requireNonNull(authorEmail, "authorEmail is null");
         Objects.requireNonNull(model, "model is null");
         Objects.requireNonNull(limits, "limits is null");
-        if (runners < 1) {
-            throw new IllegalArgumentException("runners is below 1: " + runners);
-        }
+        Objects.requireNonNull(room, "room is null");
     }
 }

@@ -1,10 +1,12 @@
 package org.splectrum.se.steps;
 
+import java.time.Duration;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.runner.protocol.Checkout;
+import org.splectrum.se.runner.protocol.Limits;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Work;
 
@@ -29,6 +31,17 @@ final class Orders {
         mirrors.point(place.repository(), inputRef, input);
         Checkout checkout =
                 new Checkout(inputRef, input.sha(), attempt.ref(), manner.authorName(), manner.authorEmail());
-        return new Order(Order.VERSION, attempt.toString(), "", checkout, work, manner.limits());
+        return new Order(Order.VERSION, attempt.toString(), "", checkout, work, limits(run, attempt));
+    }
+
+    /** The step's own time where it has one, and never more than the server gives. */
+    private Limits limits(Run run, AttemptId attempt) {
+        Limits most = manner.limits();
+        return run.step(attempt.step())
+                .map(step -> step.step().care().timeout())
+                .filter(Duration::isPositive)
+                .map(timeout -> Math.clamp(timeout.toSeconds(), 1, most.seconds()))
+                .map(seconds -> new Limits(seconds, most.outputBytes()))
+                .orElse(most);
     }
 }

@@ -16,6 +16,7 @@ import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
+import org.splectrum.se.run.Upstream;
 
 /** Pushes the result to its branch, where it is still allowed and still what was asked for. */
 final class PublishStep implements StepPerformer {
@@ -32,8 +33,7 @@ final class PublishStep implements StepPerformer {
     @Override
     public Ending perform(Run run, AttemptId attempt, Consumer<RunEvent> news) {
         Home home = run.request().origin().place().home();
-        Result.Rebased rebased =
-                run.upstream(attempt.step()).result(Result.Rebased.class).orElseThrow();
+        Result.Rebased rebased = finished(run, attempt);
         if (!permitted(home, run.request().origin().person())) {
             String who = run.request().origin().person().login() + " may no longer write to " + home + ".";
             return Endings.failed(Problem.Cause.NOT_PERMITTED, who);
@@ -53,6 +53,13 @@ final class PublishStep implements StepPerformer {
         return push(run, attempt, new Result.Published(rebased.commit(), changes));
     }
 
+    /** What stands on the newest base now: the rebased work, with what a command made of it since. */
+    private static Result.Rebased finished(Run run, AttemptId attempt) {
+        Upstream upstream = run.upstream(attempt.step());
+        Result.Rebased rebased = upstream.result(Result.Rebased.class).orElseThrow();
+        return new Result.Rebased(upstream.commit().orElseThrow(), rebased.onto(), rebased.results());
+    }
+
     /** An app was let in by its listed id, which the configuration of the request still holds. */
     private boolean permitted(Home home, Person person) {
         return switch (person.kind()) {
@@ -68,14 +75,20 @@ final class PublishStep implements StepPerformer {
             case ISSUE -> mirrors.changes(place.repository(), rebased.onto(), rebased.commit());
             case PULL_REQUEST -> {
                 CommitId start = run.result(Result.Prepared.class).orElseThrow().start();
-                CommitId before = run.result(Result.Committed.class)
-                        .map(Result.Committed::commit)
-                        .orElse(rebased.onto());
-                yield before.equals(rebased.onto())
+                CommitId before = beforeRebase(run);
+                yield before.equals(start)
                         ? mirrors.changes(place.repository(), rebased.onto(), rebased.commit())
                         : mirrors.changes(place.repository(), start, before);
             }
         };
+    }
+
+    private static CommitId beforeRebase(Run run) {
+        return run.steps().stream()
+                .filter(step -> step.progress().result() instanceof Result.Rebased)
+                .reduce((first, second) -> second)
+                .flatMap(step -> run.upstream(step.step().id()).commit())
+                .orElseThrow();
     }
 
     private Ending push(Run run, AttemptId attempt, Result.Published published) {

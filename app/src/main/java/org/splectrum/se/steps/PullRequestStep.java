@@ -7,14 +7,17 @@ import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
+import org.splectrum.se.workflow.StepKind;
 
 /** Opens the pull request for work asked on an issue; work asked on a pull request is in it by its push. */
 final class PullRequestStep implements StepPerformer {
+    private final StepKind.PullRequest kind;
     private final PullRequests pulls;
     private final String webUrl;
 
     /** @param webUrl where people see GitHub, without a slash at its end */
-    PullRequestStep(PullRequests pulls, String webUrl) {
+    PullRequestStep(StepKind.PullRequest kind, PullRequests pulls, String webUrl) {
+        this.kind = kind;
         this.pulls = pulls;
         this.webUrl = webUrl;
     }
@@ -34,7 +37,11 @@ final class PullRequestStep implements StepPerformer {
     private Result.Opened open(Run run, Place place) {
         Result.Prepared prepared = run.result(Result.Prepared.class).orElseThrow();
         PullRequests.Draft draft = new PullRequests.Draft(
-                prepared.branch(), prepared.base(), PullRequestText.title(run), PullRequestText.body(run));
+                prepared.branch(),
+                prepared.base(),
+                PullRequestText.title(run),
+                PullRequestText.body(run),
+                kind.draft());
         return pulls.open(place.home(), draft);
     }
 }

@@ -3,6 +3,7 @@ package org.splectrum.se.steps;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.model.Usage;
 import org.splectrum.se.run.Result;
@@ -56,8 +57,12 @@ final class PullRequestText {
     }
 
     private static String summary(Run run) {
-        String summary = run.result(Result.Committed.class)
-                .map(Result.Committed::summary)
+        String summary = run.result(Result.Joined.class)
+                .map(joined -> joined.from().stream()
+                        .map(step -> AgentWords.said(run.progress(step).result()))
+                        .filter(words -> !words.isBlank())
+                        .collect(Collectors.joining("\n\n")))
+                .or(() -> run.result(Result.Committed.class).map(Result.Committed::summary))
                 .orElse("");
         return summary.isBlank() ? "Claude Code gave no account of its work." : Untrusted.quote(summary, SUMMARY);
     }

@@ -5,6 +5,7 @@ import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.run.Result;
+import org.splectrum.se.workflow.StepKind;
 
 /** Pull requests on GitHub. Thread-safe. */
 public interface PullRequests {
@@ -30,13 +31,23 @@ public interface PullRequests {
         MOVED
     }
 
-    /** What is to stand in a pull request. */
-    record Draft(String head, String base, String title, String body) {
+    /**
+     * What is to stand in a pull request.
+     *
+     * @param readiness counts when it is opened; later people say it
+     */
+    record Draft(String head, String base, String title, String body, StepKind.PullRequest.Draft readiness) {
         public Draft {
             Objects.requireNonNull(head, "head is null");
             Objects.requireNonNull(base, "base is null");
             Objects.requireNonNull(title, "title is null");
             Objects.requireNonNull(body, "body is null");
+            Objects.requireNonNull(readiness, "readiness is null");
+        }
+
+        /** One that is ready. */
+        public Draft(String head, String base, String title, String body) {
+            this(head, base, title, body, StepKind.PullRequest.Draft.READY);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.RepositoryName;
+import org.splectrum.se.run.Demands;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Question;
@@ -17,13 +18,11 @@ import org.splectrum.se.runner.protocol.Work;
 /** Brings the work onto the newest base. */
 final class RebaseStep implements StepPerformer {
     private final Mirrors mirrors;
-    private final Orders orders;
-    private final Containers containers;
+    private final Workplace workplace;
 
-    RebaseStep(Mirrors mirrors, Orders orders, Containers containers) {
-        this.mirrors = mirrors;
-        this.orders = orders;
-        this.containers = containers;
+    RebaseStep(Workplace workplace) {
+        this.mirrors = workplace.mirrors();
+        this.workplace = workplace;
     }
 
     @Override
@@ -37,6 +36,7 @@ final class RebaseStep implements StepPerformer {
             return Endings.failed(Problem.Cause.REPOSITORY_UNUSABLE, gone);
         }
         if (onto.equals(prepared.start())) {
+            mirrors.point(run.request().origin().place().repository(), attempt.ref(), commit);
             return new Ending.Succeeded(new Result.Rebased(commit, onto, List.of()));
         }
         return rebase(run, attempt, onto, news);
@@ -48,10 +48,9 @@ final class RebaseStep implements StepPerformer {
         String ontoRef = "refs/se/bases/" + attempt;
         mirrors.point(repository, ontoRef, onto);
         CommitId commit = commit(run, attempt);
-        List<String> accept = run.request().config().accept();
+        List<String> accept = Demands.before(run, attempt.step());
         Work work = new Work.Rebase(from(run, onto).sha(), onto.sha(), ontoRef, accept);
-        Containers.End end = containers.carryOut(repository, attempt, orders.of(run, attempt, commit, work), news);
-        return switch (end) {
+        return switch (workplace.carryOut(run, attempt, commit, work, news)) {
             case Containers.End.Died(String why) -> new Ending.Lost(why);
             case Containers.End.Told(Outcome.Rebased(String sha, var results)) ->
                 rebased(run, attempt, new Result.Rebased(new CommitId(sha), onto, results));
@@ -79,11 +78,10 @@ final class RebaseStep implements StepPerformer {
         CommitId before = commit(run, attempt);
         CommitId onRef = mirrors.read(repository, attempt.ref()).orElse(before);
         if (!rebased.commit().equals(onRef)) {
-            String detail = "The runner told of commit " + rebased.commit() + ", which is not on its ref.";
-            return Endings.failed(Problem.Cause.GIT_FAILED, detail);
+            return Endings.unseen(rebased.commit().sha());
         }
-        boolean unproven =
-                rebased.results().isEmpty() && !run.request().config().accept().isEmpty();
+        boolean unproven = rebased.results().isEmpty()
+                && !Demands.before(run, attempt.step()).isEmpty();
         if (unproven && !mirrors.changes(repository, before, onRef).files().isEmpty()) {
             String detail = "The acceptance commands did not run on the rebased files.";
             return Endings.failed(Problem.Cause.ACCEPTANCE_FAILED, detail);

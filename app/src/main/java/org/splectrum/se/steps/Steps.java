@@ -5,44 +5,67 @@ import org.splectrum.se.command.Permissions;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.Usage;
 import org.splectrum.se.run.Ending;
+import org.splectrum.se.run.Problem;
+import org.splectrum.se.run.Progress;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.Timer;
+import org.splectrum.se.workflow.Expressions;
+import org.splectrum.se.workflow.Expressions.Worked;
+import org.splectrum.se.workflow.Step;
 import org.splectrum.se.workflow.StepKind;
 
 /** Performs attempts at steps. Thread-safe. */
 public final class Steps {
     private final StepPerformer prepare;
-    private final StepPerformer agent;
     private final StepPerformer verify;
     private final StepPerformer rebase;
     private final StepPerformer publish;
-    private final StepPerformer pullRequest;
+    private final StepPerformer review;
+    private final GitHubEdges github;
+    private final AgentStep.Sources sources;
+    private final Workplace workplace;
+    private final Judge judge;
+    private final Texts texts;
     private final TakeBacks takeBacks;
-    private final Containers containers;
     private final Timer timer;
 
     /** What the repository's side of steps is done with. */
-    public record RepositoryEdges(Mirrors mirrors, Pushes pushes) {}
+    public record RepositoryEdges(Mirrors mirrors, Patches patches, Pushes pushes) {}
 
     /** What GitHub's side of steps is done with; {@code webUrl} is where people see it, without a slash at its end. */
     public record GitHubEdges(
-            PullRequests pulls, Conversations conversations, Permissions permissions, String webUrl) {}
+            PullRequests pulls,
+            Conversations conversations,
+            Prompts prompts,
+            Words words,
+            Permissions permissions,
+            String webUrl) {}
 
-    public Steps(
-            RepositoryEdges repositories, GitHubEdges github, ContainerEdges sandboxing, Manner manner, Timer timer) {
+    /** What steps write on GitHub besides pull requests. */
+    public record Words(Remarks remarks, Reviews reviews) {}
+
+    /** How attempts are carried out, and what works out the texts of workflows. */
+    public record Ways(Manner manner, Expressions expressions) {}
+
+    public Steps(RepositoryEdges repositories, GitHubEdges github, ContainerEdges sandboxing, Ways ways, Timer timer) {
         Mirrors mirrors = repositories.mirrors();
-        Orders orders = new Orders(manner, mirrors);
-        this.containers = new Containers(sandboxing, timer, manner.runners());
+        Containers containers = new Containers(sandboxing, timer, ways.manner().room());
+        this.workplace = new Workplace(new Orders(ways.manner(), mirrors), containers, mirrors);
+        Sessions sessions = new Sessions(mirrors, sandboxing.log());
+        this.judge = new Judge(workplace, repositories.patches(), sessions);
+        this.texts = new Texts(ways.expressions());
+        this.github = github;
+        this.sources =
+                new AgentStep.Sources(github.conversations(), github.prompts(), repositories.patches(), sessions);
         this.timer = timer;
         this.prepare = new PrepareStep(mirrors, github.pulls());
-        this.agent = new AgentStep(
-                github.conversations(), orders, new Sessions(mirrors, sandboxing.log()), containers, mirrors);
-        this.verify = new VerifyStep(orders, containers);
-        this.rebase = new RebaseStep(mirrors, orders, containers);
+        this.verify = new VerifyStep(workplace);
+        this.rebase = new RebaseStep(workplace);
+        this.review =
+                new ReviewStep(mirrors, repositories.patches(), github.words().reviews());
         this.publish = new PublishStep(mirrors, repositories.pushes(), github.permissions());
-        this.pullRequest = new PullRequestStep(github.pulls(), github.webUrl());
-        this.takeBacks = new TakeBacks(repositories.pushes(), github.pulls(), new TakeBackCommand(orders, containers));
+        this.takeBacks = new TakeBacks(repositories.pushes(), github.pulls(), new TakeBackCommand(workplace));
     }
 
     /**
@@ -51,20 +74,22 @@ public final class Steps {
      * @throws RuntimeException where the world did not answer
      */
     public void perform(Run run, AttemptId attempt, Consumer<RunEvent> news) throws InterruptedException {
-        StepKind kind = run.steps().stream()
-                .map(progress -> progress.step())
-                .filter(step -> step.id().equals(attempt.step()))
-                .findFirst()
-                .orElseThrow()
-                .kind();
-        Ending ending = of(kind).perform(run, attempt, news);
-        Usage usage = containers.usage(attempt);
+        Step step = run.step(attempt.step()).orElseThrow().step();
+        Ending ending = switch (texts.holds(run, step)) {
+            case Worked.Out<Boolean>(Boolean holds) ->
+                holds
+                        ? of(step.kind()).perform(run, attempt, news)
+                        : new Ending.Skipped(Progress.Skipped.Why.CONDITION);
+            case Worked.Failed<Boolean>(String why) ->
+                Endings.failed(Problem.Cause.WORKFLOW_WRONG, "The condition of `" + step.id() + "`: " + why);
+        };
+        Usage usage = workplace.containers().usage(attempt);
         news.accept(new RunEvent.AttemptEnded(attempt, ending, usage, timer.now()));
     }
 
     /** Ends the attempt's container and closes its door, where it has them. Idempotent. */
     public void stop(AttemptId attempt) {
-        containers.stop(attempt);
+        workplace.containers().stop(attempt);
     }
 
     /**
@@ -84,17 +109,18 @@ public final class Steps {
     private StepPerformer of(StepKind kind) {
         return switch (kind) {
             case StepKind.Prepare step -> prepare;
-            case StepKind.Agent step -> agent;
+            case StepKind.Agent step -> new AgentStep(step, sources, texts, workplace);
             case StepKind.Verify step -> verify;
             case StepKind.Rebase step -> rebase;
             case StepKind.Publish step -> publish;
-            case StepKind.PullRequest step -> pullRequest;
-            case StepKind.Approve step -> new ApproveStep(step, timer);
-            case StepKind.Run step -> unknown(step);
-            case StepKind.Join step -> unknown(step);
-            case StepKind.Review step -> unknown(step);
-            case StepKind.Comment step -> unknown(step);
-            case StepKind.Evaluate step -> unknown(step);
+            case StepKind.PullRequest step -> new PullRequestStep(step, github.pulls(), github.webUrl());
+            case StepKind.Approve step -> new ApproveStep(step, texts, timer);
+            case StepKind.Run step -> new RunStep(step, texts, workplace);
+            case StepKind.Join step -> new JoinStep(step, workplace, judge);
+            case StepKind.Review step -> review;
+            case StepKind.Comment step ->
+                new CommentStep(step, texts, github.words().remarks());
+            case StepKind.Evaluate step -> new EvaluateStep(step, texts);
             case StepKind.Several step -> unknown(step);
             case StepKind.Call step -> unknown(step);
         };

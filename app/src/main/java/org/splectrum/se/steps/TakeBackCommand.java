@@ -17,12 +17,10 @@ import org.splectrum.se.runner.protocol.Work;
 final class TakeBackCommand {
     private static final String SUFFIX = ".take-back";
 
-    private final Orders orders;
-    private final Containers containers;
+    private final Workplace workplace;
 
-    TakeBackCommand(Orders orders, Containers containers) {
-        this.orders = orders;
-        this.containers = containers;
+    TakeBackCommand(Workplace workplace) {
+        this.workplace = workplace;
     }
 
     /** The attempt that takes the step back; another each time that somebody lets the run end anew. */
@@ -41,11 +39,8 @@ final class TakeBackCommand {
                 .or(() -> run.upstream(id).commit())
                 .orElseThrow();
         AttemptId attempt = attempt(run, id);
-        Containers.End end = containers.carryOut(
-                run.request().origin().place().repository(),
-                attempt,
-                orders.of(run, attempt, commit, new Work.Verify(List.of(command))),
-                news -> {});
+        Work work = new Work.Verify(List.of(command));
+        Containers.End end = workplace.carryOut(run, attempt, commit, work, news -> {});
         return switch (end) {
             case Containers.End.Told(Verified(List<CommandResult> results)) -> ran(id, command, results);
             case Containers.End.Told(Failed(var failure, String detail)) -> left(id, command, detail);

@@ -48,6 +48,7 @@ final class TakeBacks {
             case Result.Ran ran -> nothing(step);
             case Result.Joined joined -> nothing(step);
             case Result.Said said -> nothing(step);
+            case Result.Reviewed reviewed -> nothing(step);
             case Result.Approved approved -> nothing(step);
             case Result.Values values -> nothing(step);
         };

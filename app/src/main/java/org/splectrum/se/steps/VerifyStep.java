@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.CommitId;
+import org.splectrum.se.run.Demands;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Result;
@@ -12,47 +13,29 @@ import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.runner.protocol.CommandResult;
 import org.splectrum.se.runner.protocol.Outcome;
 import org.splectrum.se.runner.protocol.Work;
-import org.splectrum.se.workflow.StepKind;
 
-/** Runs the repository's acceptance commands on the agent's commit, in a container that the agent never saw. */
+/** Runs acceptance commands on the commit so far, in a container that no agent saw. */
 final class VerifyStep implements StepPerformer {
-    private final Orders orders;
-    private final Containers containers;
+    private final Workplace workplace;
 
-    VerifyStep(Orders orders, Containers containers) {
-        this.orders = orders;
-        this.containers = containers;
+    VerifyStep(Workplace workplace) {
+        this.workplace = workplace;
     }
 
     @Override
     public Ending perform(Run run, AttemptId attempt, Consumer<RunEvent> news) throws InterruptedException {
         CommitId commit = run.upstream(attempt.step()).commit().orElseThrow();
-        List<String> commands = commands(run, attempt);
+        List<String> commands = Demands.of(run, attempt.step());
         if (commands.isEmpty()) {
             return new Ending.Succeeded(new Result.Verified(commit, List.of()));
         }
-        Containers.End end = containers.carryOut(
-                run.request().origin().place().repository(),
-                attempt,
-                orders.of(run, attempt, commit, new Work.Verify(commands)),
-                news);
-        return switch (end) {
+        return switch (workplace.carryOut(run, attempt, commit, new Work.Verify(commands), news)) {
             case Containers.End.Died(String why) -> new Ending.Lost(why);
             case Containers.End.Told(Outcome.Verified(var results)) ->
                 judged(new Result.Verified(commit, results), results);
             case Containers.End.Told(Outcome.Failed(var failure, String detail)) -> Endings.failed(failure, detail);
             case Containers.End.Told(Outcome outcome) -> Endings.unexpected(outcome);
         };
-    }
-
-    /** The step's own, or those of the repository. */
-    static List<String> commands(Run run, AttemptId attempt) {
-        return run.step(attempt.step())
-                .map(step -> step.step().kind())
-                .filter(StepKind.Verify.class::isInstance)
-                .map(kind -> ((StepKind.Verify) kind).accept())
-                .filter(own -> !own.isEmpty())
-                .orElseGet(() -> run.request().config().accept());
     }
 
     /** All commands must have passed. */

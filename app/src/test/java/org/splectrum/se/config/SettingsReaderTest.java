@@ -45,7 +45,8 @@ class SettingsReaderTest {
         assertThat(settings.models().anthropic())
                 .isEqualTo(new Settings.Model(new Secret("sk-model-key"), URI.create("https://api.anthropic.com")));
         assertThat(settings.runners())
-                .isEqualTo(new Settings.Runners("unix:///var/run/docker.sock", "se-runner:latest", 4));
+                .isEqualTo(new Settings.Runners(
+                        "unix:///var/run/docker.sock", "se-runner:latest", new Settings.Most(4, 4, 4)));
     }
 
     @Test
@@ -65,7 +66,8 @@ class SettingsReaderTest {
                   url: https://github.example.org
                 anthropic: { api_key: sk-1, base_url: "http://127.0.0.1:9" }
                 openai: { api_key: sk-2, base_url: "http://127.0.0.1:10" }
-                runner: { docker_host: "tcp://127.0.0.1:2375", image: "se:1", max: 2, backend: docker }
+                runner: { docker_host: "tcp://127.0.0.1:2375", image: "se:1", max: 3, max_per_repository: 1,
+                          max_per_installation: 2, backend: docker }
                 budget: { run_usd: 2.50, day_usd: 20 }
                 egress: [maven.example.org, "*.example.com"]
                 """.formatted(PEM.replace("\n", "\\n")));
@@ -78,7 +80,8 @@ class SettingsReaderTest {
                 .containsExactly(new Secret("new-secret-of-some-length"), new Secret("old-secret-of-some-length"));
         assertThat(settings.github().apiUrl()).isEqualTo(URI.create("https://github.example.org/api/v3"));
         assertThat(settings.models().openai().url()).isEqualTo(URI.create("http://127.0.0.1:10"));
-        assertThat(settings.runners()).isEqualTo(new Settings.Runners("tcp://127.0.0.1:2375", "se:1", 2));
+        assertThat(settings.runners())
+                .isEqualTo(new Settings.Runners("tcp://127.0.0.1:2375", "se:1", new Settings.Most(3, 1, 2)));
         assertThat(settings.bounds())
                 .isEqualTo(new Settings.Bounds(
                         new BigDecimal("2.50"), new BigDecimal("20"), List.of("maven.example.org", "*.example.com")));
@@ -123,6 +126,7 @@ class SettingsReaderTest {
             ANTHROPIC_API_KEY    | sk a                      | ANTHROPIC_API_KEY has blanks
             DOCKER_HOST          | /var/run/docker.sock      | DOCKER_HOST is not an engine's address
             SE_MAX_RUNNERS       | 0                         | SE_MAX_RUNNERS is not a whole number from 1 to 1000
+            SE_MAX_RUNNERS_PER_REPOSITORY | many             | SE_MAX_RUNNERS_PER_REPOSITORY is not a whole number from 1 to 1000
             SE_RUNNER_BACKEND    | kubernetes                | SE_RUNNER_BACKEND is kubernetes, which this version cannot use yet
             SE_RUNNER_BACKEND    | dokcer                    | SE_RUNNER_BACKEND is not one of docker, kubernetes: did you mean “docker”?
             SE_DATABASE_URL      | jdbc:postgresql://h/se    | SE_DATABASE_URL names PostgreSQL

@@ -186,6 +186,16 @@ class RepositoryRouteTest {
     }
 
     @Test
+    void a_merge_sees_every_branch_and_its_commits_must_descend_from_the_first() {
+        mirror.run("update-ref", "refs/se/bases/x/1", onto);
+        useAs(new Work.Merge(List.of(new Work.Merge.Head("refs/se/bases/x/1", onto))), 2);
+        fetchInput();
+        work.run("fetch", "--quiet", "se", "refs/se/bases/x/1");
+        work.run("push", "--quiet", "se", work.commit("a.txt", "two\n") + ":" + OUTPUT);
+        assertThat(mirror.run("merge-base", input, OUTPUT)).isEqualTo(input);
+    }
+
+    @Test
     void an_attempt_that_verifies_may_not_push() {
         useAs(new Work.Verify(List.of("true")), 2);
         fetchInput();

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,30 @@ class GitHubChecksTest {
         assertThat(shown()).singleElement().satisfies(check -> {
             assertThat(check.output().title()).hasSize(255);
             assertThat(check.output().summary()).hasSize(65_535);
+        });
+    }
+
+    @Test
+    void many_annotations_are_all_shown_once_however_often_the_check_is_put() {
+        List<CheckView.Annotation> annotations = IntStream.rangeClosed(1, 120)
+                .mapToObj(line ->
+                        new CheckView.Annotation("add.sh", line, CheckView.Annotation.Level.WARNING, "Number " + line))
+                .toList();
+        CheckView view = new CheckView(
+                "se / review", RUN, "", over(Conclusion.SUCCESS), new Output("Read", "Read.", annotations), List.of());
+        scene.github.faults().failNext("PATCH", ".*/check-runs/.*", Fault.status(500), 1);
+        assertThatThrownBy(() -> checks().put(scene.home, head(), view)).isInstanceOf(TryAgainLater.class);
+        checks().put(scene.home, head(), view);
+        GitHubChecks again = checks();
+        again.put(scene.home, head(), view);
+        again.put(scene.home, head(), view);
+        assertThat(shown()).singleElement().satisfies(check -> {
+            assertThat(check.output().annotations())
+                    .extracting(CheckRun.Annotation::message)
+                    .containsExactlyElementsOf(annotations.stream()
+                            .map(CheckView.Annotation::message)
+                            .toList());
+            assertThat(check.output().annotations().getFirst().level()).isEqualTo("warning");
         });
     }
 

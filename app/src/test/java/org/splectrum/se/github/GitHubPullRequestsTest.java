@@ -20,6 +20,7 @@ import org.splectrum.se.steps.PullRequests.Closing;
 import org.splectrum.se.steps.PullRequests.Draft;
 import org.splectrum.se.steps.PullRequests.Ends;
 import org.splectrum.se.steps.PullRequests.Standing;
+import org.splectrum.se.workflow.StepKind;
 
 class GitHubPullRequestsTest {
     private static final String HEAD = "se/1-add-abcd";
@@ -50,6 +51,14 @@ class GitHubPullRequestsTest {
         Issue issue = scene.repository().issue(opened.number());
         assertThat(issue.content()).isEqualTo(new Content("Add rightly", "second"));
         assertThat(opened.url()).endsWith("/octo/calculator/pull/" + opened.number());
+    }
+
+    @Test
+    void one_may_be_opened_as_a_draft() {
+        push(HEAD);
+        Draft draft = new Draft(HEAD, "main", "Add", "first", StepKind.PullRequest.Draft.DRAFT);
+        Result.Opened opened = pulls().open(scene.home, draft);
+        assertThat(scene.repository().pull(opened.number()).draft()).isTrue();
     }
 
     @Test

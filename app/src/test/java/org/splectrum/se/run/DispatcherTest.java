@@ -55,7 +55,8 @@ final class DispatcherTest implements Inbox, Replies {
     void start() {
         Desk desk = new Desk(
                 new Authorization(new Self(1, "se[bot]")),
-                home -> new Catalogs.Reading(new Catalog(List.of(Samples.request("x", 7).workflow())), Map.of()),
+                home -> new Catalogs.Reading(
+                        new Catalog(List.of(Samples.request("x", 7).workflow())), Map.of()),
                 (home, login) -> permission(login),
                 home -> config,
                 this,

@@ -40,11 +40,10 @@ final class PlanningTest {
 
     @Test
     void what_is_planned_has_the_steps_that_nobody_has_to_write() {
-        assertThat(plan("", Map.of("depth", "2")))
-                .isInstanceOfSatisfying(Planning.Outcome.Planned.class, planned -> {
-                    assertThat(planned.params()).containsEntry("depth", "2");
-                    assertThat(planned.workflow().steps()).extracting(Step::id).contains("prepare", "say");
-                });
+        assertThat(plan("", Map.of("depth", "2"))).isInstanceOfSatisfying(Planning.Outcome.Planned.class, planned -> {
+            assertThat(planned.params()).containsEntry("depth", "2");
+            assertThat(planned.workflow().steps()).extracting(Step::id).contains("prepare", "say");
+        });
     }
 
     @Test

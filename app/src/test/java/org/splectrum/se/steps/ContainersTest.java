@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.model.Home;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.run.Samples;
 import org.splectrum.se.run.SteppedTimer;
@@ -31,8 +32,8 @@ final class ContainersTest {
     private final InMemoryAttempts attempts = new InMemoryAttempts();
     private final AtomicReference<Optional<Outcome>> program = new AtomicReference<>(Optional.of(ANSWER));
     private final Machine machine = new Machine(attempts, order -> program.get());
-    private final Containers containers =
-            new Containers(new ContainerEdges(machine, machine, attempts, attempts), new SteppedTimer(), 1);
+    private final Containers containers = new Containers(
+            new ContainerEdges(machine, machine, attempts, attempts), new SteppedTimer(), new Room(1, 1, 1));
 
     @Test
     void whatARunnerTellsIsTheEndAndNothingIsLeft() throws InterruptedException {
@@ -125,6 +126,6 @@ final class ContainersTest {
         Checkout checkout = new Checkout("refs/se/inputs/x", "a".repeat(40), ATTEMPT.ref(), "SE", "se@example.org");
         Work work = new Work.Agent("Why?", "", "Why?", Session.fresh("s", "refs/se/snapshots/s"));
         Order order = new Order(Order.VERSION, ATTEMPT.toString(), "", checkout, work, new Limits(60, 1000));
-        return containers.carryOut(REPOSITORY, ATTEMPT, order, event -> {});
+        return containers.carryOut(new Home(1, REPOSITORY), ATTEMPT, order, event -> {});
     }
 }

@@ -49,8 +49,8 @@ final class TakeBacksTest implements Pushes, PullRequests, Mirrors {
     private final Set<String> pointed = new TreeSet<>();
     private final InMemoryAttempts attempts = new InMemoryAttempts();
     private final Machine machine = new Machine(attempts, this::run);
-    private final Containers containers =
-            new Containers(new ContainerEdges(machine, machine, attempts, attempts), new SteppedTimer(), 1);
+    private final Containers containers = new Containers(
+            new ContainerEdges(machine, machine, attempts, attempts), new SteppedTimer(), new Room(1, 1, 1));
 
     @Override
     public Pushed push(Home home, CommitId commit, String branch, String expected) {
@@ -189,11 +189,12 @@ final class TakeBacksTest implements Pushes, PullRequests, Mirrors {
     }
 
     private Receipt takeBack(Run run, String step) throws InterruptedException {
-        return new TakeBacks(this, this, new TakeBackCommand(orders(), containers)).perform(run, step);
+        return new TakeBacks(this, this, new TakeBackCommand(new Workplace(orders(), containers, this)))
+                .perform(run, step);
     }
 
     private Orders orders() {
-        return new Orders(new Manner("SE", "se@example.org", "", new Limits(60, 1000), 1), this);
+        return new Orders(new Manner("SE", "se@example.org", "", new Limits(60, 1000), new Room(1, 1, 1)), this);
     }
 
     private Optional<org.splectrum.se.runner.protocol.Outcome> run(Order order) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -36,11 +37,15 @@ public final class Template {
      * @throws IllegalArgumentException where there is none of this name
      */
     public static Template named(String name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException("there is no template " + name));
+    }
+
+    /** The same; empty where there is none of this name. */
+    public static Optional<Template> find(String name) {
         try (InputStream in = Template.class.getResourceAsStream("/" + name)) {
-            if (in == null) {
-                throw new IllegalArgumentException("there is no template " + name);
-            }
-            return new Template(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(new Template(name, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException("reading template " + name, e);
         }

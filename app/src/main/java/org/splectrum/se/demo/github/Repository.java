@@ -26,6 +26,7 @@ public final class Repository {
     private final Map<Long, Comment> comments = new TreeMap<>();
     private final Map<Long, Reaction> reactions = new TreeMap<>();
     private final Map<Long, CheckRun> checks = new TreeMap<>();
+    private final Map<Long, Review> reviews = new TreeMap<>();
 
     public Repository(long id, RepositoryName name, String defaultBranch, Instant created, BareRepository git) {
         this.id = id;
@@ -104,6 +105,11 @@ public final class Repository {
                 .toList();
     }
 
+    /** The reviews of a pull request, oldest first. */
+    public List<Review> reviews(int pull) {
+        return reviews.values().stream().filter(review -> review.pull() == pull).toList();
+    }
+
     public List<CheckRun> checks() {
         return new ArrayList<>(checks.values());
     }
@@ -134,6 +140,10 @@ public final class Repository {
 
     void put(Reaction reaction) {
         reactions.put(reaction.id(), reaction);
+    }
+
+    void put(Review review) {
+        reviews.put(review.id(), review);
     }
 
     void put(CheckRun check) {

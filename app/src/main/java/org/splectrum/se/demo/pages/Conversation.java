@@ -13,6 +13,7 @@ import org.splectrum.se.demo.github.Pull;
 import org.splectrum.se.demo.github.Pull.Outcome;
 import org.splectrum.se.demo.github.Reaction;
 import org.splectrum.se.demo.github.Repository;
+import org.splectrum.se.demo.github.Review;
 import org.splectrum.se.demo.github.Status;
 import org.splectrum.se.demo.github.git.CommitInfo;
 
@@ -34,6 +35,7 @@ final class Conversation {
         List<Moment> rest = new ArrayList<>();
         commits.forEach(commit -> rest.add(new Moment.Committed(CommitLine.of(look, commit))));
         repository.comments(issue.number()).forEach(comment -> rest.add(remark(comment)));
+        repository.reviews(issue.number()).forEach(review -> rest.add(review(review)));
         chronicle.of(repository.name(), issue.number()).forEach(one -> rest.add(labelled(one)));
         repository.pulls().stream().filter(this::speaksOfThis).forEach(pull -> rest.add(linked(pull)));
         if (issue.status() instanceof Status.Closed(var at, var by)) {
@@ -70,6 +72,27 @@ final class Conversation {
                 Markdown.remark(look.repository(), comment.body()),
                 Emoji.of(look.repository().reactions(new Reaction.Subject.OfComment(comment.id()))),
                 comment.times().updated().isAfter(comment.times().created()));
+    }
+
+    /** What it says of lines stands below what it says as a whole. */
+    private Moment review(Review review) {
+        StringBuilder text = new StringBuilder(review.submission().body());
+        review.submission()
+                .lines()
+                .forEach(line -> text.append("\n\n**`")
+                        .append(line.path())
+                        .append("` line ")
+                        .append(line.line())
+                        .append("**\n\n")
+                        .append(line.body()));
+        return new Moment.Remark(
+                "pullrequestreview-" + review.id(),
+                Who.of(review.author()),
+                look.when(review.at()),
+                look.standing(review.author()),
+                Markdown.remark(look.repository(), text.toString()),
+                List.of(),
+                false);
     }
 
     private Moment labelled(Chronicle.Labeling one) {

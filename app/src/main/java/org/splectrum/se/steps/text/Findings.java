@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.splectrum.se.run.Changes;
-import org.splectrum.se.run.Result;
+import org.splectrum.se.run.Proofs;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.runner.protocol.CommandResult;
 
@@ -20,13 +20,7 @@ public final class Findings {
 
     /** The acceptance commands that ran last: after the rebase, or else before it; empty where none ran. */
     public static List<CommandResult> proofs(Run run) {
-        List<CommandResult> rebased =
-                run.result(Result.Rebased.class).map(Result.Rebased::results).orElse(List.of());
-        return rebased.isEmpty()
-                ? run.result(Result.Verified.class)
-                        .map(Result.Verified::results)
-                        .orElse(List.of())
-                : rebased;
+        return Proofs.latest(run);
     }
 
     /** A table with a row for each command. */

@@ -68,6 +68,15 @@ public final class Untrusted {
                 : Cut.start(plain, most).lines().map(line -> "| " + line).collect(Collectors.joining("\n"));
     }
 
+    /** A text of its own that keeps headings, lists, emphasis and code; its start, where it is longer. */
+    public static String text(String text, int most) {
+        return quote(text, most)
+                .lines()
+                .map(line -> line.startsWith("> ") ? line.substring(2) : line.substring(1))
+                .map(line -> line.startsWith("/") ? "\\" + line : line)
+                .collect(Collectors.joining("\n"));
+    }
+
     /** A quote that keeps headings, lists, emphasis and code; its start, where it is longer. */
     public static String quote(String text, int most) {
         StringBuilder out = new StringBuilder();

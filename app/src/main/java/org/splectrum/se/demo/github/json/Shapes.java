@@ -37,6 +37,10 @@ public record Shapes(Forge forge, AppRegistration app, Links links) {
         return new PullShape(this);
     }
 
+    public ReviewShape reviews() {
+        return new ReviewShape(this);
+    }
+
     public CheckShape checks() {
         return new CheckShape(this);
     }

@@ -49,6 +49,7 @@ public final class RestInterface {
         new ReactionRoutes(shapes).addTo(api);
         new IssueRoutes(shapes).addTo(api);
         new PullRoutes(shapes).addTo(api);
+        new ReviewRoutes(shapes).addTo(api);
         new CheckRoutes(shapes).addTo(api);
         new GitRoutes(shapes).addTo(api);
         routes.error(404, RestInterface::refuseUnknown);

@@ -1,0 +1,33 @@
+package org.splectrum.se.steps;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.model.CommitId;
+import org.splectrum.se.model.Place;
+import org.splectrum.se.run.Run;
+import org.splectrum.se.run.RunEvent;
+import org.splectrum.se.runner.protocol.Work;
+
+/** Where an attempt works: from a commit, in a container, to its ref. Thread-safe. */
+record Workplace(Orders orders, Containers containers, Mirrors mirrors) {
+    Workplace {
+        Objects.requireNonNull(orders, "orders is null");
+        Objects.requireNonNull(containers, "containers is null");
+        Objects.requireNonNull(mirrors, "mirrors is null");
+    }
+
+    /** Has the work done on the commit; blocks until it is, or its container died. */
+    Containers.End carryOut(Run run, AttemptId attempt, CommitId input, Work work, Consumer<RunEvent> news)
+            throws InterruptedException {
+        Place place = run.request().origin().place();
+        return containers.carryOut(place.home(), attempt, orders.of(run, attempt, input, work), news);
+    }
+
+    /** Believes the runner only what stands on the attempt's ref; empty where another commit or none does. */
+    Optional<CommitId> made(Place place, AttemptId attempt, String told) {
+        return mirrors.read(place.repository(), attempt.ref())
+                .filter(onRef -> onRef.sha().equals(told));
+    }
+}

@@ -1,0 +1,106 @@
+package org.splectrum.se.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.splectrum.se.model.CommitId;
+import org.splectrum.se.model.Usage;
+import org.splectrum.se.run.Problem;
+import org.splectrum.se.run.Progress;
+import org.splectrum.se.run.Question;
+import org.splectrum.se.run.Result;
+import org.splectrum.se.run.Run;
+import org.splectrum.se.run.RunState;
+import org.splectrum.se.run.Samples;
+import org.splectrum.se.run.StepProgress;
+import org.splectrum.se.runner.protocol.CommandResult;
+import org.splectrum.se.runner.protocol.Finding;
+import org.splectrum.se.workflow.Step;
+import org.splectrum.se.workflow.StepKind;
+import org.splectrum.se.workflow.Strategy;
+
+/** What is said of runs with steps of all kinds. */
+class KindsCommentTest {
+    private static final CommitId OTHER = new CommitId("d".repeat(40));
+    private static final CommandResult PASSED = new CommandResult("./test.sh", 0, 120, "");
+
+    private final List<StepProgress> steps = new ArrayList<>();
+
+    @Test
+    void several_agents_are_told_apart_and_the_judge_gives_its_reason() {
+        done("prepare", new StepKind.Prepare(), Samples.good("prepare"));
+        done("fix.1", new StepKind.Agent("prompts/fix.md"), new Result.Committed(Samples.MADE, "I added, @octocat."));
+        done("fix.1.verify", new StepKind.Verify(), new Result.Verified(Samples.MADE, List.of(PASSED)));
+        done("fix.2", new StepKind.Agent("prompts/fix.md"), new Result.Committed(OTHER, "I wrote a table of sums."));
+        done("fix.2.verify", new StepKind.Verify(), new Result.Verified(OTHER, List.of(PASSED)));
+        done(
+                "fix",
+                new StepKind.Join(Strategy.Joining.PICK, List.of("fix.1", "fix.2")),
+                new Result.Joined(Samples.MADE, List.of("fix.1"), "PICK: 1\nIt holds for all numbers."));
+        steps.add(new StepProgress(
+                new Step("rebase", new StepKind.Rebase(), List.of()),
+                new Progress.Running(1, Samples.T0, "", Usage.NONE)));
+        check("kinds-branches", RunState.RUNNING);
+    }
+
+    @Test
+    void a_command_that_failed_says_what_it_printed() {
+        done("prepare", new StepKind.Prepare(), Samples.good("prepare"));
+        done(
+                "gen",
+                new StepKind.Run("claude/tools/gen.sh --all", Map.of()),
+                new Result.Ran(OTHER, PASSED, Map.of("version", "1.2")));
+        Problem problem =
+                Problem.of(Problem.Cause.COMMAND_FAILED, "`npm test` ended with exit code 1:\n1 failing @all");
+        steps.add(new StepProgress(
+                new Step("check", new StepKind.Run("npm test", Map.of()), List.of()),
+                new Progress.Failed(1, Samples.T0, at(9), problem, new Result.None(), Usage.NONE)));
+        check("kinds-command", RunState.FAILED);
+    }
+
+    @Test
+    void a_review_is_an_answer_with_errors() {
+        done("prepare", new StepKind.Prepare(), Samples.good("prepare"));
+        done("read", new StepKind.Agent("prompts/review.md"), new Result.Answered("I would not merge it."));
+        done(
+                "review",
+                new StepKind.Review(),
+                new Result.Reviewed(
+                        "https://github.com/octo/calculator/pull/7#pullrequestreview-1",
+                        List.of(new Finding("add.sh", 3, Finding.Severity.ERROR, "It subtracts."))));
+        done("say", new StepKind.Comment("x"), new Result.Said("https://github.com/octo/calculator/pull/7#c-1"));
+        done("sum", new StepKind.Evaluate(Map.of("x", "y")), new Result.Values(Map.of("x", "y")));
+        check("kinds-review", RunState.SUCCEEDED);
+    }
+
+    @Test
+    void a_judge_that_cannot_decide_leaves_it_to_a_person() {
+        done("prepare", new StepKind.Prepare(), Samples.good("prepare"));
+        steps.add(new StepProgress(
+                new Step("fix", new StepKind.Join(Strategy.Joining.PICK, List.of()), List.of()),
+                new Progress.Asking(
+                        1,
+                        Samples.T0,
+                        Question.aboutConflict(),
+                        Problem.of(Problem.Cause.ANSWER_UNREADABLE, "The judge did not say which one it picks: Both."),
+                        Usage.NONE)));
+        check("kinds-judge", RunState.AWAITING_INTERVENTION);
+    }
+
+    private void done(String id, StepKind kind, Result result) {
+        steps.add(new StepProgress(
+                new Step(id, kind, List.of()), new Progress.Done(1, Samples.T0, at(3), result, Usage.NONE)));
+    }
+
+    private static Instant at(int seconds) {
+        return Samples.T0.plusSeconds(seconds);
+    }
+
+    private void check(String name, RunState state) {
+        Run begun = Samples.begun();
+        Run run = new Run(begun.id(), 9, begun.request(), Samples.in(state), steps, new Run.Span(Samples.T0, at(60)));
+        Snapshot.check("comment/" + name, RunComment.render(run, Told.LINKS));
+    }
+}
