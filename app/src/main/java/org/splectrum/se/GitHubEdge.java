@@ -18,6 +18,7 @@ import org.splectrum.se.git.GitPushes;
 import org.splectrum.se.git.GitSettings;
 import org.splectrum.se.git.Tokens;
 import org.splectrum.se.github.AppCredentials;
+import org.splectrum.se.github.GitHubAddresses;
 import org.splectrum.se.github.GitHubApp;
 import org.splectrum.se.github.GitHubChecks;
 import org.splectrum.se.github.GitHubComments;
@@ -34,6 +35,7 @@ import org.splectrum.se.report.Comments;
 import org.splectrum.se.report.Links;
 import org.splectrum.se.report.Reactions;
 import org.splectrum.se.report.Surfaces;
+import org.splectrum.se.run.Addresses;
 import org.splectrum.se.steps.Steps;
 import org.splectrum.se.workflow.Catalogs;
 import org.splectrum.se.workflow.Expressions;
@@ -106,6 +108,10 @@ final class GitHubEdge implements AutoCloseable {
 
     Comments comments() {
         return new GitHubComments(connection, app);
+    }
+
+    Addresses addresses() {
+        return new GitHubAddresses(connection);
     }
 
     Reactions reactions() {

@@ -17,6 +17,7 @@ import org.splectrum.se.breaker.CircuitBreakers;
 import org.splectrum.se.command.Authorization;
 import org.splectrum.se.command.Permissions;
 import org.splectrum.se.command.Self;
+import org.splectrum.se.config.BuiltInWorkflows;
 import org.splectrum.se.config.Secret;
 import org.splectrum.se.config.Settings;
 import org.splectrum.se.docker.ContainerLimits;
@@ -39,19 +40,24 @@ import org.splectrum.se.model.RunId;
 import org.splectrum.se.report.Links;
 import org.splectrum.se.report.ReplyPoster;
 import org.splectrum.se.report.Surfaces;
+import org.splectrum.se.run.Addresses;
+import org.splectrum.se.run.AnnouncedRuns;
 import org.splectrum.se.run.Clockwork;
 import org.splectrum.se.run.Desk;
 import org.splectrum.se.run.Dispatcher;
 import org.splectrum.se.run.Effect;
 import org.splectrum.se.run.Engine;
 import org.splectrum.se.run.Performer;
+import org.splectrum.se.run.Requests;
 import org.splectrum.se.run.RunStore;
+import org.splectrum.se.run.Wishes;
 import org.splectrum.se.steps.AttemptLog;
 import org.splectrum.se.steps.ContainerEdges;
 import org.splectrum.se.steps.Manner;
 import org.splectrum.se.steps.Room;
 import org.splectrum.se.steps.Steps;
 import org.splectrum.se.store.Store;
+import org.splectrum.se.web.Api;
 import org.splectrum.se.web.WebServer;
 import org.splectrum.se.workflow.Catalogs;
 import org.splectrum.se.workflow.Expressions;
@@ -98,7 +104,7 @@ public final class Server implements AutoCloseable {
                 timer);
         Surfaces surfaces = github.surfaces(new Links(settings.github().url().toString(), NO_PAGES));
         Performer performer = joints.performer(performer(steps, surfaces));
-        RunStore runs = joints.runs(store.runs());
+        AnnouncedRuns runs = new AnnouncedRuns(joints.runs(store.runs()));
         Engine engine = parts.add(new Engine(runs, joints.backlog(store.backlog()), performer, clockwork));
         Catalogs catalogs = github.catalogs(expressions);
         Desk desk = new Desk(
@@ -118,10 +124,19 @@ public final class Server implements AutoCloseable {
                                 .toList()),
                 joints.deliveries(store.deliveries()),
                 new Health(store, github, sandboxes),
-                clock));
+                clock,
+                api(settings, github.addresses(), desk, engine, runs)));
         tidy(gateway, sandboxes);
         engine.start();
         dispatcher.start();
+    }
+
+    private Api api(Settings settings, Addresses addresses, Desk desk, Engine engine, AnnouncedRuns runs) {
+        return new Api(
+                settings.server().apiToken().value(),
+                new Api.Doing(new Wishes(addresses, desk.configs(), desk.catalogs(), new Requests(engine)), engine::act),
+                new Api.Seeing(runs, store.chronicle(), runs),
+                new Api.Known(BuiltInWorkflows.catalog(new CelExpressions()), desk.catalogs(), addresses));
     }
 
     /**

@@ -32,8 +32,9 @@ final class SettingsBuilder {
     }
 
     private Settings.Server server() {
-        if (answers.has(Key.API_TOKEN)) {
-            notices.add("SE_API_TOKEN has no effect yet: this version has no REST API");
+        if (answers.has(Key.API_TOKEN) && answers.text(Key.API_TOKEN).length() < WEAK) {
+            notices.add("SE_API_TOKEN is short; take one of at least " + WEAK
+                    + " characters, as from “openssl rand -hex 32”");
         }
         String logs = oneOf(Key.LOG_FORMAT, new TreeSet<>(List.of("text", "json")));
         return new Settings.Server(

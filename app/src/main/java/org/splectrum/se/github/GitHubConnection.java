@@ -95,18 +95,23 @@ public final class GitHubConnection implements AutoCloseable {
         return app;
     }
 
-    /** GitHub as an installation. */
+    /** GitHub as the installation of a repository. */
     GitHub of(Home home) {
-        return line(home).github();
+        return of(home.installation());
+    }
+
+    /** GitHub as an installation. */
+    GitHub of(long installation) {
+        return line(installation).github();
     }
 
     /** Plain HTTP with the same care; requests bring their {@code Authorization}. */
     OkHttpClient http(Home home) {
-        return line(home).http();
+        return line(home.installation()).http();
     }
 
-    private Line line(Home home) {
-        return lines.computeIfAbsent(home.installation(), this::open);
+    private Line line(long installation) {
+        return lines.computeIfAbsent(installation, this::open);
     }
 
     private Line open(long installation) {

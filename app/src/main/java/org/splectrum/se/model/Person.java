@@ -9,10 +9,12 @@ import java.util.Objects;
  * @param appId id of the app that acted, 0 where none did or GitHub did not say
  */
 public record Person(String login, Kind kind, long appId) {
-    /** GitHub's {@code type} of the account. */
+    /** GitHub's {@code type} of the account, where it has one. */
     public enum Kind {
         USER,
-        APP
+        APP,
+        /** A program that uses SE itself; GitHub does not know it, and it was let in by a token. */
+        SERVICE
     }
 
     public Person {
@@ -23,6 +25,11 @@ public record Person(String login, Kind kind, long appId) {
     /** A human being. */
     public static Person user(String login) {
         return new Person(login, Kind.USER, 0);
+    }
+
+    /** A program that was let in by a token. */
+    public static Person service(String name) {
+        return new Person(name, Kind.SERVICE, 0);
     }
 
     @Override

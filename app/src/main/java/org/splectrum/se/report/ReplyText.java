@@ -28,7 +28,7 @@ final class ReplyText {
                 + "\n";
     }
 
-    private static String text(Reply reply) {
+    static String text(Reply reply) {
         return switch (reply) {
             case Reply.Help help -> help();
             case Reply.Misunderstood misunderstood -> text(misunderstood.mistake());
@@ -64,7 +64,8 @@ final class ReplyText {
             case Mistake.NotAnAmount(String word) ->
                 "Nothing was done: "
                         + (word.isEmpty() ? "an amount is missing" : code(word) + " is no amount")
-                        + ". Write how many US dollars more the run may cost, as `/se budget +5` or `/se budget +2.50`.";
+                        + ". Write how many US dollars more the run may cost, as `/se budget +5` or `/se budget"
+                        + " +2.50`.";
             case Mistake.NotAPullRequest(String command) ->
                 "Nothing was started: " + code("/se " + command) + " is about pull requests, and this is an issue."
                         + " Say it on the pull request.";
@@ -96,7 +97,8 @@ final class ReplyText {
                 + CommandTable.entries().stream()
                         .map(entry -> "| `" + entry.usage() + "` | " + entry.help() + " |")
                         .collect(Collectors.joining("\n"))
-                + "\n\nA command stands at the start of a line. The labels `se:run` and `se:<workflow>` start a run, too.";
+                + "\n\n"
+                + "A command stands at the start of a line. The labels `se:run` and `se:<workflow>` start a run, too.";
     }
 
     private static String codes(List<String> words) {

@@ -80,7 +80,7 @@ final class Hearing {
         Home home = origin.place().home();
         Permission has = switch (origin.person().kind()) {
             case USER -> desk.permissions().of(home, origin.person().login());
-            case APP -> Permission.NONE;
+            case APP, SERVICE -> Permission.NONE;
         };
         return new Hearer(origin, has, desk.configs().of(home), desk.catalogs().of(home));
     }

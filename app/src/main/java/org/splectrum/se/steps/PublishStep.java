@@ -60,11 +60,11 @@ final class PublishStep implements StepPerformer {
         return new Result.Rebased(upstream.commit().orElseThrow(), rebased.onto(), rebased.results());
     }
 
-    /** An app was let in by its listed id, which the configuration of the request still holds. */
+    /** An app was let in by its listed id, which the configuration of the request still holds; a program by a token. */
     private boolean permitted(Home home, Person person) {
         return switch (person.kind()) {
             case USER -> permissions.of(home, person.login()).covers(Permission.WRITE);
-            case APP -> true;
+            case APP, SERVICE -> true;
         };
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.splectrum.se.intake.Deliveries;
 import org.splectrum.se.intake.Inbox;
 import org.splectrum.se.run.Backlog;
+import org.splectrum.se.run.Chronicle;
 import org.splectrum.se.run.RunStore;
 import org.splectrum.se.steps.AttemptLog;
 import org.splectrum.se.steps.UsageLog;
@@ -68,6 +69,10 @@ public final class Store implements AutoCloseable {
     }
 
     public Backlog backlog() {
+        return runs;
+    }
+
+    public Chronicle chronicle() {
         return runs;
     }
 

@@ -10,13 +10,15 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.run.Backlog;
+import org.splectrum.se.run.Chronicle;
 import org.splectrum.se.run.Effect;
 import org.splectrum.se.run.Run;
+import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.RunState;
 import org.splectrum.se.run.RunStore;
 
 /** Runs, their events and the effects still to be performed, on disk. Thread-safe. */
-final class StoredRuns implements RunStore, Backlog {
+final class StoredRuns implements RunStore, Backlog, Chronicle {
     private static final String SELECT = "SELECT " + Snapshot.COLUMNS + " FROM runs ";
 
     private final Writer writer;
@@ -67,6 +69,17 @@ final class StoredRuns implements RunStore, Backlog {
                         .bind("offset", page.offset())
                         .map((row, context) -> Snapshot.run(row))
                         .list());
+    }
+
+    @Override
+    public List<RunEvent> after(RunId run, long version, int most) {
+        return reading.withHandle(handle -> handle.createQuery("SELECT event FROM run_events"
+                        + " WHERE run = :run AND version > :version ORDER BY version LIMIT :most")
+                .bind("run", run.value())
+                .bind("version", version)
+                .bind("most", most)
+                .map((row, context) -> Json.read(row.getString(1), RunEvent.class))
+                .list());
     }
 
     private static String names(Set<RunState> states) {

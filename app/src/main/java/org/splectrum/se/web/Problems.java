@@ -7,8 +7,10 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.splectrum.se.model.TryAgainLater;
 
 /** Turns everything that goes wrong into {@code application/problem+json} (RFC 9457). Thread-safe. */
 final class Problems {
@@ -37,6 +39,12 @@ final class Problems {
 
     static void addTo(RoutesConfig routes) {
         routes.exception(Refusal.class, (refusal, context) -> answer(context, refusal.status(), refusal.detail()));
+        routes.exception(
+                TryAgainLater.class,
+                (later, context) -> answer(
+                        context,
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "GitHub did not answer, or not now: " + later.getMessage() + ". Ask again later."));
         routes.exception(HttpResponseException.class, Problems::answerJavalin);
         routes.exception(Exception.class, (bug, context) -> {
             LOG.error("answering {} {}", context.method(), context.path(), bug);
@@ -48,8 +56,10 @@ final class Problems {
         HttpStatus status = HttpStatus.forStatus(thrown.getStatus());
         String detail = switch (status) {
             case NOT_FOUND ->
-                "Nothing is at this path. GitHub's deliveries go to POST /webhook; GET /readyz says whether SE is ready.";
+                "Nothing is at this path. GitHub's deliveries go to POST /webhook; GET /readyz says whether SE is"
+                        + " ready.";
             case METHOD_NOT_ALLOWED -> "This path does not know this method; Allow names those that it knows.";
+            case CONTENT_TOO_LARGE -> "The body is too large: at most 256 KB are read here. Send less.";
             default -> String.valueOf(thrown.getMessage());
         };
         String methods = thrown.getDetails().get("availableMethods");
@@ -68,6 +78,6 @@ final class Problems {
         }
         context.status(status)
                 .contentType(MEDIA_TYPE)
-                .result(Problem.of(status, detail).json());
+                .result(Problem.of(status, detail).json().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,7 @@ package org.splectrum.se.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,10 +22,15 @@ public final class WebServer implements AutoCloseable {
     private static final int BACKLOG = 1024;
     private static final long SMALL_BODY = 256 * 1024;
 
-    private final Javalin javalin;
+    /** An idle connection is closed after three of these. */
+    private static final int HEARTBEATS = 3;
 
-    private WebServer(Javalin javalin) {
+    private final Javalin javalin;
+    private final Streams streams;
+
+    private WebServer(Javalin javalin, Streams streams) {
         this.javalin = javalin;
+        this.streams = streams;
     }
 
     /**
@@ -59,12 +65,31 @@ public final class WebServer implements AutoCloseable {
                 new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(60));
     }
 
+    /** Routes beside those that every server has. */
+    @FunctionalInterface
+    private interface More {
+        void addTo(RoutesConfig routes, Streams streams);
+    }
+
+    /** Starts to listen, without an API. */
+    public static WebServer start(Settings settings, Deliveries deliveries, Readiness readiness, InstantSource clock) {
+        return start(settings, deliveries, readiness, clock, (routes, streams) -> {});
+    }
+
     /**
      * Starts to listen; what arrives goes to {@code deliveries}.
      *
      * @throws RuntimeException where the port is taken
      */
-    public static WebServer start(Settings settings, Deliveries deliveries, Readiness readiness, InstantSource clock) {
+    public static WebServer start(
+            Settings settings, Deliveries deliveries, Readiness readiness, InstantSource clock, Api api) {
+        return start(
+                settings, deliveries, readiness, clock, (routes, streams) -> new ApiRoutes(api, streams).addTo(routes));
+    }
+
+    private static WebServer start(
+            Settings settings, Deliveries deliveries, Readiness readiness, InstantSource clock, More more) {
+        Streams streams = new Streams(settings.patience().idle().dividedBy(HEARTBEATS));
         BodyReader bodies = new BodyReader(settings.patience().body(), settings.room());
         WebhookRoute webhook = new WebhookRoute(new Signature(settings.secrets()), bodies, deliveries, clock);
         HealthRoutes health = new HealthRoutes(readiness);
@@ -79,8 +104,9 @@ public final class WebServer implements AutoCloseable {
             Problems.addTo(config.routes);
             webhook.addTo(config.routes);
             health.addTo(config.routes);
+            more.addTo(config.routes, streams);
         });
-        return new WebServer(javalin.start());
+        return new WebServer(javalin.start(), streams);
     }
 
     private static void quiet(JavalinConfig config) {
@@ -94,6 +120,8 @@ public final class WebServer implements AutoCloseable {
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(HEADER_BYTES);
         http.setInputBufferSize(INPUT_BYTES);
+        // Else a connection's later header is taken for an earlier one that differs in case: a token, say.
+        http.setHeaderCacheCaseSensitive(true);
     }
 
     private static Connector connector(Server server, HttpConfiguration http, Settings settings) {
@@ -113,6 +141,7 @@ public final class WebServer implements AutoCloseable {
 
     @Override
     public void close() {
+        streams.close();
         javalin.stop();
     }
 }

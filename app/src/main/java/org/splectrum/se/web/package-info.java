@@ -1,4 +1,4 @@
-/** The HTTP surface: webhook intake and health. An edge; imports stages only. */
+/** The HTTP surface: webhook intake, health and the REST API. An edge; imports stages only. */
 @NullMarked
 package org.splectrum.se.web;
 

@@ -181,15 +181,24 @@ class SettingsReaderTest {
     }
 
     @Test
+    void a_weak_token_is_said() {
+        assertThat(read(with("SE_API_TOKEN", "token"), ""))
+                .isInstanceOfSatisfying(Reading.Right.class, right -> assertThat(right.notices())
+                        .singleElement()
+                        .asString()
+                        .startsWith("SE_API_TOKEN is short"));
+    }
+
+    @Test
     void what_has_no_effect_yet_is_said() {
         Map<String, String> environment = with("SE_BUDGET_RUN_USD", "5");
         environment.put("SE_EGRESS_ALLOW", "maven.example.org");
-        environment.put("SE_API_TOKEN", "token");
+        environment.put("SE_API_TOKEN", "a-token-of-some-length");
         environment.put("OPENAI_API_KEY", "key");
         assertThat(read(environment, ""))
                 .isInstanceOfSatisfying(
                         Reading.Right.class,
-                        right -> assertThat(right.notices()).hasSize(4));
+                        right -> assertThat(right.notices()).hasSize(3));
         assertThat(read(LEAST, ""))
                 .isInstanceOfSatisfying(
                         Reading.Right.class,

@@ -9,7 +9,7 @@ import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RunId;
 
 /** Runs, their events and effects, held in memory. Thread-safe. */
-public final class InMemoryRuns implements RunStore, Backlog {
+public final class InMemoryRuns implements RunStore, Backlog, Chronicle {
     private final Map<RunId, Run> runs = new LinkedHashMap<>();
     private final Map<RunId, List<RunEvent>> events = new LinkedHashMap<>();
     private final Map<String, Asked> pending = new LinkedHashMap<>();
@@ -64,6 +64,11 @@ public final class InMemoryRuns implements RunStore, Backlog {
         for (Effect effect : commit.effects()) {
             pending.put(effect.key(), new Asked(effect, run.version()));
         }
+    }
+
+    @Override
+    public synchronized List<RunEvent> after(RunId run, long version, int most) {
+        return events(run).stream().skip(version).limit(most).toList();
     }
 
     /** What happened to the run, first to last. */

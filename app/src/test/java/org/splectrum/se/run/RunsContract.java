@@ -35,9 +35,10 @@ public abstract class RunsContract {
 
     private RunStore store = new InMemoryRuns();
     private Backlog backlog = new InMemoryRuns();
+    private Chronicle chronicle = new InMemoryRuns();
 
-    /** The two ports onto one empty store. */
-    public record Ports(RunStore store, Backlog backlog) {}
+    /** The three ports onto one empty store. */
+    public record Ports(RunStore store, Backlog backlog, Chronicle chronicle) {}
 
     protected abstract Ports open();
 
@@ -46,6 +47,7 @@ public abstract class RunsContract {
         Ports ports = open();
         store = ports.store();
         backlog = ports.backlog();
+        chronicle = ports.chronicle();
     }
 
     @Test
@@ -53,6 +55,18 @@ public abstract class RunsContract {
         Run run = begin(ID, "comment/1");
         assertThat(store.find(ID)).contains(run);
         assertThat(store.requested("comment/1")).contains(run);
+    }
+
+    @Test
+    void whatHappenedToARunIsReadInItsOrderAPartAtATime() {
+        Run run = begin(ID, "comment/1");
+        RunEvent moved = new RunEvent.PlaceChanged(0, NOON);
+        store.commit(new RunStore.Commit(run.next(), moved, List.of()));
+        assertThat(chronicle.after(ID, 0, 10)).hasSize(2).last().isEqualTo(moved);
+        assertThat(chronicle.after(ID, 0, 1)).singleElement().isInstanceOf(RunEvent.Requested.class);
+        assertThat(chronicle.after(ID, 1, 10)).containsExactly(moved);
+        assertThat(chronicle.after(ID, 2, 10)).isEmpty();
+        assertThat(chronicle.after(new RunId("fix-20260102-none"), 0, 10)).isEmpty();
     }
 
     @Test

@@ -40,6 +40,11 @@ public final class Untrusted {
         return Cut.line(line, most);
     }
 
+    /** One line outside of Markdown, as of a log: letter for letter, without anything that a terminal would obey. */
+    public static String bare(String text, int most) {
+        return Cut.line(Flat.line(text), most);
+    }
+
     /** Inline code; not for a table. */
     public static String code(String text, int most) {
         String line = Cut.line(Flat.line(text), most);

@@ -1,0 +1,23 @@
+package org.splectrum.se.run;
+
+import java.util.Objects;
+import org.splectrum.se.command.Command;
+import org.splectrum.se.model.Place;
+import org.splectrum.se.model.RepositoryName;
+
+/**
+ * What a program asks for.
+ *
+ * @param key the same for the same wish
+ * @param by how the program is known
+ * @param kind what it says is at the number
+ */
+public record Wish(String key, String by, RepositoryName repository, Place.Kind kind, int number, Command.Run command) {
+    public Wish {
+        Objects.requireNonNull(key, "key is null");
+        Objects.requireNonNull(by, "by is null");
+        Objects.requireNonNull(repository, "repository is null");
+        Objects.requireNonNull(kind, "kind is null");
+        Objects.requireNonNull(command, "command is null");
+    }
+}

@@ -1,0 +1,81 @@
+package org.splectrum.se.run;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.splectrum.se.command.Origin;
+import org.splectrum.se.model.Home;
+import org.splectrum.se.model.Person;
+import org.splectrum.se.model.Place;
+import org.splectrum.se.model.RepositoryName;
+import org.splectrum.se.workflow.Catalogs;
+import org.splectrum.se.workflow.RepositoryConfigs;
+
+/** Begins the runs that programs ask for. Whoever may ask at all has been let in before. Thread-safe. */
+public final class Wishes {
+    private final Addresses addresses;
+    private final RepositoryConfigs configs;
+    private final Catalogs catalogs;
+    private final Requests requests;
+
+    public Wishes(Addresses addresses, RepositoryConfigs configs, Catalogs catalogs, Requests requests) {
+        this.addresses = addresses;
+        this.configs = configs;
+        this.catalogs = catalogs;
+        this.requests = requests;
+    }
+
+    /** What came of a wish. */
+    public sealed interface Answer {
+        /** It was heard. */
+        record Heard(Requests.Outcome outcome) implements Answer {
+            public Heard {
+                Objects.requireNonNull(outcome, "outcome is null");
+            }
+        }
+
+        /** SE's App is not installed on the repository, or there is none of this name. */
+        record NotInstalled(RepositoryName repository) implements Answer {
+            public NotInstalled {
+                Objects.requireNonNull(repository, "repository is null");
+            }
+        }
+
+        /** The repository has nothing at this number. */
+        record NothingThere(RepositoryName repository, int number) implements Answer {
+            public NothingThere {
+                Objects.requireNonNull(repository, "repository is null");
+            }
+        }
+
+        /** At this number is something else than was said. */
+        record OfOtherKind(Place place) implements Answer {
+            public OfOtherKind {
+                Objects.requireNonNull(place, "place is null");
+            }
+        }
+    }
+
+    /**
+     * Begins the run, where nothing speaks against it. Idempotent by the wish's key.
+     *
+     * @throws RuntimeException where GitHub did not answer
+     */
+    public Answer begin(Wish wish) {
+        Optional<Home> home = addresses.home(wish.repository());
+        if (home.isEmpty()) {
+            return new Answer.NotInstalled(wish.repository());
+        }
+        Optional<Addresses.Spot> spot = addresses.spot(home.get(), wish.number());
+        if (spot.isEmpty()) {
+            return new Answer.NothingThere(wish.repository(), wish.number());
+        }
+        Place place = spot.get().place();
+        if (place.kind() != wish.kind()) {
+            return new Answer.OfOtherKind(place);
+        }
+        Person person = Person.service(wish.by());
+        Origin origin = new Origin(wish.key(), place, spot.get().title(), person, 0);
+        Requests.There there = new Requests.There(configs.of(home.get()), catalogs.of(home.get()));
+        return new Answer.Heard(requests.begin(wish.key(), origin, there, wish.command()));
+    }
+}

@@ -1,0 +1,70 @@
+package org.splectrum.se.web;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.splectrum.se.model.RunId;
+import org.splectrum.se.run.Action;
+import org.splectrum.se.run.Addresses;
+import org.splectrum.se.run.Chronicle;
+import org.splectrum.se.run.News;
+import org.splectrum.se.run.Refusal;
+import org.splectrum.se.run.Runs;
+import org.splectrum.se.run.Wishes;
+import org.splectrum.se.workflow.Catalog;
+import org.splectrum.se.workflow.Catalogs;
+
+/**
+ * What the REST API stands on.
+ *
+ * @param token that callers must show; empty: nobody may call
+ */
+public record Api(String token, Doing doing, Seeing seeing, Known known) {
+    public Api {
+        Objects.requireNonNull(token, "token is null");
+        Objects.requireNonNull(doing, "doing is null");
+        Objects.requireNonNull(seeing, "seeing is null");
+        Objects.requireNonNull(known, "known is null");
+    }
+
+    /** Begins runs and acts on them. */
+    public record Doing(Wishes wishes, Acts acts) {
+        public Doing {
+            Objects.requireNonNull(wishes, "wishes is null");
+            Objects.requireNonNull(acts, "acts is null");
+        }
+    }
+
+    /** Acts on a run. Thread-safe. */
+    @FunctionalInterface
+    public interface Acts {
+        /**
+         * Takes the action; the same key again does nothing.
+         *
+         * @param by how the caller is known
+         * @return why not; empty where it was done
+         */
+        Optional<Refusal> act(RunId run, String key, Action action, String by);
+    }
+
+    /** Reads runs. */
+    public record Seeing(Runs runs, Chronicle chronicle, News news) {
+        public Seeing {
+            Objects.requireNonNull(runs, "runs is null");
+            Objects.requireNonNull(chronicle, "chronicle is null");
+            Objects.requireNonNull(news, "news is null");
+        }
+    }
+
+    /**
+     * What runs can be made of.
+     *
+     * @param builtIn workflows that every repository has
+     */
+    public record Known(Catalog builtIn, Catalogs catalogs, Addresses addresses) {
+        public Known {
+            Objects.requireNonNull(builtIn, "builtIn is null");
+            Objects.requireNonNull(catalogs, "catalogs is null");
+            Objects.requireNonNull(addresses, "addresses is null");
+        }
+    }
+}

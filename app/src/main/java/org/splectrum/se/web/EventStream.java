@@ -1,0 +1,51 @@
+package org.splectrum.se.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** An answer of server-sent events, as the HTML standard has them. Not thread-safe. */
+final class EventStream {
+    static final String MEDIA_TYPE = "text/event-stream";
+
+    private final OutputStream out;
+
+    private EventStream(OutputStream out) {
+        this.out = out;
+    }
+
+    /** Sends the answer's head at once, so that the client knows that it is connected. */
+    static EventStream open(Context context) throws IOException {
+        context.contentType(MEDIA_TYPE + ";charset=utf-8");
+        context.header(Header.CACHE_CONTROL, "no-store");
+        context.header("X-Accel-Buffering", "no");
+        EventStream stream = new EventStream(context.res().getOutputStream());
+        stream.heartbeat();
+        return stream;
+    }
+
+    /**
+     * Sends an event.
+     *
+     * @param id empty: the client keeps the one it has
+     * @param lines without line ends
+     */
+    void send(String id, String event, List<String> lines) throws IOException {
+        StringBuilder text = new StringBuilder(id.isEmpty() ? "" : "id: " + id + "\n").append("event: " + event + "\n");
+        lines.forEach(line -> text.append("data: ").append(line).append('\n'));
+        write(text.append('\n').toString());
+    }
+
+    /** Shows to everything between that somebody is still there. */
+    void heartbeat() throws IOException {
+        write(":\n\n");
+    }
+
+    private void write(String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+}

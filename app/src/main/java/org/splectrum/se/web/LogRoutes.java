@@ -1,0 +1,111 @@
+package org.splectrum.se.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.splectrum.se.model.RunId;
+import org.splectrum.se.report.RunLog;
+import org.splectrum.se.run.News;
+import org.splectrum.se.run.RunEvent;
+import org.splectrum.se.run.RunState;
+
+/** The story of a run as text, whole or as it happens. */
+final class LogRoutes {
+    private static final int SOME = 200;
+
+    private final Api.Seeing seeing;
+    private final Streams streams;
+
+    LogRoutes(Api.Seeing seeing, Streams streams) {
+        this.seeing = seeing;
+        this.streams = streams;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/api/runs/{id}/logs", this::logs);
+    }
+
+    private void logs(Context context) {
+        Queries.checkKnown(context);
+        RunId id = Queries.run(context, seeing.runs()).id();
+        String accept = Optional.ofNullable(context.header(Header.ACCEPT)).orElse("");
+        if (accept.toLowerCase(Locale.ROOT).contains(EventStream.MEDIA_TYPE)) {
+            long known = lastKnown(context);
+            streams.send(bell -> follow(context, id, known, bell));
+        } else {
+            StringBuilder text = new StringBuilder();
+            Reader reader = new Reader(id);
+            for (List<RunLog.Entry> some = reader.some(); !some.isEmpty(); some = reader.some()) {
+                some.forEach(
+                        entry -> entry.lines().forEach(line -> text.append(line).append('\n')));
+            }
+            context.contentType("text/plain;charset=utf-8").result(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void follow(Context context, RunId id, long known, Streams.Bell bell)
+            throws IOException, InterruptedException {
+        try (News.Listening listening = seeing.news().listen(run -> {
+            if (run.id().equals(id)) {
+                bell.ring();
+            }
+        })) {
+            EventStream out = EventStream.open(context);
+            Reader reader = new Reader(id);
+            while (!bell.isOver()) {
+                List<RunLog.Entry> some = reader.some();
+                for (RunLog.Entry entry : some) {
+                    if (entry.version() > known && !entry.lines().isEmpty()) {
+                        out.send(String.valueOf(entry.version()), "log", entry.lines());
+                    }
+                }
+                if (some.isEmpty() && reader.state.ended()) {
+                    out.send("", "end", List.of(Answers.json(Map.of("status", Queries.word(reader.state)))));
+                    return;
+                }
+                if (some.isEmpty() && !bell.await()) {
+                    out.heartbeat();
+                }
+            }
+        }
+    }
+
+    /** 0 where nothing is known. */
+    private static long lastKnown(Context context) {
+        String given = Optional.ofNullable(context.header("Last-Event-ID")).orElse("");
+        if (!given.matches("[0-9]{0,18}")) {
+            throw Fields.refused("The header Last-Event-ID is none of this log. Leave it out to read from the start.");
+        }
+        return given.isEmpty() ? 0 : Long.parseLong(given);
+    }
+
+    /** Reads on where it stopped. */
+    private final class Reader {
+        private final RunId id;
+        private final RunLog log;
+        private long version;
+        private RunState state = RunState.QUEUED;
+
+        Reader(RunId id) {
+            this.id = id;
+            this.log = new RunLog(id);
+        }
+
+        /** Some that come next; empty where none has happened yet. */
+        List<RunLog.Entry> some() {
+            List<RunEvent> events = seeing.chronicle().after(id, version, SOME);
+            List<RunLog.Entry> entries = events.stream().map(log::tell).toList();
+            if (!entries.isEmpty()) {
+                version = entries.getLast().version();
+                state = entries.getLast().state();
+            }
+            return entries;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.splectrum.se.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.HttpStatus;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.splectrum.se.command.Command;
+import org.splectrum.se.model.Place;
+import org.splectrum.se.model.RunId;
+import org.splectrum.se.report.RunDocument;
+import org.splectrum.se.report.Sentences;
+import org.splectrum.se.run.Requests;
+import org.splectrum.se.run.Run;
+import org.splectrum.se.run.Runs;
+import org.splectrum.se.run.Wish;
+import org.splectrum.se.run.Wishes;
+
+/** Begins runs, lists them and shows one. */
+final class RunRoutes {
+    private static final List<String> FIELDS = List.of("repo", "workflow", "issue", "pull", "params", "prompt");
+
+    private final Wishes wishes;
+    private final Runs runs;
+
+    RunRoutes(Wishes wishes, Runs runs) {
+        this.wishes = wishes;
+        this.runs = runs;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.post("/api/runs", this::begin);
+        routes.get("/api/runs", this::list);
+        routes.get("/api/runs/{id}", this::show);
+    }
+
+    private void begin(Context context) {
+        Queries.checkKnown(context);
+        Wish wish = wish(Fields.read(context, FIELDS), Keys.of(context));
+        RunId id = switch (wishes.begin(wish)) {
+            case Wishes.Answer.Heard(Requests.Outcome.Begun(RunId begun)) -> begun;
+            case Wishes.Answer.Heard(Requests.Outcome.Refused(var why)) -> throw unfit(Sentences.of(why));
+            case Wishes.Answer.NotInstalled(var repository) ->
+                throw unfit("SE's GitHub App is not installed on " + repository
+                        + ", or there is no such repository. Install it there, or correct repo.");
+            case Wishes.Answer.NothingThere(var repository, int number) ->
+                throw unfit(
+                        repository + " has neither an issue nor a pull request " + number + ". Correct the number.");
+            case Wishes.Answer.OfOtherKind(Place place) ->
+                throw unfit(
+                        place.kind() == Place.Kind.ISSUE
+                                ? place + " is an issue. Give its number as issue."
+                                : place + " is a pull request. Give its number as pull.");
+        };
+        Run run = runs.find(id).orElseThrow();
+        if (!isOf(run, wish)) {
+            throw new Refusal(
+                    HttpStatus.CONFLICT,
+                    "This Idempotency-Key began run " + id + ", which was asked for otherwise. Take a new key.");
+        }
+        context.header(Header.LOCATION, "/api/runs/" + id);
+        Answers.run(context, HttpStatus.CREATED, run);
+    }
+
+    private static Wish wish(Fields fields, String key) {
+        var repository = Queries.repository(fields.required("repo"));
+        Command.Run command = new Command.Run(fields.text("workflow"), fields.texts("params"), fields.text("prompt"));
+        int issue = fields.positive("issue");
+        int pull = fields.positive("pull");
+        if ((issue == 0) == (pull == 0)) {
+            throw Fields.refused(
+                    issue == 0
+                            ? "A run needs a place. Give the number of an issue as issue, or of a pull request as pull."
+                            : "A run has one place. Give issue or pull, not both.");
+        }
+        Place.Kind kind = issue > 0 ? Place.Kind.ISSUE : Place.Kind.PULL_REQUEST;
+        return new Wish(key, Gate.CALLER, repository, kind, Math.max(issue, pull), command);
+    }
+
+    private static boolean isOf(Run run, Wish wish) {
+        var request = run.request();
+        Place place = request.origin().place();
+        String workflow = wish.command().workflow();
+        return place.repository().equals(wish.repository())
+                && place.number() == wish.number()
+                && (workflow.isEmpty() || request.workflow().name().equals(workflow))
+                && request.params()
+                        .entrySet()
+                        .containsAll(wish.command().params().entrySet())
+                && request.prompt().equals(wish.command().prompt());
+    }
+
+    private static Refusal unfit(String detail) {
+        return new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, detail);
+    }
+
+    private void list(Context context) {
+        Queries.checkKnown(context, "repo", "state", "page");
+        String repository = Queries.repository(context).map(Object::toString).orElse("");
+        Runs.Page page = Queries.page(context);
+        Runs.Wanted wanted = new Runs.Wanted(repository, 0, Queries.states(context));
+        List<RunDocument> found =
+                runs.latest(wanted, page).stream().map(RunDocument::of).toList();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("runs", found);
+        answer.put("page", page.number() + 1);
+        Optional.of(page.number() + 2)
+                .filter(next -> found.size() == page.size())
+                .ifPresent(next -> answer.put("next", next));
+        Answers.json(context, HttpStatus.OK, answer);
+    }
+
+    private void show(Context context) {
+        Queries.checkKnown(context);
+        Answers.run(context, HttpStatus.OK, Queries.run(context, runs));
+    }
+}

@@ -1,0 +1,81 @@
+package org.splectrum.se.web;
+
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The answers that go on for long: so many at a time, each woken when there is something to send. Thread-safe. */
+final class Streams implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
+    private static final int MOST = 256;
+
+    private final Semaphore room = new Semaphore(MOST);
+    private final Set<Bell> open = ConcurrentHashMap.newKeySet();
+    private final Duration heartbeat;
+    private volatile boolean closed;
+
+    /** @param heartbeat after which something is sent in any case */
+    Streams(Duration heartbeat) {
+        this.heartbeat = heartbeat;
+    }
+
+    /** Sends until it is done. */
+    @FunctionalInterface
+    interface Sending {
+        void run(Bell bell) throws IOException, InterruptedException;
+    }
+
+    /** Wakes the one that waits for it. Thread-safe. */
+    final class Bell {
+        private final Semaphore rung = new Semaphore(0);
+
+        void ring() {
+            rung.release();
+        }
+
+        /** Waits until it is rung, which counts since the last time, or the heartbeat is due. @return whether it rang */
+        boolean await() throws InterruptedException {
+            boolean rang = rung.tryAcquire(heartbeat.toMillis(), TimeUnit.MILLISECONDS);
+            rung.drainPermits();
+            return rang;
+        }
+
+        /** Whether there is nothing more to wait for. */
+        boolean isOver() {
+            return closed;
+        }
+    }
+
+    /** Returns when it is done or the client is gone. @throws Refusal where too many are open */
+    void send(Sending sending) {
+        if (!room.tryAcquire()) {
+            throw new Refusal(
+                    HttpStatus.SERVICE_UNAVAILABLE, "Too many clients follow at once. Ask again later, or poll.");
+        }
+        Bell bell = new Bell();
+        open.add(bell);
+        try {
+            sending.run(bell);
+        } catch (IOException gone) {
+            LOG.debug("a client that followed is gone: {}", gone.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            open.remove(bell);
+            room.release();
+        }
+    }
+
+    /** Ends all of them. */
+    @Override
+    public void close() {
+        closed = true;
+        open.forEach(Bell::ring);
+    }
+}
