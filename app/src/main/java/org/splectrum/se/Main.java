@@ -4,6 +4,7 @@ import java.util.Map;
 import org.splectrum.se.cli.CommandLines;
 import org.splectrum.se.cli.Commands;
 import org.splectrum.se.cli.Console;
+import org.splectrum.se.cli.Remote;
 import org.splectrum.se.git.OwnSystem;
 
 /** Where the process begins. */
@@ -19,7 +20,8 @@ public final class Main {
                 new Checkup(environment),
                 App.demo(environment),
                 App.bench(environment),
-                new Validation());
+                new Validation(),
+                Remote.of(environment));
         System.exit(CommandLines.run(commands, Console.standard(), args));
     }
 }

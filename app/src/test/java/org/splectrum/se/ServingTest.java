@@ -10,6 +10,7 @@ import org.splectrum.se.cli.CommandLines;
 import org.splectrum.se.cli.Commands;
 import org.splectrum.se.cli.Console;
 import org.splectrum.se.cli.Outcome;
+import org.splectrum.se.cli.Remote;
 
 class ServingTest {
     private static final Map<String, String> COMPLETE = Map.of(
@@ -50,7 +51,8 @@ class ServingTest {
                 new Checkup(environment),
                 App.demo(Map.of()),
                 App.bench(Map.of()),
-                new Validation());
+                new Validation(),
+                new Remote("", ""));
         Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true));
         return CommandLines.run(commands, console, command);
     }

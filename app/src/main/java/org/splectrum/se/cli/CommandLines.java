@@ -14,16 +14,26 @@ public final class CommandLines {
     /** @return the exit code: 0 done, 1 failed, 2 wrong use */
     public static int run(Commands commands, Console console, String... args) {
         Exits exits = new Exits(console);
+        RemoteCommand.Line line = new RemoteCommand.Line(commands.remote(), console, exits);
         return new CommandLine(new Se())
                 .addSubcommand(new DemoCommand(commands.demo(), console, exits))
                 .addSubcommand(new ServeCommand(commands.serve(), console, exits))
                 .addSubcommand(new DoctorCommand(commands.doctor(), console))
                 .addSubcommand(new BenchCommand(commands.bench(), console, exits))
                 .addSubcommand(new ValidateCommand(commands.validate(), console, exits))
+                .addSubcommand(new ExecuteCommand(line))
+                .addSubcommand(new StatusCommand(line))
+                .addSubcommand(new LogsCommand(line))
+                .addSubcommand(new ListCommand(line))
+                .addSubcommand(new ResumeCommand(line))
+                .addSubcommand(new CancelCommand(line))
+                .addSubcommand(new RetryCommand(line))
+                .addSubcommand(new UndoCommand(line))
+                .addSubcommand(new BudgetCommand(line))
                 .setOut(console.out())
                 .setErr(console.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((exception, line, parsed) -> exits.broken(exception))
+                .setExecutionExceptionHandler((exception, typed, parsed) -> exits.broken(exception))
                 .execute(args);
     }
 

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Objects;
 
 /** What the commands call. */
-public record Commands(Serve serve, Doctor doctor, Demo demo, Bench bench, Validate validate) {
+public record Commands(Serve serve, Doctor doctor, Demo demo, Bench bench, Validate validate, Remote remote) {
     public Commands {
         Objects.requireNonNull(serve, "serve is null");
         Objects.requireNonNull(doctor, "doctor is null");
         Objects.requireNonNull(demo, "demo is null");
         Objects.requireNonNull(bench, "bench is null");
         Objects.requireNonNull(validate, "validate is null");
+        Objects.requireNonNull(remote, "remote is null");
     }
 
     /** The server. */

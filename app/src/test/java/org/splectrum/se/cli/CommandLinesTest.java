@@ -12,6 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLinesTest {
+    /** Nothing listens at port 1. */
+    private static final Remote NOBODY = new Remote("http://127.0.0.1:1", "");
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final List<Object> called = new ArrayList<>();
@@ -20,18 +23,18 @@ class CommandLinesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", emptyValue = "", textBlock = """
-            serve                                | serve
-            serve --config x.yml                 | serve x.yml
-            doctor                               | doctor
-            doctor --config=x.yml                | doctor x.yml
-            demo                                 | Play[scenario=issue, until=STOPPED, port=8080, agent=SCRIPTED]
-            demo --once                          | Play[scenario=issue, until=END, port=0, agent=SCRIPTED]
-            demo --once --scenario question      | Play[scenario=question, until=END, port=0, agent=SCRIPTED]
-            demo --port 9000 --agent real        | Play[scenario=issue, until=STOPPED, port=9000, agent=REAL]
-            bench                                | measure [intake, start] TEXT
-            bench start --json                   | measure [start] JSON
-            validate a.yml b.yml                 | validate [a.yml, b.yml]
-            """)
+        serve                                | serve
+        serve --config x.yml                 | serve x.yml
+        doctor                               | doctor
+        doctor --config=x.yml                | doctor x.yml
+        demo                                 | Play[scenario=issue, until=STOPPED, port=8080, agent=SCRIPTED]
+        demo --once                          | Play[scenario=issue, until=END, port=0, agent=SCRIPTED]
+        demo --once --scenario question      | Play[scenario=question, until=END, port=0, agent=SCRIPTED]
+        demo --port 9000 --agent real        | Play[scenario=issue, until=STOPPED, port=9000, agent=REAL]
+        bench                                | measure [intake, start] TEXT
+        bench start --json                   | measure [start] JSON
+        validate a.yml b.yml                 | validate [a.yml, b.yml]
+        """)
     void a_command_calls_what_the_root_gave_it(String typed, String call) {
         assertThat(run(typed.split(" "))).isZero();
         assertThat(called).singleElement().asString().isEqualTo(call);
@@ -62,6 +65,23 @@ class CommandLinesTest {
                 "bench strat",
                 "validate",
                 "validate --schema a.yml",
+                "execute",
+                "execute fix --repo octo/calculator",
+                "execute fix --issue 7",
+                "execute fix --repo octo/calculator --issue 7 --pr 8",
+                "execute fix --repo octo/calculator --issue seven",
+                "execute fix --repo octo/calculator --issue 7 --param focus",
+                "status a b",
+                "status ../x",
+                "logs",
+                "list",
+                "list runz",
+                "list repos --repo octo/calculator",
+                "resume",
+                "cancel ..",
+                "budget fix-20260102-abc123",
+                "budget fix-20260102-abc123 5",
+                "budget fix-20260102-abc123 +0.0000001",
                 "--what"
             })
     void wrong_use_is_said_and_ends_with_2(String typed) {
@@ -85,6 +105,15 @@ class CommandLinesTest {
                 "doctor --help",
                 "demo --help",
                 "bench --help",
+                "execute --help",
+                "status --help",
+                "logs --help",
+                "list --help",
+                "resume --help",
+                "cancel --help",
+                "retry --help",
+                "undo --help",
+                "budget --help",
                 "validate --help",
                 "--version",
                 "demo --version"
@@ -100,7 +129,21 @@ class CommandLinesTest {
         run("--help");
         assertThat(out.toString().lines().filter(line -> line.matches(" {2}[a-z]+ .*")))
                 .extracting(line -> line.strip().replaceFirst(" .*", ""))
-                .containsExactly("demo", "serve", "doctor", "bench", "validate");
+                .containsExactly(
+                        "demo",
+                        "serve",
+                        "doctor",
+                        "bench",
+                        "validate",
+                        "execute",
+                        "status",
+                        "logs",
+                        "list",
+                        "resume",
+                        "cancel",
+                        "retry",
+                        "undo",
+                        "budget");
     }
 
     @Test
@@ -132,7 +175,8 @@ class CommandLinesTest {
                 .containsExactly(
                         "ok      JDK: 25",
                         "failed  engine: it does not answer. Mend: start dockerd",
-                        "failed  image: asking the engine: refused. Mend: see the message; se serve's log may tell more");
+                        "failed  image: asking the engine: refused. Mend: see the message; se serve's log may tell"
+                                + " more");
         checks = checks.subList(0, 1);
         assertThat(run("doctor")).isZero();
     }
@@ -146,7 +190,8 @@ class CommandLinesTest {
                 config -> checks,
                 new Scenarios(),
                 new Benchmarks(),
-                new Validator());
+                new Validator(),
+                NOBODY);
         assertThat(CommandLines.run(broken, console(), "serve")).isEqualTo(1);
         assertThat(err.toString()).contains("\tat ").endsWith("se: the disk is gone\n");
     }
@@ -163,7 +208,8 @@ class CommandLinesTest {
                 },
                 new Scenarios(),
                 new Benchmarks(),
-                new Validator());
+                new Validator(),
+                NOBODY);
         return CommandLines.run(commands, console(), args);
     }
 

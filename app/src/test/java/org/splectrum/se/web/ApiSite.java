@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.splectrum.se.config.BuiltInWorkflows;
+import org.splectrum.se.expression.CelExpressions;
 import org.splectrum.se.intake.InMemoryDeliveries;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.model.Place;
@@ -39,9 +40,9 @@ import org.splectrum.se.workflow.RepositoryConfigs;
  * A server with an API and the engine behind it, all in memory. A run whose prompt says “hold” stays at its agent until
  * {@link #letGo}; one whose prompt says “ask” asks there. Whatever is asked and answered is held against the description.
  */
-final class ApiSite implements AutoCloseable {
-    static final String TOKEN = "a-token-that-is-long-enough";
-    static final String REPO = "octo/calculator";
+public final class ApiSite implements AutoCloseable {
+    public static final String TOKEN = "a-token-that-is-long-enough";
+    public static final String REPO = "octo/calculator";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final InMemoryRuns stored = new InMemoryRuns();
@@ -49,14 +50,14 @@ final class ApiSite implements AutoCloseable {
     private final Engine engine;
     private final WebServer server;
 
-    ApiSite() {
+    public ApiSite() {
         this(TOKEN);
     }
 
-    ApiSite(String token) {
+    public ApiSite(String token) {
         AnnouncedRuns runs = new AnnouncedRuns(stored);
-        engine = new Engine(
-                runs, stored, this::perform, new Clockwork(new SteppedTimer(), (what, failure, wait) -> {}));
+        engine =
+                new Engine(runs, stored, this::perform, new Clockwork(new SteppedTimer(), (what, failure, wait) -> {}));
         engine.start();
         server = WebServer.start(
                 new WebServer.Settings(0, List.of("s"), WebServer.Patience.USUAL, 1_000_000),
@@ -68,7 +69,7 @@ final class ApiSite implements AutoCloseable {
 
     static Api api(String token, AnnouncedRuns runs, Engine engine, InMemoryRuns stored) {
         RepositoryConfig config = new RepositoryConfig("fix", List.of(), List.of(), List.of());
-        Requests requests = new Requests(BuiltInWorkflows.catalog(), engine);
+        Requests requests = new Requests(BuiltInWorkflows.catalog(new CelExpressions()), engine);
         Addresses addresses = new Calculator();
         return new Api(
                 token,
@@ -76,7 +77,7 @@ final class ApiSite implements AutoCloseable {
                         new Wishes(addresses, home -> new RepositoryConfigs.Reading.Right(config), requests),
                         engine::act),
                 new Api.Seeing(runs, stored, runs),
-                new Api.Known(BuiltInWorkflows.catalog(), addresses));
+                new Api.Known(BuiltInWorkflows.catalog(new CelExpressions()), addresses));
     }
 
     /** One repository with issue 7 and pull request 8. */
@@ -122,13 +123,16 @@ final class ApiSite implements AutoCloseable {
         }
     }
 
-    void letGo() {
+    public String url() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    public void letGo() {
         held.countDown();
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-                .timeout(Duration.ofSeconds(30));
+        return HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(30));
     }
 
     HttpResponse<String> get(String path) {
@@ -162,13 +166,13 @@ final class ApiSite implements AutoCloseable {
     }
 
     /** Begins a run on issue 7 and gives its id. */
-    String begun(String prompt) {
+    public String begun(String prompt) {
         HttpResponse<String> answer =
                 post("/api/runs", "{\"repo\":\"" + REPO + "\",\"issue\":7,\"prompt\":\"" + prompt + "\"}");
         return ProblemAssert.json(answer.body()).path("workflowId").asText();
     }
 
-    String status(String run) {
+    public String status(String run) {
         return ProblemAssert.json(get("/api/runs/" + run).body()).path("status").asText();
     }
 

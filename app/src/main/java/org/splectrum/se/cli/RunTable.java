@@ -1,0 +1,92 @@
+package org.splectrum.se.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Runs and other things as lines of a terminal. Pure. */
+final class RunTable {
+    private static final int GAP = 2;
+    private static final int MICRO = 6;
+    private static final long CENT = 10_000;
+
+    private RunTable() {}
+
+    /** A line each: id, status, place, cost. */
+    static List<String> lines(Iterable<JsonNode> runs) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("RUN", "STATUS", "ON", "COST"));
+        runs.forEach(run -> rows.add(List.of(
+                run.path("workflowId").asText(),
+                run.path("status").asText(),
+                run.path("context").path("place").asText(),
+                cost(run))));
+        return aligned(rows);
+    }
+
+    /** A run with its steps, and what it asks. */
+    static List<String> details(JsonNode run) {
+        List<String> lines = new ArrayList<>(lines(List.of(run)));
+        lines.add("");
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("STEP", "STATUS", "ATTEMPTS", "PROBLEM"));
+        run.path("steps")
+                .forEach(step -> rows.add(List.of(
+                        step.path("id").asText(),
+                        step.path("status").asText(),
+                        step.path("attempts").asText(),
+                        step.path("problem").asText())));
+        lines.addAll(aligned(rows));
+        JsonNode asked = run.path("interventionRequest");
+        if (asked.isObject()) {
+            List<String> words = new ArrayList<>();
+            asked.path("requiredAction").forEach(word -> words.add(word.asText()));
+            lines.add("");
+            lines.add("It asks: " + asked.path("description").asText());
+            lines.add("Answer with: se resume " + run.path("workflowId").asText() + " --answer "
+                    + String.join("|", words));
+        }
+        String pull = run.path("context").path("pullRequest").asText("");
+        if (!pull.isEmpty()) {
+            lines.add("");
+            lines.add(pull);
+        }
+        return lines.stream().map(RunTable::bare).toList();
+    }
+
+    /** Columns that stand below each other. */
+    static List<String> aligned(List<List<String>> rows) {
+        List<Integer> widths = IntStream.range(0, rows.getFirst().size())
+                .mapToObj(column -> rows.stream()
+                        .mapToInt(row -> row.get(column).length())
+                        .max()
+                        .orElse(0))
+                .toList();
+        return rows.stream().map(row -> line(row, widths)).toList();
+    }
+
+    private static String line(List<String> row, List<Integer> widths) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < row.size(); column++) {
+            String cell = bare(row.get(column));
+            line.append(cell).append(" ".repeat(Math.max(0, widths.get(column) + GAP - cell.length())));
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private static String cost(JsonNode run) {
+        long micro = 0;
+        for (JsonNode step : run.path("steps")) {
+            micro += step.path("costMicroUsd").asLong();
+        }
+        return "$" + BigDecimal.valueOf(micro, MICRO).setScale(micro < CENT ? 4 : 2, RoundingMode.HALF_UP);
+    }
+
+    /** What a server says must not steer the terminal. */
+    private static String bare(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ");
+    }
+}
