@@ -60,6 +60,11 @@ final class Demo implements Commands.Demo {
         Instant began = Instant.now();
         console.say("se: GitHub, simulated: " + stage.github().url());
         console.say("se: SE: http://127.0.0.1:" + stage.server().port());
+        if (until == Commands.Until.STOPPED) {
+            console.say("se: for “se status”, “se execute” and the like: export SE_URL=http://127.0.0.1:"
+                    + stage.server().port() + " SE_API_TOKEN="
+                    + stage.environment().get("SE_API_TOKEN"));
+        }
         int issue = scenario.begin().applyAsInt(stage.github());
         console.say("se: " + scenario.description() + ": " + stage.github().url() + "/" + Calculator.REPOSITORY
                 + "/issues/" + issue);

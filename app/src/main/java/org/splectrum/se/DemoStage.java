@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.splectrum.se.config.Settings;
 import org.splectrum.se.config.SettingsReader;
 import org.splectrum.se.demo.GitHubSimulator;
@@ -100,6 +101,8 @@ public final class DemoStage implements AutoCloseable {
         set.put("SE_GITHUB_URL", github.url().toString());
         set.put("ANTHROPIC_API_KEY", model.key());
         set.put("ANTHROPIC_BASE_URL", model.url());
+        String token = around.getOrDefault("SE_API_TOKEN", "");
+        set.put("SE_API_TOKEN", token.isEmpty() ? UUID.randomUUID().toString() : token);
         for (String passed : new String[] {
             "DOCKER_HOST",
             "SE_RUNNER_IMAGE",

@@ -3,7 +3,6 @@ package org.splectrum.se;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Map;
@@ -14,9 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.splectrum.se.cli.CommandLines;
-import org.splectrum.se.cli.Commands;
-import org.splectrum.se.cli.Console;
 import org.splectrum.se.cli.Remote;
 import org.splectrum.se.web.ApiSite;
 
@@ -42,15 +38,7 @@ class RemoteCommandsTest {
     }
 
     private int run(StringWriter results, StringWriter words, String typed) {
-        Commands commands = new Commands(
-                new Serving(Map.of(), App::serve),
-                new Checkup(Map.of()),
-                App.demo(Map.of()),
-                App.bench(Map.of()),
-                new Validation(),
-                remote);
-        Console console = new Console(new PrintWriter(results, true), new PrintWriter(words, true));
-        return CommandLines.run(commands, console, typed.split(" "));
+        return new Terminal(results, words).run(remote, typed.split(" "));
     }
 
     @Test

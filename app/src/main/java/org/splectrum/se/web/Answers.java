@@ -14,7 +14,9 @@ final class Answers {
     private Answers() {}
 
     static void json(Context context, HttpStatus status, Object value) {
-        context.status(status).contentType(ContentType.APPLICATION_JSON).result(json(value).getBytes(StandardCharsets.UTF_8));
+        context.status(status)
+                .contentType(ContentType.APPLICATION_JSON)
+                .result(json(value).getBytes(StandardCharsets.UTF_8));
     }
 
     static void run(Context context, HttpStatus status, Run run) {

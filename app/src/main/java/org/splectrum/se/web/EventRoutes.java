@@ -38,12 +38,13 @@ final class EventRoutes {
             throws IOException, InterruptedException {
         BlockingQueue<Run> waiting = new ArrayBlockingQueue<>(BEHIND);
         AtomicBoolean tooSlow = new AtomicBoolean();
-        try (News.Listening listening = news.listen(run -> {
+        News.Listening listening = news.listen(run -> {
             if (isWanted(run, repository)) {
                 tooSlow.compareAndSet(false, !waiting.offer(run));
                 bell.ring();
             }
-        })) {
+        });
+        try {
             EventStream out = EventStream.open(context);
             while (!bell.isOver() && !tooSlow.get()) {
                 Optional<Run> next = Optional.ofNullable(waiting.poll());
@@ -53,6 +54,8 @@ final class EventRoutes {
                     out.heartbeat();
                 }
             }
+        } finally {
+            listening.close();
         }
     }
 

@@ -45,17 +45,19 @@ final class LogRoutes {
                 some.forEach(
                         entry -> entry.lines().forEach(line -> text.append(line).append('\n')));
             }
-            context.contentType("text/plain;charset=utf-8").result(text.toString().getBytes(StandardCharsets.UTF_8));
+            context.contentType("text/plain;charset=utf-8")
+                    .result(text.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 
     private void follow(Context context, RunId id, long known, Streams.Bell bell)
             throws IOException, InterruptedException {
-        try (News.Listening listening = seeing.news().listen(run -> {
+        News.Listening listening = seeing.news().listen(run -> {
             if (run.id().equals(id)) {
                 bell.ring();
             }
-        })) {
+        });
+        try {
             EventStream out = EventStream.open(context);
             Reader reader = new Reader(id);
             while (!bell.isOver()) {
@@ -73,6 +75,8 @@ final class LogRoutes {
                     out.heartbeat();
                 }
             }
+        } finally {
+            listening.close();
         }
     }
 

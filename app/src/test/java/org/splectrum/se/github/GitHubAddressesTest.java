@@ -43,8 +43,7 @@ class GitHubAddressesTest {
     @Test
     void what_is_at_a_number_is_told_with_its_title() {
         Place issue = scene.issue();
-        assertThat(addresses.spot(scene.home, issue.number()))
-                .contains(new Addresses.Spot(issue, "Adding subtracts"));
+        assertThat(addresses.spot(scene.home, issue.number())).contains(new Addresses.Spot(issue, "Adding subtracts"));
         assertThat(addresses.spot(scene.home, 4711)).isEmpty();
         scene.ada.push(Scene.REPO, "mend", "Add rightly", Map.of("add.sh", "echo $(($1 + $2))\n"));
         int pull = new GitHubPullRequests(scene.connection)
@@ -57,7 +56,9 @@ class GitHubAddressesTest {
     @Test
     void all_repositories_are_told_in_order() {
         scene.github.createRepository("octo/abacus", Map.of("a", "b"));
-        assertThat(addresses.repositories()).extracting(RepositoryName::toString).startsWith("octo/abacus");
+        assertThat(addresses.repositories())
+                .extracting(RepositoryName::toString)
+                .startsWith("octo/abacus");
         assertThat(addresses.repositories()).hasSize(2).contains(scene.home.repository());
     }
 

@@ -35,10 +35,12 @@ final class ApiDescription {
     /** As {@code GET /api/runs}. */
     static List<String> operations() {
         List<String> operations = new ArrayList<>();
-        json().path("paths").properties().forEach(path -> path.getValue()
-                .fieldNames()
-                .forEachRemaining(
-                        method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        json().path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(
+                                method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return operations;
     }
 
@@ -52,13 +54,14 @@ final class ApiDescription {
         SimpleResponse.Builder response = SimpleResponse.Builder.status(answer.statusCode());
         answer.headers().map().forEach(response::withHeader);
         response.withBody(answer.body());
-        List<ValidationReport.Message> found = new ArrayList<>(
-                VALIDATOR.validateResponse(uri.getPath(), Request.Method.valueOf(method), response.build())
-                        .getMessages());
+        List<ValidationReport.Message> found = new ArrayList<>(VALIDATOR
+                .validateResponse(uri.getPath(), Request.Method.valueOf(method), response.build())
+                .getMessages());
         if (answer.statusCode() < 400) {
             SimpleRequest.Builder request = new SimpleRequest.Builder(method, uri.getPath());
             answer.request().headers().map().forEach(request::withHeader);
-            for (String pair : uri.getQuery() == null ? new String[0] : uri.getQuery().split("&")) {
+            for (String pair :
+                    uri.getQuery() == null ? new String[0] : uri.getQuery().split("&")) {
                 request.withQueryParam(pair.split("=", 2)[0], pair.split("=", 2)[1]);
             }
             if (!sent.isEmpty()) {

@@ -116,27 +116,27 @@ final class ApiMistakesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            {"repo":"octo/calculator"                        | 400 | not JSON at line 1
-            ["repo"]                                         | 400 | not a JSON object
-            {"repo":"a/b","repo":"c/d"}                      | 400 | each field once
-            {"issue":7}                                      | 400 | “repo” is missing
-            {"repo":7,"issue":7}                             | 400 | Give a text
-            {"repo":"calculator","issue":7}                  | 400 | owner/name
-            {"repo":"octo/calculator"}                       | 400 | needs a place
-            {"repo":"octo/calculator","issue":7,"pull":8}    | 400 | not both
-            {"repo":"octo/calculator","issue":"7"}           | 400 | a whole number
-            {"repo":"octo/calculator","issue":-7}            | 400 | a whole number
-            {"repo":"octo/calculator","isue":7}              | 400 | Did you mean “issue”?
-            {"repo":"octo/calculator","issue":7,"x":1}       | 400 | Known are repo
-            {"repo":"octo/calculator","issue":7,"params":[]} | 400 | names and values
-            {"repo":"octo/calculator","issue":7,"params":{"a":{}}} | 400 | “params.a”
-            {"repo":"octo/calculator","issue":7,"params":{"a":1}}  | 422 | no parameter
-            {"repo":"octo/calculator","issue":7,"workflow":"fx"}   | 422 | `fx`
-            {"repo":"octo/calculator","issue":8}             | 422 | as pull
-            {"repo":"octo/calculator","pull":7}              | 422 | as issue
-            {"repo":"octo/calculator","issue":9}             | 422 | neither an issue nor a pull request 9
-            {"repo":"octo/other","issue":7}                  | 422 | not installed on octo/other
-            """)
+        {"repo":"octo/calculator"                        | 400 | not JSON at line 1
+        ["repo"]                                         | 400 | not a JSON object
+        {"repo":"a/b","repo":"c/d"}                      | 400 | each field once
+        {"issue":7}                                      | 400 | “repo” is missing
+        {"repo":7,"issue":7}                             | 400 | Give a text
+        {"repo":"calculator","issue":7}                  | 400 | owner/name
+        {"repo":"octo/calculator"}                       | 400 | needs a place
+        {"repo":"octo/calculator","issue":7,"pull":8}    | 400 | not both
+        {"repo":"octo/calculator","issue":"7"}           | 400 | a whole number
+        {"repo":"octo/calculator","issue":-7}            | 400 | a whole number
+        {"repo":"octo/calculator","isue":7}              | 400 | Did you mean “issue”?
+        {"repo":"octo/calculator","issue":7,"x":1}       | 400 | Known are repo
+        {"repo":"octo/calculator","issue":7,"params":[]} | 400 | names and values
+        {"repo":"octo/calculator","issue":7,"params":{"a":{}}} | 400 | “params.a”
+        {"repo":"octo/calculator","issue":7,"params":{"a":1}}  | 422 | no parameter
+        {"repo":"octo/calculator","issue":7,"workflow":"fx"}   | 422 | `fx`
+        {"repo":"octo/calculator","issue":8}             | 422 | as pull
+        {"repo":"octo/calculator","pull":7}              | 422 | as issue
+        {"repo":"octo/calculator","issue":9}             | 422 | neither an issue nor a pull request 9
+        {"repo":"octo/other","issue":7}                  | 422 | not installed on octo/other
+        """)
     void aWrongWishIsToldItsMendAndBeginsNothing(String body, int status, String words) {
         assertProblem(site.post("/api/runs", body), status, words);
         assertThat(json(site.get("/api/runs").body()).path("runs")).isEmpty();
@@ -144,14 +144,14 @@ final class ApiMistakesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /api/runs?state=runing    | Did you mean “running”?
-            /api/runs?state=          | Known are
-            /api/runs?page=0          | from 1
-            /api/runs?page=99999999   | from 1
-            /api/runs?repo=x          | owner/name
-            /api/runs?rep=a/b         | Did you mean “repo”?
-            /api/events?repos=a/b     | Did you mean “repo”?
-            """)
+        /api/runs?state=runing    | Did you mean “running”?
+        /api/runs?state=          | Known are
+        /api/runs?page=0          | from 1
+        /api/runs?page=99999999   | from 1
+        /api/runs?repo=x          | owner/name
+        /api/runs?rep=a/b         | Did you mean “repo”?
+        /api/events?repos=a/b     | Did you mean “repo”?
+        """)
     void aWrongQueryIsToldItsMend(String path, String words) {
         assertProblem(site.get(path.endsWith("=") ? "/api/runs?state=x" : path), 400, words);
     }
@@ -179,14 +179,14 @@ final class ApiMistakesTest {
                 assertProblem(site.post(run + "/budget", "{\"usd\":" + usd + "}"), 400, "usd");
             }
             assertProblem(site.post(run + "/budget", ""), 400, "usd");
-            assertProblem(
-                    site.send("POST", run + "/cancel", "", Map.of("Idempotency-Key", "two words")), 400, "UUID");
+            assertProblem(site.send("POST", run + "/cancel", "", Map.of("Idempotency-Key", "two words")), 400, "UUID");
             assertProblem(
                     site.send("GET", run + "/logs", "", Map.of("Accept", "text/event-stream", "Last-Event-ID", "x")),
                     400,
                     "Last-Event-ID");
         } finally {
-            assertThat(site.post("/api/runs/" + id + "/cancel", "").statusCode()).isEqualTo(200);
+            assertThat(site.post("/api/runs/" + id + "/cancel", "").statusCode())
+                    .isEqualTo(200);
             site.close();
             site = new ApiSite();
         }

@@ -38,8 +38,7 @@ final class ApiStreamTest {
         }
         Thread.startVirtualThread(() -> {
             try {
-                HttpResponse<Stream<String>> answer =
-                        client.send(request.build(), HttpResponse.BodyHandlers.ofLines());
+                HttpResponse<Stream<String>> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofLines());
                 lines.add(answer.headers().firstValue("Content-Type").orElse("none"));
                 answer.body().forEach(lines::add);
                 lines.add("(over)");
@@ -142,7 +141,8 @@ final class ApiStreamTest {
     @Test
     void theLogOfARunThatIsOverEndsAtOnce() throws InterruptedException {
         String id = site.begun("hold");
-        assertThat(site.send("POST", "/api/runs/" + id + "/cancel", "", Map.of()).statusCode())
+        assertThat(site.send("POST", "/api/runs/" + id + "/cancel", "", Map.of())
+                        .statusCode())
                 .isEqualTo(200);
         next(follow("/api/runs/" + id + "/logs", ""), "(over)");
     }

@@ -87,7 +87,8 @@ final class ApiTest {
         assertThat(site.status(id)).isEqualTo("cancelled");
         assertProblem(site.post("/api/runs/" + id + "/cancel", "{}"), 409, "cannot be cancelled", "/se retry");
         assertProblem(site.post("/api/runs/" + id + "/retry", "{\"from\":\"agnt\"}"), 409, "`agent`");
-        assertThat(site.post("/api/runs/" + id + "/retry", "{\"from\":\"agent\"}").statusCode())
+        assertThat(site.post("/api/runs/" + id + "/retry", "{\"from\":\"agent\"}")
+                        .statusCode())
                 .isEqualTo(200);
         awaitStatus(id, "awaiting_intervention");
         assertThat(site.post("/api/runs/" + id + "/resume", "{\"answer\":\"retry with care\"}")
@@ -117,7 +118,8 @@ final class ApiTest {
 
     @Test
     void workflowsAndRepositoriesAreListed() {
-        JsonNode workflows = json(site.get("/api/workflows?repo=octo/calculator").body());
+        JsonNode workflows =
+                json(site.get("/api/workflows?repo=octo/calculator").body());
         assertThat(workflows.path("workflows").findValuesAsText("name")).contains("fix");
         assertProblem(site.get("/api/workflows?repo=octo/other"), 404, "not installed");
         assertThat(json(site.get("/api/repositories").body()).path("repositories"))

@@ -22,8 +22,8 @@ final class ProblemAssert {
         assertThat(problem.path("title").asText()).isNotEmpty();
         assertThat(problem.path("type").asText()).isEqualTo("about:blank");
         assertThat(problem.path("detail").asText()).endsWith(".");
-        assertThat(List.of(words)).allSatisfy(each -> assertThat(problem.path("detail").asText())
-                .contains(each));
+        assertThat(List.of(words))
+                .allSatisfy(each -> assertThat(problem.path("detail").asText()).contains(each));
     }
 
     static JsonNode json(String text) {
