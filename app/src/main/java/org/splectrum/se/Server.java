@@ -134,7 +134,8 @@ public final class Server implements AutoCloseable {
     private Api api(Settings settings, Addresses addresses, Desk desk, Engine engine, AnnouncedRuns runs) {
         return new Api(
                 settings.server().apiToken().value(),
-                new Api.Doing(new Wishes(addresses, desk.configs(), desk.catalogs(), new Requests(engine)), engine::act),
+                new Api.Doing(
+                        new Wishes(addresses, desk.configs(), desk.catalogs(), new Requests(engine)), engine::act),
                 new Api.Seeing(runs, store.chronicle(), runs),
                 new Api.Known(BuiltInWorkflows.catalog(new CelExpressions()), desk.catalogs(), addresses));
     }

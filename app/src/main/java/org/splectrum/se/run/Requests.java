@@ -55,8 +55,8 @@ public final class Requests {
                 switch (Planning.plan(command, config.defaultWorkflow(), there.workflows())) {
                     case Planning.Outcome.Refused(Reply why) -> new Outcome.Refused(why);
                     case Planning.Outcome.Planned(Workflow workflow, var params) ->
-                        new Outcome.Begun(engine.request(
-                                new Request(key, origin, workflow, params, command.prompt(), config)));
+                        new Outcome.Begun(
+                                engine.request(new Request(key, origin, workflow, params, command.prompt(), config)));
                 };
         };
     }

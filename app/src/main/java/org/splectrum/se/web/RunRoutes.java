@@ -87,9 +87,6 @@ final class RunRoutes {
         return place.repository().equals(wish.repository())
                 && place.number() == wish.number()
                 && (workflow.isEmpty() || request.workflow().name().equals(workflow))
-                && request.params()
-                        .entrySet()
-                        .containsAll(wish.command().params().entrySet())
                 && request.prompt().equals(wish.command().prompt());
     }
 

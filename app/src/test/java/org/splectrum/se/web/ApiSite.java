@@ -33,6 +33,8 @@ import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.Samples;
 import org.splectrum.se.run.SteppedTimer;
 import org.splectrum.se.run.Wishes;
+import org.splectrum.se.workflow.Catalog;
+import org.splectrum.se.workflow.Catalogs;
 import org.splectrum.se.workflow.RepositoryConfig;
 import org.splectrum.se.workflow.RepositoryConfigs;
 
@@ -69,15 +71,17 @@ public final class ApiSite implements AutoCloseable {
 
     static Api api(String token, AnnouncedRuns runs, Engine engine, InMemoryRuns stored) {
         RepositoryConfig config = new RepositoryConfig("fix", List.of(), List.of(), List.of());
-        Requests requests = new Requests(BuiltInWorkflows.catalog(new CelExpressions()), engine);
+        Requests requests = new Requests(engine);
         Addresses addresses = new Calculator();
+        Catalog builtIn = BuiltInWorkflows.catalog(new CelExpressions());
+        Catalogs catalogs = home -> new Catalogs.Reading(builtIn, Map.of("broken", List.of("line 1: mend it")));
         return new Api(
                 token,
                 new Api.Doing(
-                        new Wishes(addresses, home -> new RepositoryConfigs.Reading.Right(config), requests),
+                        new Wishes(addresses, home -> new RepositoryConfigs.Reading.Right(config), catalogs, requests),
                         engine::act),
                 new Api.Seeing(runs, stored, runs),
-                new Api.Known(BuiltInWorkflows.catalog(new CelExpressions()), addresses));
+                new Api.Known(builtIn, catalogs, addresses));
     }
 
     /** One repository with issue 7 and pull request 8. */

@@ -121,6 +121,8 @@ final class ApiTest {
         JsonNode workflows =
                 json(site.get("/api/workflows?repo=octo/calculator").body());
         assertThat(workflows.path("workflows").findValuesAsText("name")).contains("fix");
+        assertThat(workflows.path("problems").path("broken").path(0).asText()).isEqualTo("line 1: mend it");
+        assertThat(json(site.get("/api/workflows").body()).path("problems")).isEmpty();
         assertProblem(site.get("/api/workflows?repo=octo/other"), 404, "not installed");
         assertThat(json(site.get("/api/repositories").body()).path("repositories"))
                 .extracting(JsonNode::asText)
