@@ -14,6 +14,7 @@ import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.model.RunId;
+import org.splectrum.se.runner.protocol.Finding;
 import org.splectrum.se.workflow.Care;
 
 /** One value or more of every record that a type can hold, made from what the compiler knows of it. */
@@ -29,6 +30,7 @@ final class Samples {
             Map.entry(RunId.class, RUN),
             Map.entry(AttemptId.class, new AttemptId(RUN, "agent", 3)),
             Map.entry(CommitId.class, new CommitId("0123456789".repeat(4))),
+            Map.entry(Finding.class, new Finding("src/a.txt", 3, Finding.Severity.WARNING, "text")),
             Map.entry(RepositoryName.class, new RepositoryName("acme", ".github")),
             Map.entry(Care.Retry.class, new Care.Retry(3, Duration.ofSeconds(1), Duration.ofMinutes(5))));
 
