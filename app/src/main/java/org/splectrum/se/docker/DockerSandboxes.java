@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -44,8 +45,12 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
     @Override
     public void start(AttemptId attempt, Spec spec) {
         String name = labels.name(attempt);
-        if (!startExisting(name)) {
-            create(attempt, name, spec);
+        if (startExisting(name)) {
+            return;
+        }
+        if (create(attempt, name, spec)) {
+            startCreated(name);
+        } else {
             startExisting(name);
         }
     }
@@ -68,7 +73,20 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
         });
     }
 
-    private void create(AttemptId attempt, String name, Spec spec) {
+    private void startCreated(String name) {
+        engine("starting container " + name, docker -> {
+            try {
+                docker.startContainerCmd(name).exec();
+                return true;
+            } catch (NotModifiedException _) {
+                return false; // somebody else was quicker
+            }
+        });
+    }
+
+    /** Whether it was created here and now. */
+    private boolean create(AttemptId attempt, String name, Spec spec) {
+        AtomicBoolean created = new AtomicBoolean();
         requireImage("creating container " + name, docker -> {
             try {
                 docker.createContainerCmd(settings.image())
@@ -76,11 +94,14 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
                         .withUser(Seal.USER)
                         .withLabels(labels.of(attempt))
                         .withHostConfig(Seal.of(settings.limits(), spec.socketFolder()))
+                        .withCmd(spec.readiness().arguments())
                         .exec();
+                created.set(true);
             } catch (ConflictException quicker) {
                 LOG.debug("container {} was created by somebody else meanwhile", name, quicker);
             }
         });
+        return created.get();
     }
 
     /** Where the engine does not answer, whatever runs there is taken to run on. */

@@ -3,6 +3,7 @@ package org.splectrum.se.steps;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.splectrum.se.model.AttemptId;
@@ -12,7 +13,9 @@ import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
+import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Outcome;
+import org.splectrum.se.runner.protocol.Readiness;
 import org.splectrum.se.runner.protocol.Session;
 import org.splectrum.se.runner.protocol.Work;
 import org.splectrum.se.templates.Template;
@@ -70,28 +73,18 @@ final class AgentStep implements StepPerformer {
             throws InterruptedException {
         Place place = run.request().origin().place();
         AgentInput input = AgentInput.of(run, attempt, workplace);
-        String instructions = rendered.getOrDefault("instructions", "");
-        String prompt = Stream.of(
-                        prompt(run, rendered.getOrDefault(kind.prompt(), "")),
-                        instructions.isBlank() ? "" : "# What the workflow adds\n\n" + instructions,
-                        base(run),
-                        AgentWords.heard(run, kind.hears()),
-                        input.words())
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("\n\n"));
-        Work work = new Work.Agent(prompt, model(), PullRequestText.title(run), session(place, attempt, input));
-        return switch (workplace.carryOut(run, attempt, input.commit(), work, news)) {
+        Session session = session(place, attempt, input);
+        Supplier<Order> writing = () -> order(run, attempt, input, session, rendered);
+        return switch (workplace.carryOut(run, attempt, readiness(session), writing, news)) {
             case Containers.End.Died(String why) -> new Ending.Lost(why);
             case Containers.End.Told(Outcome outcome) -> ending(place, attempt, outcome);
         };
     }
 
-    /** Where there is something new to say, it is said in the conversation that the attempt before left. */
-    private Session session(Place place, AttemptId attempt, AgentInput input) {
-        Sessions sessions = sources.sessions();
-        return input.words().isEmpty()
-                ? sessions.of(place.repository(), attempt)
-                : sessions.of(place.repository(), attempt, input.words());
+        AgentInput input = AgentInput.of(run, attempt, workplace);
+        Session session = session(place, attempt, input);
+        Supplier<Order> writing = () -> order(run, attempt, input, session, rendered);
+        return switch (workplace.carryOut(run, attempt, readiness(session), writing, news)) {
     }
 
     /** Against what a pull request is to be read; empty on an issue. */

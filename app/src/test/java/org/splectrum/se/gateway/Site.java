@@ -36,6 +36,7 @@ final class Site implements AutoCloseable {
     private final List<Forwarder> forwarders = new ArrayList<>();
     private final GatewaySettings settings;
     private final Breakers breakers;
+    private final Duration patience;
     private Gateway gateway;
 
     Site(Path folder) {
@@ -60,9 +61,19 @@ final class Site implements AutoCloseable {
     }
 
     Site(GatewaySettings settings, Breakers breakers) {
+        this(settings, breakers, Tray.PATIENCE);
+    }
+
+    /** @param patience how long an order is waited for */
+    Site(Path folder, Duration patience) {
+        this(settings(folder, URI.create("http://127.0.0.1:1")), Breakers.none(), patience);
+    }
+
+    private Site(GatewaySettings settings, Breakers breakers, Duration patience) {
         this.settings = settings;
         this.breakers = breakers;
-        gateway = new Gateway(settings, attempts, attempts, breakers);
+        this.patience = patience;
+        gateway = new Gateway(settings, attempts, attempts, breakers, patience);
     }
 
     static AttemptId attempt(int number) {
@@ -82,7 +93,7 @@ final class Site implements AutoCloseable {
     /** As after the end of the process, and a start on the same folders. */
     void restart() {
         gateway.close();
-        gateway = new Gateway(settings, attempts, attempts, breakers);
+        gateway = new Gateway(settings, attempts, attempts, breakers, patience);
     }
 
     Gate open(AttemptId attempt) {
@@ -94,7 +105,9 @@ final class Site implements AutoCloseable {
     }
 
     Gate open(Order order, AttemptId attempt) {
-        return gateway.open(attempt, REPOSITORY, order);
+        Gate gate = gateway.open(attempt, REPOSITORY);
+        gate.handIn(order);
+        return gate;
     }
 
     static Path socket(Gate gate) {
