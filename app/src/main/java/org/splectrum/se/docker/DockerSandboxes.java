@@ -42,17 +42,22 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
         waiting = new Waiting(engine, settings.patience());
     }
 
+    /** Creates first and looks afterwards, for mostly there is no such container yet, and somebody waits for it. */
     @Override
     public void start(AttemptId attempt, Spec spec) {
         String name = labels.name(attempt);
-        if (startExisting(name)) {
+        try {
+            if (create(attempt, name, spec)) {
+                startCreated(name);
+                return;
+            }
+        } catch (Unavailable e) {
+            if (!startExisting(name)) { // one that lives does not need its image's name
+                throw e;
+            }
             return;
         }
-        if (create(attempt, name, spec)) {
-            startCreated(name);
-        } else {
-            startExisting(name);
-        }
+        startExisting(name);
     }
 
     /** Whether there is such a container; it runs or has ended then. */
