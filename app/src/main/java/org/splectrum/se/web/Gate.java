@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
 
 /** Lets in who shows the token of the API. Thread-safe. */
 final class Gate {
@@ -30,8 +31,8 @@ final class Gate {
                     "The API is closed, for no token is configured. Set SE_API_TOKEN (or api_token in se.yml) where SE"
                             + " is served, start it again, and send the token as “Authorization: Bearer …”.");
         }
-        String header = context.header(Header.AUTHORIZATION);
-        boolean bearer = header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+        String header = Objects.requireNonNullElse(context.header(Header.AUTHORIZATION), "");
+        boolean bearer = header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
         // Hashes are of one length, so that not even the token's length shows in the time this takes.
         if (!bearer || !MessageDigest.isEqual(expected, hash(header.substring(SCHEME.length())))) {
             context.header(Header.WWW_AUTHENTICATE, "Bearer realm=\"se\"");
