@@ -81,10 +81,31 @@ final class AgentStep implements StepPerformer {
         };
     }
 
-        AgentInput input = AgentInput.of(run, attempt, workplace);
-        Session session = session(place, attempt, input);
-        Supplier<Order> writing = () -> order(run, attempt, input, session, rendered);
-        return switch (workplace.carryOut(run, attempt, readiness(session), writing, news)) {
+    /** An agent that goes on from a snapshot must not be up before that is restored. */
+    private Readiness readiness(Session session) {
+        return session.continuations().isEmpty() ? workplace.orders().agent(model(), session) : new Readiness.Plain();
+    }
+
+    private Order order(Run run, AttemptId attempt, AgentInput input, Session session, Map<String, String> rendered) {
+        String instructions = rendered.getOrDefault("instructions", "");
+        String prompt = Stream.of(
+                        prompt(run, rendered.getOrDefault(kind.prompt(), "")),
+                        instructions.isBlank() ? "" : "# What the workflow adds\n\n" + instructions,
+                        base(run),
+                        AgentWords.heard(run, kind.hears()),
+                        input.words())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+        Work work = new Work.Agent(prompt, model(), PullRequestText.title(run), session);
+        return workplace.orders().of(run, attempt, input.commit(), work);
+    }
+
+    /** Where there is something new to say, it is said in the conversation that the attempt before left. */
+    private Session session(Place place, AttemptId attempt, AgentInput input) {
+        Sessions sessions = sources.sessions();
+        return input.words().isEmpty()
+                ? sessions.of(place.repository(), attempt)
+                : sessions.of(place.repository(), attempt, input.words());
     }
 
     /** Against what a pull request is to be read; empty on an issue. */

@@ -2,6 +2,7 @@ package org.splectrum.se.steps;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,9 @@ import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.Usage;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.Timer;
+import org.splectrum.se.runner.protocol.Envelope;
 import org.splectrum.se.runner.protocol.Failure;
+import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Outcome;
 

@@ -55,7 +55,7 @@ public final class Workspace {
                 email);
     }
 
-    static Map<String, String> identity(Checkout checkout) {
+    public static Map<String, String> identity(Checkout checkout) {
         return identity(checkout.authorName(), checkout.authorEmail());
     }
 

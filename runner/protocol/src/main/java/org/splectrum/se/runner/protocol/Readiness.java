@@ -37,7 +37,7 @@ public sealed interface Readiness {
     static Readiness of(Order order) {
         return switch (order.work()) {
             case Work.Agent work -> Agent.of(work, order.checkout());
-            case Work.Verify _, Work.Rebase _ -> new Plain();
+            case Work.Verify _, Work.Rebase _, Work.Run _, Work.Merge _ -> new Plain();
         };
     }
 
