@@ -29,9 +29,7 @@ import org.splectrum.se.runner.protocol.Message;
  * {@code docker run} of Claude Code with the same flags.
  */
 final class StartBench {
-    /** The server runs for weeks, and its first runs are its slowest. */
-    private static final int WARM_UP = 6;
-
+    private static final int WARM_UP = 2;
     private static final int TIMES = 9;
     private static final double LIMIT = 1.25;
     private static final String KEY = "demo-model-key-of-no-worth";

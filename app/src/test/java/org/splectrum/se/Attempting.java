@@ -30,7 +30,6 @@ import org.splectrum.se.runner.protocol.Limits;
 import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Outcome;
-import org.splectrum.se.runner.protocol.Readiness;
 import org.splectrum.se.runner.protocol.Work;
 import org.splectrum.se.steps.Gateways.Gate;
 import org.splectrum.se.steps.InMemoryAttempts;
@@ -40,9 +39,6 @@ import org.splectrum.se.steps.Sandboxes;
 final class Attempting implements AutoCloseable {
     static final String IMAGE = Objects.requireNonNullElse(System.getenv("SE_RUNNER_IMAGE"), "se-runner:latest");
     static final AttemptId ATTEMPT = new AttemptId(new RunId("fix-20260102-abcd"), "work", 1);
-
-    private static final String AUTHOR = "SE";
-    private static final String EMAIL = "se@users.noreply.example";
 
     final InMemoryAttempts attempts = new InMemoryAttempts();
     private final String server = "test-" + UUID.randomUUID();
@@ -85,11 +81,10 @@ final class Attempting implements AutoCloseable {
     }
 
     private Gate open(Work work) {
-        Checkout checkout = new Checkout("refs/se/inputs/" + ATTEMPT, input, ATTEMPT.ref(), AUTHOR, EMAIL);
+        Checkout checkout =
+                new Checkout("refs/se/inputs/" + ATTEMPT, input, ATTEMPT.ref(), "SE", "se@users.noreply.example");
         Order order = new Order(Order.VERSION, ATTEMPT.toString(), "", checkout, work, new Limits(240, 1 << 20));
-        Gate gate = gateway.open(ATTEMPT, RepositoryName.of("octo/app"));
-        gate.handIn(order);
-        return gate;
+        return gateway.open(ATTEMPT, RepositoryName.of("octo/app"), order);
     }
 
     /** As after the end of the server's process and its next start. */
@@ -99,15 +94,9 @@ final class Attempting implements AutoCloseable {
         open(work);
     }
 
-    private static Readiness readiness(Work work) {
-        return work instanceof Work.Agent agent
-                ? new Readiness.Agent(agent.model(), agent.session().id(), AUTHOR, EMAIL)
-                : new Readiness.Plain();
-    }
-
     /** Has the work done, and tells how the runner says it ended. */
     Outcome perform(Work work) throws InterruptedException {
-        sandboxes.start(ATTEMPT, new Sandboxes.Spec(socketFolder(work), readiness(work)));
+        sandboxes.start(ATTEMPT, new Sandboxes.Spec(socketFolder(work)));
         assertThat(sandboxes.await(ATTEMPT, Duration.ofMinutes(5))).isEqualTo(Sandboxes.State.ENDED);
         List<Envelope> told = attempts.after(ATTEMPT, 0);
         assertThat(told.getLast().message()).isInstanceOf(Message.Finished.class);

@@ -35,7 +35,7 @@ record Exchange(Door door, Request request, Response response) {
     }
 
     boolean authorised() {
-        return door.pass().isIn(header("Authorization"));
+        return door.opensFor(header("Authorization"));
     }
 
     InputStream body() {

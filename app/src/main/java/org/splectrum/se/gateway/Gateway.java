@@ -36,7 +36,6 @@ public final class Gateway implements Gateways, AutoCloseable {
     private static final int MODEL_CALLS = 16;
 
     private final GatewaySettings settings;
-    private final Duration patience;
     private final TokenKey key;
     private final Claims claims;
     private final ModelRoute model;
@@ -55,13 +54,7 @@ public final class Gateway implements Gateways, AutoCloseable {
      * @throws RuntimeException where the folders cannot be written, which the message names
      */
     public Gateway(GatewaySettings settings, AttemptLog messages, UsageLog usage, Breakers breakers) {
-        this(settings, messages, usage, breakers, Tray.PATIENCE);
-    }
-
-    /** @param patience how long who asks for an order is kept waiting for it */
-    Gateway(GatewaySettings settings, AttemptLog messages, UsageLog usage, Breakers breakers, Duration patience) {
         this.settings = settings;
-        this.patience = patience;
         try {
             Files.createDirectories(settings.state());
         } catch (IOException e) {
@@ -87,7 +80,7 @@ public final class Gateway implements Gateways, AutoCloseable {
     }
 
     @Override
-    public synchronized Gate open(AttemptId attempt, RepositoryName repository) {
+    public synchronized Gate open(AttemptId attempt, RepositoryName repository, Order order) {
         OpenGate open = gates.get(attempt);
         if (open != null) {
             return open;
@@ -96,8 +89,13 @@ public final class Gateway implements Gateways, AutoCloseable {
         SocketFolder folder = SocketFolder.in(settings.sockets(), name);
         folder.prepare();
         Path mirror = settings.mirrors().apply(repository);
-        Pass pass = new Pass(attempt, name, key.token(attempt));
-        Door door = new Door(pass, new Tray(patience), mirror, new AtomicLong(), new Semaphore(MODEL_CALLS));
+        Door door = new Door(
+                attempt,
+                name,
+                withToken(order, key.token(attempt)),
+                mirror,
+                new AtomicLong(),
+                new Semaphore(MODEL_CALLS));
         OpenGate gate = new OpenGate(door, folder, listen(folder, door));
         gates.put(attempt, gate);
         return gate;
@@ -185,16 +183,11 @@ public final class Gateway implements Gateways, AutoCloseable {
         }
 
         @Override
-        public void handIn(Order order) {
-            door.tray().lay(withToken(order, door.pass().token()));
-        }
-
-        @Override
         public void close() {
             synchronized (Gateway.this) {
                 if (stopListening()) {
                     folder.remove();
-                    claims.forget(door.pass().name());
+                    claims.forget(door.name());
                 }
             }
         }

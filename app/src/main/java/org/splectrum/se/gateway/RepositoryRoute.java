@@ -77,11 +77,10 @@ record RepositoryRoute(long pushBytes) implements Route {
             exchange.refuse(403, "this attempt has pushed too much");
             return;
         }
-        Grant grant = Grant.of(door.order());
         LimitedBody body = body(exchange, left);
         try (Repository repository = open(door);
                 OutputStream out = output(exchange, PUSH, "result")) {
-            new Push(repository, grant, pushBytes).receive(body, out);
+            new Push(repository, Grant.of(door.order()), pushBytes).receive(body, out);
             body.transferTo(OutputStream.nullOutputStream()); // git reads the answer only when all is sent
         } finally {
             door.pushed().addAndGet(body.count());

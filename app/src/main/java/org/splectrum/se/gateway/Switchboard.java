@@ -45,9 +45,6 @@ final class Switchboard extends Handler.Abstract {
         try {
             route(exchange.path()).answer(exchange);
             callback.succeeded();
-        } catch (Tray.NoOrderYet e) {
-            LOG.debug("{}: {}: {}", door.attempt(), exchange.path(), e.getMessage());
-            Response.writeError(request, response, callback, 503);
         } catch (IOException e) {
             LOG.debug("{}: {} ended: {}", door.attempt(), exchange.path(), e.toString());
             callback.failed(e);

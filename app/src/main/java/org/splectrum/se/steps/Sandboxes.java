@@ -3,7 +3,6 @@ package org.splectrum.se.steps;
 import java.time.Duration;
 import java.util.Objects;
 import org.splectrum.se.model.AttemptId;
-import org.splectrum.se.runner.protocol.Readiness;
 
 /** Sealed containers, one per attempt, found again by the attempt's name. Thread-safe. */
 public interface Sandboxes {
@@ -24,12 +23,10 @@ public interface Sandboxes {
      * What the container gets.
      *
      * @param socketFolder folder on the host that holds the gateway's socket; mounted read-only
-     * @param readiness what its runner gets ready before it has its order
      */
-    record Spec(String socketFolder, Readiness readiness) {
+    record Spec(String socketFolder) {
         public Spec {
             Objects.requireNonNull(socketFolder, "socketFolder is null");
-            Objects.requireNonNull(readiness, "readiness is null");
         }
     }
 

@@ -15,10 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Routes;
 import org.splectrum.se.runner.protocol.Wire;
-import org.splectrum.se.runner.protocol.Work;
 import org.splectrum.se.steps.Gateways.Gate;
 
 @Timeout(60)
@@ -109,38 +105,6 @@ class GatewayTest {
         assertThat(site.post(other, Routes.MESSAGES, "", "Authorization", "Bearer " + token)
                         .statusCode())
                 .isEqualTo(401);
-    }
-
-    @Test
-    void who_comes_before_the_order_waits_for_it() throws Exception {
-        Gate gate = site.gateway().open(Site.attempt(1), Site.REPOSITORY);
-        CompletableFuture<HttpResponse<String>> asked =
-                CompletableFuture.supplyAsync(() -> site.get(gate, Routes.ORDER));
-        assertThat(site.get(gate, "/nothing").statusCode()).isEqualTo(404); // others are served meanwhile
-        assertThat(asked).isNotDone();
-
-        gate.handIn(Site.order(Site.attempt(1), Site.SOME_SHA, new Work.Verify(List.of("first"))));
-        gate.handIn(Site.order(Site.attempt(1), Site.SOME_SHA, new Work.Verify(List.of("late one"))));
-        HttpResponse<String> answer = asked.get(20, TimeUnit.SECONDS);
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("first").doesNotContain("late one");
-        assertThat(site.get(gate, Routes.ORDER).statusCode()).isEqualTo(409);
-    }
-
-    @Test
-    void an_order_that_does_not_come_is_no_claim() throws IOException {
-        Site impatient = new Site(folder.resolve("impatient"), Duration.ofMillis(50));
-        try (impatient) {
-            Gate gate = impatient.gateway().open(Site.attempt(1), Site.REPOSITORY);
-            assertThat(impatient.get(gate, Routes.ORDER).statusCode()).isEqualTo(503);
-            String token = "Bearer " + "0".repeat(64);
-            assertThat(impatient
-                            .post(gate, Routes.MESSAGES, "", "Authorization", token)
-                            .statusCode())
-                    .isEqualTo(401);
-            gate.handIn(Site.order(Site.attempt(1), Site.SOME_SHA, new Work.Verify(List.of("do it"))));
-            assertThat(impatient.get(gate, Routes.ORDER).statusCode()).isEqualTo(200);
-        }
     }
 
     @Test

@@ -36,7 +36,6 @@ final class Site implements AutoCloseable {
     private final List<Forwarder> forwarders = new ArrayList<>();
     private final GatewaySettings settings;
     private final Breakers breakers;
-    private final Duration patience;
     private Gateway gateway;
 
     Site(Path folder) {
@@ -61,19 +60,9 @@ final class Site implements AutoCloseable {
     }
 
     Site(GatewaySettings settings, Breakers breakers) {
-        this(settings, breakers, Tray.PATIENCE);
-    }
-
-    /** @param patience how long an order is waited for */
-    Site(Path folder, Duration patience) {
-        this(settings(folder, URI.create("http://127.0.0.1:1")), Breakers.none(), patience);
-    }
-
-    private Site(GatewaySettings settings, Breakers breakers, Duration patience) {
         this.settings = settings;
         this.breakers = breakers;
-        this.patience = patience;
-        gateway = new Gateway(settings, attempts, attempts, breakers, patience);
+        gateway = new Gateway(settings, attempts, attempts, breakers);
     }
 
     static AttemptId attempt(int number) {
@@ -93,7 +82,7 @@ final class Site implements AutoCloseable {
     /** As after the end of the process, and a start on the same folders. */
     void restart() {
         gateway.close();
-        gateway = new Gateway(settings, attempts, attempts, breakers, patience);
+        gateway = new Gateway(settings, attempts, attempts, breakers);
     }
 
     Gate open(AttemptId attempt) {
@@ -105,9 +94,7 @@ final class Site implements AutoCloseable {
     }
 
     Gate open(Order order, AttemptId attempt) {
-        Gate gate = gateway.open(attempt, REPOSITORY);
-        gate.handIn(order);
-        return gate;
+        return gateway.open(attempt, REPOSITORY, order);
     }
 
     static Path socket(Gate gate) {

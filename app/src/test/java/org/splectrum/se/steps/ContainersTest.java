@@ -1,17 +1,14 @@
 package org.splectrum.se.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.Home;
@@ -24,7 +21,6 @@ import org.splectrum.se.runner.protocol.Limits;
 import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Outcome;
-import org.splectrum.se.runner.protocol.Readiness;
 import org.splectrum.se.runner.protocol.Session;
 import org.splectrum.se.runner.protocol.Work;
 
@@ -32,9 +28,6 @@ final class ContainersTest {
     private static final AttemptId ATTEMPT = new AttemptId(Samples.ID, "agent", 1);
     private static final RepositoryName REPOSITORY = new RepositoryName("octo", "calculator");
     private static final Outcome ANSWER = new Outcome.Answered("Because.");
-
-    private static final Order ORDER = order();
-    private static final Readiness READINESS = Readiness.of(ORDER);
 
     private final InMemoryAttempts attempts = new InMemoryAttempts();
     private final AtomicReference<Optional<Outcome>> program = new AtomicReference<>(Optional.of(ANSWER));
@@ -125,67 +118,14 @@ final class ContainersTest {
         }
     }
 
-    @Test
-    void theContainerStartsWhileTheOrderIsWritten() throws InterruptedException {
-        CountDownLatch writing = new CountDownLatch(1);
-        machine.whileStarting = () -> awaitUninterrupted(writing);
-        Supplier<Order> order = () -> {
-            writing.countDown();
-            await().until(() -> machine.things.contains("container"));
-            return ORDER;
-        };
-        assertThat(carryOut(order)).isEqualTo(new Containers.End.Told(ANSWER));
-        assertThat(machine.spec.readiness()).isEqualTo(READINESS);
-    }
-
-    @Test
-    void whereTheOrderCannotBeWrittenNothingIsLeftAndTheNextTryBeginsAnew() throws InterruptedException {
-        Supplier<Order> none = () -> {
-            await().until(() -> machine.things.contains("container"));
-            throw new IllegalStateException("GitHub is silent");
-        };
-        assertThatThrownBy(() -> carryOut(none)).hasMessageContaining("GitHub is silent");
-        assertThat(machine.things).isEmpty();
-        assertThat(carryOut()).isEqualTo(new Containers.End.Told(ANSWER));
-        assertThat(machine.started).hasValue(2);
-    }
-
-    @Test
-    void aContainerThatWorksAlreadyIsNotRemovedWhereTheOrderCannotBeWrittenAgain() {
-        machine.things.addAll(Set.of("container", "door"));
-        tell(1, new Message.Started(1));
-        Supplier<Order> none = () -> {
-            throw new IllegalStateException("GitHub is silent");
-        };
-        assertThatThrownBy(() -> carryOut(none)).hasMessageContaining("GitHub is silent");
-        assertThat(machine.things).containsExactlyInAnyOrder("container", "door");
-    }
-
-    @Test
-    void aContainerThatCannotStartIsToldAsThat() {
-        machine.whileStarting = () -> {
-            throw new Sandboxes.Unavailable("no engine", new IOException());
-        };
-        assertThatThrownBy(this::carryOut)
-                .isInstanceOf(Sandboxes.Unavailable.class)
-                .hasMessage("no engine");
-    }
-
     private void tell(long sequence, Message message) {
         attempts.append(ATTEMPT, List.of(new Envelope(sequence, Instant.EPOCH, message)));
     }
 
     private Containers.End carryOut() throws InterruptedException {
-        return carryOut(() -> ORDER);
-    }
-
-    private Containers.End carryOut(Supplier<Order> writing) throws InterruptedException {
-        return containers.carryOut(new Errand(new Home(1, REPOSITORY), ATTEMPT, READINESS, writing), event -> {});
-    }
-
-    private static Order order() {
         Checkout checkout = new Checkout("refs/se/inputs/x", "a".repeat(40), ATTEMPT.ref(), "SE", "se@example.org");
         Work work = new Work.Agent("Why?", "", "Why?", Session.fresh("s", "refs/se/snapshots/s"));
-        return new Order(Order.VERSION, ATTEMPT.toString(), "", checkout, work, new Limits(60, 1000));
+        Order order = new Order(Order.VERSION, ATTEMPT.toString(), "", checkout, work, new Limits(60, 1000));
+        return containers.carryOut(new Home(1, REPOSITORY), ATTEMPT, order, event -> {});
     }
 }

@@ -14,9 +14,7 @@ import org.splectrum.se.runner.protocol.Failure;
 import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Outcome;
-import org.splectrum.se.runner.protocol.Readiness;
 import org.splectrum.se.runner.work.Attempt;
-import org.splectrum.se.runner.work.Standby;
 import org.splectrum.se.runner.work.Surroundings;
 
 /** From the order to its outcome, once. */
@@ -24,30 +22,24 @@ public final class Runner {
     private static final Duration FLUSH = Duration.ofMinutes(20);
 
     private final Surroundings surroundings;
-    private final Readiness readiness;
     private final Patience patience;
     private volatile boolean stopping;
 
-    /** @param readiness what to get ready while the order is not there yet */
-    public Runner(Surroundings surroundings, Readiness readiness, Patience patience) {
+    public Runner(Surroundings surroundings, Patience patience) {
         this.surroundings = surroundings;
-        this.readiness = readiness;
         this.patience = patience;
     }
 
-    /** Gets ready, takes the order, does it and tells the server. Returns once the server has everything on disk, or could not be had. */
+    /** Takes the order, does it and tells the server. Returns once the server has everything on disk, or could not be had. */
     public Ending run() {
         Gateway gateway = new Gateway(surroundings.socket());
-        try (Forwarder forwarder = Forwarder.to(surroundings.socket());
-                Standby standby = Standby.of(surroundings, forwarder, readiness)) {
+        try (Forwarder forwarder = Forwarder.to(surroundings.socket())) {
             Memory memory = Memory.hide();
             Order order = order(gateway);
             Outbox outbox = new Outbox(gateway, order.token(), patience);
             outbox.tell(new Message.Started(Order.VERSION));
             System.out.println("working on " + order.name());
-            Deadline deadline = Deadline.in(Duration.ofSeconds(order.limits().seconds()));
-            Attempt attempt = new Attempt(surroundings, order, forwarder, standby, memory, deadline);
-            return finish(outbox, attempt.carryOut(outbox));
+            return finish(outbox, attempt(order, forwarder, memory).carryOut(outbox));
         } catch (Gateway.OrderRefused e) {
             System.out.println(e.getMessage());
             return refuse(gateway, e);
@@ -68,6 +60,11 @@ public final class Runner {
                 }
             }
         }
+    }
+
+    private Attempt attempt(Order order, Forwarder forwarder, Memory memory) {
+        Deadline deadline = Deadline.in(Duration.ofSeconds(order.limits().seconds()));
+        return new Attempt(surroundings, order, forwarder, memory, deadline);
     }
 
     private Ending refuse(Gateway gateway, Gateway.OrderRefused refused) {

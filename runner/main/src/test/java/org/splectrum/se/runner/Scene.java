@@ -16,7 +16,6 @@ import org.splectrum.se.runner.protocol.Limits;
 import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Outcome;
-import org.splectrum.se.runner.protocol.Readiness;
 import org.splectrum.se.runner.protocol.Session;
 import org.splectrum.se.runner.protocol.Work;
 import org.splectrum.se.runner.work.Surroundings;
@@ -36,7 +35,6 @@ public final class Scene implements AutoCloseable {
     private final Path folder;
     private final FakeGateway gateway;
     private Limits limits = new Limits(60, 10_000);
-    private Readiness readiness = new Readiness.Plain();
 
     public Scene(Path temporary) throws IOException {
         folder = Files.createDirectories(temporary.resolve("a scene"));
@@ -57,11 +55,6 @@ public final class Scene implements AutoCloseable {
 
     public Path workspace() {
         return folder.resolve("work space");
-    }
-
-    /** What its runners get ready before they have their order. */
-    public void readied(Readiness newReadiness) {
-        readiness = newReadiness;
     }
 
     public void limit(Limits newLimits) {
@@ -176,7 +169,7 @@ public final class Scene implements AutoCloseable {
                 folder.resolve("tmp"),
                 folder.resolve("claude").toString(),
                 Map.of("PATH", "/usr/local/bin:/usr/bin:/bin", "TOOL_HOME", "/opt/tool"));
-        return new Runner(surroundings, readiness, new Patience(patience, Duration.ofMillis(50), () -> {}));
+        return new Runner(surroundings, new Patience(patience, Duration.ofMillis(50), () -> {}));
     }
 
     public Outcome outcome() {
