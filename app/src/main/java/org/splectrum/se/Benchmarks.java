@@ -29,6 +29,7 @@ final class Benchmarks implements Commands.Bench {
         return List.of(
                 new Choice("intake", "durable intake beside a plain probot app, and disk syncs per delivery"),
                 new Choice("eyes", "from the webhook to the eyes on the command"),
+                new Choice("merges", "the merge gate and rungs against conflicts that people resolved"),
                 new Choice("start", "from the order to the agent's first byte in its sealed container"),
                 new Choice("steps", "durable steps beside DBOS for Java on PostgreSQL, and after a crash"));
     }
@@ -59,6 +60,7 @@ final class Benchmarks implements Commands.Bench {
                 new IntakeBench(new IntakeBench.Settings(IntakeServer.command(), folder, IntakeBench.Pace.USUAL)).run();
             case "eyes" -> EyesBench.run(folder, environment);
             case "steps" -> StepsBench.run(folder);
+            case "merges" -> MergeBench.run(environment);
             case "start" -> StartBench.run(folder, environment, console);
             default -> throw new IllegalArgumentException("no benchmark " + name);
         };

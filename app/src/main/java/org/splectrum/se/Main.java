@@ -20,7 +20,7 @@ public final class Main {
                 new Checkup(environment),
                 App.demo(environment),
                 App.bench(environment),
-                new Validation(),
+                new Commands.Files(new Validation(), new MergeReplays()),
                 Remote.of(environment));
         System.exit(CommandLines.run(commands, Console.standard(), args));
     }

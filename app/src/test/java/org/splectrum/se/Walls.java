@@ -34,7 +34,8 @@ final class Walls {
             "demo",
             "config",
             "bench",
-            "expression");
+            "expression",
+            "merge");
 
     /** What does no I/O; the last three are what annotations, records and switches compile to. */
     private static final List<String> PURE = List.of(

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Objects;
 
 /** What the commands call. */
-public record Commands(Serve serve, Doctor doctor, Demo demo, Bench bench, Validate validate, Remote remote) {
+public record Commands(Serve serve, Doctor doctor, Demo demo, Bench bench, Files files, Remote remote) {
     public Commands {
         Objects.requireNonNull(serve, "serve is null");
         Objects.requireNonNull(doctor, "doctor is null");
         Objects.requireNonNull(demo, "demo is null");
         Objects.requireNonNull(bench, "bench is null");
-        Objects.requireNonNull(validate, "validate is null");
+        Objects.requireNonNull(files, "files is null");
         Objects.requireNonNull(remote, "remote is null");
     }
 
@@ -78,6 +78,14 @@ public record Commands(Serve serve, Doctor doctor, Demo demo, Bench bench, Valid
         Outcome measure(List<String> names, Format format, Console console) throws InterruptedException;
     }
 
+    /** What reads files, and needs no server. */
+    public record Files(Validate validate, BenchMerges benchMerges) {
+        public Files {
+            Objects.requireNonNull(validate, "validate is null");
+            Objects.requireNonNull(benchMerges, "benchMerges is null");
+        }
+    }
+
     /** Files that people wrote. */
     public interface Validate {
         /** Writes every problem as a result, as {@code file:line:column: text}. */
@@ -85,6 +93,26 @@ public record Commands(Serve serve, Doctor doctor, Demo demo, Bench bench, Valid
 
         /** The JSON Schema of a workflow's file. */
         String schema();
+    }
+
+    /** Replaying merges that people resolved. */
+    @FunctionalInterface
+    public interface BenchMerges {
+        Outcome replay(Replay replay, Format format, Console console) throws InterruptedException;
+    }
+
+    /**
+     * Which merges.
+     *
+     * @param source path of a clone, or of a compressed file of conflicts
+     * @param since a day as 2026-01-31; empty: all
+     * @param limit conflicts at most
+     */
+    public record Replay(String source, String since, int limit) {
+        public Replay {
+            Objects.requireNonNull(source, "source is null");
+            Objects.requireNonNull(since, "since is null");
+        }
     }
 
     /** How results are written. */

@@ -34,7 +34,7 @@ final class Gate {
         String header = Objects.requireNonNullElse(context.header(Header.AUTHORIZATION), "");
         boolean bearer = header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
         // Hashes are of one length, so that not even the token's length shows in the time this takes.
-        if (!bearer || !MessageDigest.isEqual(expected, hash(header.substring(SCHEME.length())))) {
+        if (header == null || !bearer || !MessageDigest.isEqual(expected, hash(header.substring(SCHEME.length())))) {
             context.header(Header.WWW_AUTHENTICATE, "Bearer realm=\"se\"");
             throw new Refusal(
                     HttpStatus.UNAUTHORIZED,

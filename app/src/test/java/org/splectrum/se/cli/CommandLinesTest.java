@@ -182,6 +182,13 @@ class CommandLinesTest {
     }
 
     @Test
+    void merges_are_replayed_from_a_clone_or_a_file() {
+        run("bench-merges", "clone");
+        run("bench-merges", "conflicts.jsonl.gz", "--since", "2026-01-31", "--limit", "7", "--json");
+        assertThat(called).containsExactly("replay clone  1000 TEXT", "replay conflicts.jsonl.gz 2026-01-31 7 JSON");
+    }
+
+    @Test
     void a_bug_ends_with_1_and_its_trace() {
         Commands broken = new Commands(
                 (config, console) -> {
@@ -190,7 +197,7 @@ class CommandLinesTest {
                 config -> checks,
                 new Scenarios(),
                 new Benchmarks(),
-                new Validator(),
+                new Commands.Files(new Validator(), (replay, format, console) -> outcome),
                 NOBODY);
         assertThat(CommandLines.run(broken, console(), "serve")).isEqualTo(1);
         assertThat(err.toString()).contains("\tat ").endsWith("se: the disk is gone\n");
@@ -208,7 +215,11 @@ class CommandLinesTest {
                 },
                 new Scenarios(),
                 new Benchmarks(),
-                new Validator(),
+                new Commands.Files(new Validator(), (replay, format, console) -> {
+                    called.add(
+                            "replay " + replay.source() + " " + replay.since() + " " + replay.limit() + " " + format);
+                    return outcome;
+                }),
                 NOBODY);
         return CommandLines.run(commands, console(), args);
     }

@@ -1,0 +1,34 @@
+package org.splectrum.se.merge;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A part of a parsed text.
+ *
+ * @param kind as the grammar calls it
+ * @param field what it is to its parent, as “name”; may be empty
+ * @param begin offset of its first character
+ * @param end offset after its last character
+ * @param first its first line, from 1
+ * @param last its last line
+ */
+record Node(String kind, String field, int begin, int end, int first, int last, List<Node> children) {
+    Node {
+        children = List.copyOf(children);
+    }
+
+    String text(String source) {
+        return source.substring(begin, end);
+    }
+
+    Optional<Node> child(String name) {
+        return children.stream().filter(child -> child.field().equals(name)).findFirst();
+    }
+
+    /** It and everything below it. */
+    Stream<Node> all() {
+        return Stream.concat(Stream.of(this), children.stream().flatMap(Node::all));
+    }
+}

@@ -1,0 +1,25 @@
+package org.splectrum.se.merge;
+
+import java.util.Optional;
+
+/**
+ * A text with all that was read from it.
+ *
+ * @param tree nothing where its language has no grammar or it has a fault
+ * @param words of everything but the imports
+ */
+record Reading(Language language, Text text, Optional<Node> tree, Imports imports, Bag words) {
+    static Reading of(Language language, Text text) {
+        return of(language, text, Trees.parse(language, text.value()));
+    }
+
+    /** The same, as lines and words only. */
+    Reading flat() {
+        return tree.isEmpty() ? this : of(language, text, Optional.empty());
+    }
+
+    private static Reading of(Language language, Text text, Optional<Node> tree) {
+        Imports imports = Imports.of(language, text, tree);
+        return new Reading(language, text, tree, imports, Words.bag(imports.rest()));
+    }
+}
