@@ -56,7 +56,10 @@ public final class Gate {
                         ? List.of()
                         : List.of(OutsideRule.reason(line, reached));
             case Fit.Found.Fits(var regions) ->
-                Stream.of(SideRule.check(readings, regions), OrderRule.check(readings, regions))
+                Stream.of(
+                                SideRule.check(readings, regions),
+                                OrderRule.check(readings, regions),
+                                IndentRule.check(readings, regions))
                         .flatMap(List::stream)
                         .toList();
         };

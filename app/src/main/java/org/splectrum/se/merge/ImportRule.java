@@ -43,9 +43,7 @@ final class ImportRule {
                         entry.key() + (known ? " was deleted" : " is of no side")));
             }
         }
-        if (resolved.keys().size() < resolved.entries().size()
-                && ours.keys().size() == ours.entries().size()
-                && theirs.keys().size() == theirs.entries().size()) {
+        if (resolved.repeated() > Math.max(ours.repeated(), theirs.repeated())) {
             reasons.add(new Reason(Refusal.DUPLICATE, Place.FILE, "something is imported twice"));
         }
         if (ours.sorted() && theirs.sorted() && !resolved.sorted()) {

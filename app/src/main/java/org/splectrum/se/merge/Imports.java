@@ -63,6 +63,19 @@ record Imports(List<Entry> entries, List<List<Line>> groups, List<Line> rest) {
         return entries.stream().map(Entry::key).collect(Collectors.toSet());
     }
 
+    /** How many bring in again what another does, or in Java another thing by the same name. */
+    long repeated() {
+        List<String> types = entries.stream()
+                .filter(entry -> !entry.name().isEmpty() && !entry.name().equals("*"))
+                .filter(entry -> !entry.key().startsWith("import static"))
+                .map(Entry::name)
+                .toList();
+        return entries.size()
+                - keys().size()
+                + types.size()
+                - types.stream().distinct().count();
+    }
+
     /** How often something else than a blank line stands between two imports. */
     long breaks() {
         if (groups.isEmpty()) {

@@ -70,16 +70,15 @@ final class OutlineOrder {
                 && shared.stream().allMatch(parent -> lists(parent, mine.getFirst()));
     }
 
-    /** Whether the base has a list there, whose last entry before this place is a single one of one line. */
+    /** Whether the base has a flat list there, of entries of one line each. */
     private boolean lists(List<String> parent, Item like) {
-        return base.stream()
+        List<Item> there = base.stream()
                 .filter(item -> item.level() >= 0 && parents(base, item).equals(parent))
-                .filter(item -> ours.stream()
-                        .anyMatch(each ->
-                                each.index() < like.index() && each.text().equals(item.text())))
-                .reduce((one, other) -> other)
-                .filter(item -> item.mark().equals(like.mark()) && item.lines().size() == 1 && !heads(base, item))
-                .isPresent();
+                .toList();
+        return !there.isEmpty()
+                && there.stream()
+                        .allMatch(item ->
+                                item.mark().equals(like.mark()) && item.lines().size() == 1 && !heads(base, item));
     }
 
     private static boolean heads(List<Item> items, Item item) {

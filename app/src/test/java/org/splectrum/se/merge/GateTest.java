@@ -206,4 +206,45 @@ class GateTest {
         String bomb = "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hostname\">]>\n<a>&b;</a>\n";
         assertThat(judge("a.xml", bomb, bomb, bomb, bomb).depth()).isEqualTo(Judgement.Depth.WORDS);
     }
+
+    @Test
+    void entries_of_a_flat_list_may_stand_in_either_order_but_only_under_their_heading() {
+        String form = "2.0\n  - first\n%s\n1.0\n  - old\n";
+        String one = "  - one\n";
+        String other = "  - other\n";
+        for (String both : List.of(one + other, other + one)) {
+            assertThat(notes(form, one, other, form.formatted(both))).isEmpty();
+        }
+        assertThat(notes(form, one, other, "2.0\n  - first\n  - one\n\n1.0\n  - other\n  - old\n"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void prose_of_both_sides_is_ordered_by_nobody_but_a_person() {
+        String form = "First.\n%s\nLast.\n";
+        assertThat(notes(form, "One.\n", "Other.\n", form.formatted("One.\nOther.\n")))
+                .containsExactly(Refusal.ORDER);
+    }
+
+    private static List<Refusal> notes(String form, String one, String other, String resolved) {
+        return judge("NOTES", form.formatted(""), form.formatted(one), form.formatted(other), resolved)
+                .reasons()
+                .stream()
+                .map(Reason::refusal)
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void a_line_of_python_stays_as_far_indented_as_a_side_has_it() {
+        String base = "if a:\n    b()\nc()\n";
+        String ours = "if a:\n    b(1)\n    d()\nc()\n";
+        String theirs = "if a:\n    e(); b()\nc()\n";
+        String both = "if a:\n    e(); b(1)\n    d()\nc()\n";
+        assertThat(judge("a.py", base, ours, theirs, both).reasons()).isEmpty();
+        assertThat(judge("a.py", base, ours, theirs, both.replace("    d()", "d()"))
+                        .reasons())
+                .extracting(Reason::refusal)
+                .containsExactly(Refusal.INVENTED);
+    }
 }
