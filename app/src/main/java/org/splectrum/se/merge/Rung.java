@@ -12,7 +12,7 @@ public enum Rung {
     /** Both sides raised the same version: the higher one. */
     VERSIONS(true),
     /** Both sides changed a list of imports. */
-    IMPORTS(true),
+    IMPORTS(false),
     /** Both sides changed different words of the same lines. */
     WORDS(false);
 
