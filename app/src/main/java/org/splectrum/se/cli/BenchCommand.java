@@ -20,7 +20,7 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "What to measure; “list” shows all. Without it, all.")
+            description = "What to measure; “list” shows all. Without it, all that need no file.")
     private List<String> names = List.of();
 
     @Option(names = "--json", description = "Print one line of JSON for each.")
@@ -43,7 +43,7 @@ final class BenchCommand implements Callable<Integer> {
         if (!problems.isEmpty()) {
             return exits.of(new Outcome.WrongUse(problems));
         }
-        List<String> chosen = names.isEmpty() ? all.stream().map(Choice::name).toList() : names;
+        List<String> chosen = names.isEmpty() ? bench.usual() : names;
         return exits.of(bench.measure(chosen, json ? Commands.Format.JSON : Commands.Format.TEXT, console));
     }
 }

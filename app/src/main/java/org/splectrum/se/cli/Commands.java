@@ -74,6 +74,9 @@ public record Commands(Serve serve, Doctor doctor, Demo demo, Bench bench, Files
     public interface Bench {
         List<Choice> benchmarks();
 
+        /** Names of those that are measured where none is named. */
+        List<String> usual();
+
         /** @param names at least one of {@link #benchmarks()} */
         Outcome measure(List<String> names, Format format, Console console) throws InterruptedException;
     }

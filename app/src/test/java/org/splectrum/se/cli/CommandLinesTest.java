@@ -33,6 +33,7 @@ class CommandLinesTest {
         demo --port 9000 --agent real        | Play[scenario=issue, until=STOPPED, port=9000, agent=REAL]
         bench                                | measure [intake, start] TEXT
         bench start --json                   | measure [start] JSON
+        bench merges                         | measure [merges] TEXT
         validate a.yml b.yml                 | validate [a.yml, b.yml]
         """)
     void a_command_calls_what_the_root_gave_it(String typed, String call) {
@@ -158,7 +159,11 @@ class CommandLinesTest {
         assertThat(run("bench", "list")).isZero();
         assertThat(out.toString().lines())
                 .containsExactly(
-                        "issue     solves an issue", "question  answers", "intake  webhooks", "start   containers");
+                        "issue     solves an issue",
+                        "question  answers",
+                        "intake  webhooks",
+                        "start   containers",
+                        "merges  conflicts");
         assertThat(called).isEmpty();
     }
 
@@ -244,7 +249,15 @@ class CommandLinesTest {
     private final class Benchmarks implements Commands.Bench {
         @Override
         public List<Choice> benchmarks() {
-            return List.of(new Choice("intake", "webhooks"), new Choice("start", "containers"));
+            return List.of(
+                    new Choice("intake", "webhooks"),
+                    new Choice("start", "containers"),
+                    new Choice("merges", "conflicts"));
+        }
+
+        @Override
+        public List<String> usual() {
+            return List.of("intake", "start");
         }
 
         @Override
