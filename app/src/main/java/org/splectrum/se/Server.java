@@ -2,15 +2,20 @@ package org.splectrum.se;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.splectrum.se.breaker.CircuitBreakers;
@@ -27,6 +32,7 @@ import org.splectrum.se.expression.CelExpressions;
 import org.splectrum.se.failure.Breakers;
 import org.splectrum.se.failure.Circuit;
 import org.splectrum.se.failure.Detectors;
+import org.splectrum.se.gateway.Books;
 import org.splectrum.se.gateway.Gateway;
 import org.splectrum.se.gateway.GatewaySettings;
 import org.splectrum.se.gateway.ModelSettings;
@@ -52,8 +58,12 @@ import org.splectrum.se.run.Requests;
 import org.splectrum.se.run.RunStore;
 import org.splectrum.se.run.Wishes;
 import org.splectrum.se.steps.AttemptLog;
+import org.splectrum.se.steps.Budgets;
+import org.splectrum.se.steps.BudgetsOnRecord;
 import org.splectrum.se.steps.ContainerEdges;
+import org.splectrum.se.steps.Limit;
 import org.splectrum.se.steps.Manner;
+import org.splectrum.se.steps.Permits;
 import org.splectrum.se.steps.Room;
 import org.splectrum.se.steps.Steps;
 import org.splectrum.se.store.Store;
@@ -92,8 +102,10 @@ public final class Server implements AutoCloseable {
         GitMirrors mirrors = github.mirrors();
         DockerSandboxes sandboxes = parts.add(new DockerSandboxes(docker(settings.runners(), folder), breakers));
         AttemptLog attempts = joints.attempts(store.attempts());
-        Gateway gateway =
-                parts.add(new Gateway(gateway(settings, patience, folder, mirrors), attempts, store.usage(), breakers));
+        Gateway gateway = parts.add(new Gateway(
+                gateway(settings, patience, folder, mirrors),
+                new Books(attempts, store.usage(), budgets(settings.bounds()), store.refusals(), permits()),
+                breakers));
         Permissions permissions = new GitHubPermissions(github.connection());
         Expressions expressions = new CelExpressions();
         Steps steps = new Steps(
@@ -202,6 +214,39 @@ public final class Server implements AutoCloseable {
         parts.close();
     }
 
+    private Permits permits() {
+        return attempt -> store.runs()
+                .find(attempt.run())
+                .map(run -> new Permits.Permit(run.request().config().protect(), List.of()))
+                .orElse(Permits.Permit.NOTHING_MORE);
+    }
+
+    private static GatewaySettings.Guard guard(Settings settings) {
+        List<String> secrets = new ArrayList<>();
+        settings.github().webhookSecrets().forEach(secret -> secrets.add(secret.value()));
+        secrets.add(settings.github().privateKey().value());
+        secrets.add(settings.models().anthropic().key().value());
+        secrets.add(settings.models().openai().key().value());
+        secrets.add(settings.server().apiToken().value());
+        return new GatewaySettings.Guard(secrets, settings.bounds().egress());
+    }
+
+    /** By the server's own limits. */
+    private Budgets budgets(Settings.Bounds bounds) {
+        return new BudgetsOnRecord(
+                run -> Stream.of(
+                                new Limit(new Limit.Scope.OfRun(run), microUsd(bounds.runUsd())),
+                                new Limit(new Limit.Scope.Day(), microUsd(bounds.dayUsd())))
+                        .filter(limit -> limit.microUsd() > 0)
+                        .toList(),
+                store.spendings(),
+                InstantSource.system());
+    }
+
+    private static long microUsd(BigDecimal usd) {
+        return usd.movePointRight(6).setScale(0, RoundingMode.UP).longValueExact();
+    }
+
     private static Performer performer(Steps steps, Surfaces surfaces) {
         return (run, effect, news) -> {
             switch (effect) {
@@ -264,7 +309,9 @@ public final class Server implements AutoCloseable {
                 folder.resolve("gateway"),
                 mirrors::mirror,
                 GatewaySettings.PUSH_BYTES,
-                new ModelSettings(model.url(), model.key().value(), patience.model()));
+                new ModelSettings(
+                        model.url(), model.key().value(), settings.models().allowed(), patience.model()),
+                guard(settings));
     }
 
     /** 0 where the App is configured by its client id: then its own comments are told by being an unlisted app's. */

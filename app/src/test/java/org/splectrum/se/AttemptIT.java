@@ -12,6 +12,7 @@ import org.splectrum.se.demo.model.Script;
 import org.splectrum.se.demo.model.ScriptedModel;
 import org.splectrum.se.demo.model.Turn;
 import org.splectrum.se.model.Usage;
+import org.splectrum.se.runner.protocol.Failure;
 import org.splectrum.se.runner.protocol.Outcome;
 import org.splectrum.se.runner.protocol.Session;
 import org.splectrum.se.runner.protocol.Work;
@@ -58,6 +59,37 @@ class AttemptIT {
             here[0] = attempting;
             assertCommitted(attempting, attempting.perform(WORK));
             assertThat(restarted).isTrue();
+        }
+    }
+
+    @Test
+    void an_agent_whose_money_is_spent_ends_so_and_does_not_try_again() throws Exception {
+        try (ScriptedModel model = new ScriptedModel(KEY, SCRIPT);
+                Attempting attempting = new Attempting(folder, model.url(), KEY, 50_000)) {
+            assertThat(attempting.perform(WORK)).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+                assertThat(failed.failure()).isEqualTo(Failure.BUDGET_REACHED);
+                assertThat(failed.detail()).contains("USD are left for this run");
+            });
+            Usage taken = attempting.attempts.ofStep(Attempting.ATTEMPT.run(), Attempting.ATTEMPT.step());
+            assertThat(taken.microUsd()).isLessThan(51_000);
+        }
+    }
+
+    @Test
+    void work_on_a_protected_path_ends_with_the_path_and_what_to_do() throws Exception {
+        Script script = Script.of(
+                new Turn.Use(
+                        "I write it.",
+                        "Bash",
+                        Map.of("command", "mkdir -p .github/workflows && echo on: push >.github/workflows/x.yml")),
+                new Turn.Say("Written."));
+        try (ScriptedModel model = new ScriptedModel(KEY, script);
+                Attempting attempting = new Attempting(folder, model.url(), KEY)) {
+            assertThat(attempting.perform(WORK)).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+                assertThat(failed.failure()).isEqualTo(Failure.PROTECTED_PATHS);
+                assertThat(failed.detail())
+                        .startsWith(".github/workflows/x.yml may not be changed by a run; leave it as it is");
+            });
         }
     }
 

@@ -18,6 +18,8 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.splectrum.se.docker.ContainerLimits;
 import org.splectrum.se.docker.DockerSandboxes;
 import org.splectrum.se.docker.DockerSettings;
+import org.splectrum.se.failure.Breakers;
+import org.splectrum.se.gateway.Books;
 import org.splectrum.se.gateway.Gateway;
 import org.splectrum.se.gateway.GatewaySettings;
 import org.splectrum.se.gateway.ModelSettings;
@@ -31,8 +33,10 @@ import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Outcome;
 import org.splectrum.se.runner.protocol.Work;
+import org.splectrum.se.steps.Budgets;
 import org.splectrum.se.steps.Gateways.Gate;
 import org.splectrum.se.steps.InMemoryAttempts;
+import org.splectrum.se.steps.Permits;
 import org.splectrum.se.steps.Sandboxes;
 
 /** One attempt in a real container with the real runner behind a real gateway. Closing it leaves nothing behind. */
@@ -47,9 +51,19 @@ final class Attempting implements AutoCloseable {
     private final Path repository;
     private final String input;
     private final GatewaySettings settings;
+    private final Budgets budgets;
     private volatile Gateway gateway;
 
     Attempting(Path folder, URI model, String key) throws Exception {
+        this(folder, model, key, Long.MAX_VALUE);
+    }
+
+    /** With so much money, in millionths of a dollar. */
+    Attempting(Path folder, URI model, String key, long microUsd) throws Exception {
+        budgets = attempt -> List.of(new Budgets.Purse(
+                "run",
+                "this run",
+                microUsd - attempts.ofStep(attempt.run(), attempt.step()).microUsd()));
         repository = folder.resolve("repository");
         input = begin(repository);
         settings = new GatewaySettings(
@@ -57,8 +71,11 @@ final class Attempting implements AutoCloseable {
                 folder.resolve("state"),
                 name -> repository.resolve(".git"),
                 GatewaySettings.PUSH_BYTES,
-                new ModelSettings(model, key, ModelSettings.SILENCE));
-        gateway = new Gateway(settings, attempts, attempts);
+                new ModelSettings(model, key, List.of(), ModelSettings.SILENCE),
+                new GatewaySettings.Guard(List.of(key), List.of()));
+        gateway = new Gateway(
+                settings, new Books(attempts, attempts, budgets, attempts, attempt -> Permits.Permit.NOTHING_MORE),
+                Breakers.none());
     }
 
     private static String begin(Path folder) throws Exception {
@@ -90,7 +107,9 @@ final class Attempting implements AutoCloseable {
     /** As after the end of the server's process and its next start. */
     void restartServer(Work work) {
         gateway.close();
-        gateway = new Gateway(settings, attempts, attempts);
+        gateway = new Gateway(
+                settings, new Books(attempts, attempts, budgets, attempts, attempt -> Permits.Permit.NOTHING_MORE),
+                Breakers.none());
         open(work);
     }
 

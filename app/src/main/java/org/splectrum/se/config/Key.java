@@ -19,6 +19,7 @@ enum Key {
     GITHUB_URL("SE_GITHUB_URL", "github.url", "https://github.com"),
     ANTHROPIC_KEY("ANTHROPIC_API_KEY", "anthropic.api_key", ""),
     ANTHROPIC_URL("ANTHROPIC_BASE_URL", "anthropic.base_url", "https://api.anthropic.com"),
+    ANTHROPIC_MODELS("SE_ANTHROPIC_MODELS", "anthropic.models", ""),
     OPENAI_KEY("OPENAI_API_KEY", "openai.api_key", ""),
     OPENAI_URL("OPENAI_BASE_URL", "openai.base_url", "https://api.openai.com/v1"),
     ENGINE("DOCKER_HOST", "runner.docker_host", "unix:///var/run/docker.sock"),

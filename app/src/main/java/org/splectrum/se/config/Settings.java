@@ -69,9 +69,14 @@ public record Settings(Server server, Storage storage, GitHub github, Models mod
         }
     }
 
-    /** Where the gateway forwards calls of models. */
-    public record Models(Model anthropic, Model openai) {
+    /**
+     * Where the gateway forwards calls of models.
+     *
+     * @param allowed models of Anthropic's that may be called; a name may end in {@code *}; empty: all
+     */
+    public record Models(Model anthropic, Model openai, List<String> allowed) {
         public Models {
+            allowed = List.copyOf(allowed);
             Objects.requireNonNull(anthropic, "anthropic is null");
             Objects.requireNonNull(openai, "openai is null");
         }

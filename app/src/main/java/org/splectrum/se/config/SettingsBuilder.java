@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class SettingsBuilder {
     private static final Pattern ENGINE = Pattern.compile("unix:///.+|tcp://[^/]+|https?://[^/]+");
     private static final Pattern VISIBLE = Pattern.compile("[!-~]*");
+    private static final Pattern MODEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@-]*\\*?");
     private static final int WEAK = 16;
     private static final int MOST_RUNNERS = 1000;
 
@@ -89,7 +90,19 @@ final class SettingsBuilder {
         }
         return new Settings.Models(
                 new Settings.Model(visible(Key.ANTHROPIC_KEY), answers.uri(Key.ANTHROPIC_URL)),
-                new Settings.Model(visible(Key.OPENAI_KEY), answers.uri(Key.OPENAI_URL)));
+                new Settings.Model(visible(Key.OPENAI_KEY), answers.uri(Key.OPENAI_URL)),
+                allowedModels());
+    }
+
+    private List<String> allowedModels() {
+        List<String> models = answers.list(Key.ANTHROPIC_MODELS);
+        if (!models.stream().allMatch(model -> MODEL.matcher(model).matches())) {
+            answers.wrong(
+                    Key.ANTHROPIC_MODELS,
+                    "holds what is no model's name",
+                    "give names, as claude-opus-5-5 or claude-haiku-*, and commas between");
+        }
+        return models;
     }
 
     private Secret visible(Key key) {
@@ -122,9 +135,6 @@ final class SettingsBuilder {
         List<String> egress = answers.list(Key.EGRESS);
         if (!egress.stream().allMatch(Hosts::right)) {
             answers.wrong(Key.EGRESS, "holds what is no host", "give hosts, as maven.example.org, and commas between");
-        }
-        if (answers.has(Key.BUDGET_RUN) || answers.has(Key.BUDGET_DAY)) {
-            notices.add("budgets are metered but not enforced yet: set a limit on the model's key as well");
         }
         if (!egress.isEmpty()) {
             notices.add("SE_EGRESS_ALLOW has no effect yet: runners reach nothing outside");

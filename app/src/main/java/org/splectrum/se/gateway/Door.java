@@ -3,20 +3,17 @@ package org.splectrum.se.gateway;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.runner.protocol.Order;
+import org.splectrum.se.steps.Permits;
 
 /**
  * What lies behind one attempt's socket.
  *
  * @param name of the folder and the claim
  * @param order with the token in it
- * @param pushed bytes received in pushes since the server started
- * @param calls of the model that may be under way at once
  */
-record Door(AttemptId attempt, String name, Order order, Path mirror, AtomicLong pushed, Semaphore calls) {
+record Door(AttemptId attempt, String name, Order order, Path mirror, Permits.Permit permit, Tally tally) {
     private static final String SCHEME = "Bearer ";
 
     /** Whether the value of an {@code Authorization} header carries the attempt's token; in constant time. */

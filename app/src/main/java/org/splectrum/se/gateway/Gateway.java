@@ -8,10 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -23,19 +22,17 @@ import org.splectrum.se.failure.Breakers;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.runner.protocol.Order;
-import org.splectrum.se.steps.AttemptLog;
 import org.splectrum.se.steps.Gateways;
-import org.splectrum.se.steps.UsageLog;
+import org.splectrum.se.steps.Permits;
 
 /** One HTTP server with a Unix socket for each attempt that runs. Thread-safe. */
 public final class Gateway implements Gateways, AutoCloseable {
     /** Longer than the model may be silent, so that the gateway's own limit is the one that counts. */
     private static final Duration IDLE = Duration.ofMinutes(15);
 
-    /** Each may hold a request of 32 MB in memory. */
-    private static final int MODEL_CALLS = 16;
-
     private final GatewaySettings settings;
+    private final Books books;
+    private final World world;
     private final TokenKey key;
     private final Claims claims;
     private final ModelRoute model;
@@ -53,8 +50,15 @@ public final class Gateway implements Gateways, AutoCloseable {
      *
      * @throws RuntimeException where the folders cannot be written, which the message names
      */
-    public Gateway(GatewaySettings settings, AttemptLog messages, UsageLog usage, Breakers breakers) {
+    public Gateway(GatewaySettings settings, Books books, Breakers breakers) {
+        this(settings, books, breakers, World.REAL);
+    }
+
+    /** The same in another world. */
+    Gateway(GatewaySettings settings, Books books, Breakers breakers, World world) {
+        this.world = world;
         this.settings = settings;
+        this.books = books;
         try {
             Files.createDirectories(settings.state());
         } catch (IOException e) {
@@ -62,9 +66,14 @@ public final class Gateway implements Gateways, AutoCloseable {
         }
         key = TokenKey.in(settings.state().resolve("key"));
         claims = new Claims(settings.state().resolve("claimed"));
-        model = new ModelRoute(settings.model(), usage, breakers);
+        model = new ModelRoute(settings.model(), books, breakers);
         switchboard = new Switchboard(
-                new OrderRoute(claims), new MessagesRoute(messages), new RepositoryRoute(settings.pushBytes()), model);
+                new OrderRoute(claims),
+                new MessagesRoute(books.messages()),
+                new RepositoryRoute(
+                        settings.pushBytes(),
+                        new SecretScan(new OwnSecrets(settings.guard().secrets()))),
+                model);
         server = new Server(threads());
         server.setHandler(switchboard);
         start();
@@ -89,16 +98,26 @@ public final class Gateway implements Gateways, AutoCloseable {
         SocketFolder folder = SocketFolder.in(settings.sockets(), name);
         folder.prepare();
         Path mirror = settings.mirrors().apply(repository);
-        Door door = new Door(
-                attempt,
-                name,
-                withToken(order, key.token(attempt)),
-                mirror,
-                new AtomicLong(),
-                new Semaphore(MODEL_CALLS));
-        OpenGate gate = new OpenGate(door, folder, listen(folder, door));
+        Permits.Permit permit = books.permits().of(attempt);
+        boolean outward =
+                !permit.egress().isEmpty() && !settings.guard().egress().isEmpty();
+        Order complete = complete(order, key.token(attempt), outward);
+        Door door = new Door(attempt, name, complete, mirror, permit, new Tally(attempt, books.refusals()));
+        Optional<EgressDoor> proxy = outward ? Optional.of(proxy(folder, door)) : Optional.empty();
+        OpenGate gate = new OpenGate(door, folder, listen(folder, door), proxy);
         gates.put(attempt, gate);
         return gate;
+    }
+
+    private EgressDoor proxy(SocketFolder folder, Door door) {
+        Egress egress = new Egress(settings.guard().egress(), door.permit().egress(), world, door.tally());
+        try {
+            EgressDoor proxy = EgressDoor.at(folder.proxySocket(), egress);
+            SocketFolder.admit(folder.proxySocket());
+            return proxy;
+        } catch (IOException e) {
+            throw new UncheckedIOException("listening on " + folder.proxySocket(), e);
+        }
     }
 
     /** Forgets sockets and claims that none of these attempts needs, of gates that were not closed in time. Idempotent. */
@@ -110,8 +129,15 @@ public final class Gateway implements Gateways, AutoCloseable {
         SocketFolder.keepOnly(settings.sockets(), needed);
     }
 
-    private static Order withToken(Order order, String token) {
-        return new Order(order.version(), order.name(), token, order.checkout(), order.work(), order.limits());
+    private static Order complete(Order order, String token, boolean outward) {
+        return new Order(
+                order.version(),
+                order.name(),
+                token,
+                order.checkout(),
+                order.work(),
+                order.limits(),
+                outward ? Order.Outward.LISTED_HOSTS : Order.Outward.NOWHERE);
     }
 
     private UnixDomainServerConnector listen(SocketFolder folder, Door door) {
@@ -129,7 +155,7 @@ public final class Gateway implements Gateways, AutoCloseable {
             stop(connector);
             throw new IllegalStateException("listening on " + folder.socket(), e);
         }
-        folder.admit();
+        SocketFolder.admit(folder.socket());
         return connector;
     }
 
@@ -171,10 +197,14 @@ public final class Gateway implements Gateways, AutoCloseable {
         private final SocketFolder folder;
         private final UnixDomainServerConnector connector;
 
-        OpenGate(Door door, SocketFolder folder, UnixDomainServerConnector connector) {
+        @SuppressWarnings("OptionalUsedAsFieldOrParameterType")
+        private final Optional<EgressDoor> proxy;
+
+        OpenGate(Door door, SocketFolder folder, UnixDomainServerConnector connector, Optional<EgressDoor> proxy) {
             this.door = door;
             this.folder = folder;
             this.connector = connector;
+            this.proxy = proxy;
         }
 
         @Override
@@ -197,7 +227,8 @@ public final class Gateway implements Gateways, AutoCloseable {
                 return false;
             }
             stop(connector);
-            folder.removeSocket();
+            folder.removeSockets();
+            proxy.ifPresent(EgressDoor::close);
             return true;
         }
     }

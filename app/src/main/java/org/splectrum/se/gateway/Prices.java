@@ -1,14 +1,20 @@
 package org.splectrum.se.gateway;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.splectrum.se.model.Usage;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What tokens cost, by the model's family, as <a href="https://www.anthropic.com/pricing">Anthropic lists it</a>; a model
- * that is not known counts as Sonnet.
+ * that is not known counts as the dearest that is, and the log says so once.
  */
 final class Prices {
+    private static final Logger LOG = LoggerFactory.getLogger(Prices.class);
+
     /** What a family's newer models cost differently from its older ones stands above them: the first that fits counts. */
     private static final List<Price> TABLE = List.of(
             Price.of("opus-4-1", 15, 75),
@@ -17,44 +23,36 @@ final class Prices {
             Price.of("3-opus", 15, 75),
             Price.of("opus", 5, 25),
             Price.of("haiku", 1, 5),
+            Price.of("sonnet-4-5", 3, 15).dearerWhenLong(),
+            Price.of("sonnet-4-0", 3, 15).dearerWhenLong(),
+            Price.of("sonnet-4-2025", 3, 15).dearerWhenLong(),
             Price.of("sonnet", 3, 15));
 
-    private static final Price OTHER = TABLE.getLast();
+    private static final Price DEAREST =
+            TABLE.stream().max(Comparator.comparingLong(Price::output)).orElseThrow();
+
+    /** No more names than these are remembered: an agent may make up as many as it likes. */
+    private static final int NAMES = 100;
+
+    private static final Set<String> UNKNOWN = ConcurrentHashMap.newKeySet();
 
     private Prices() {}
 
-    /** The same usage with its cost, rounded up to a millionth of a dollar. */
-    static Usage priced(String model, Usage usage) {
+    static Price of(String model) {
         String name = model.toLowerCase(Locale.ROOT);
-        Price price = TABLE.stream()
+        return TABLE.stream()
                 .filter(candidate -> name.contains(candidate.family()))
                 .findFirst()
-                .orElse(OTHER);
-        return new Usage(
-                usage.inputTokens(),
-                usage.outputTokens(),
-                usage.cacheReadTokens(),
-                usage.cacheWriteTokens(),
-                Math.ceilDiv(price.of(usage), 1_000_000));
+                .orElseGet(() -> unknown(name));
     }
 
-    /**
-     * In millionths of a dollar for a million tokens.
-     *
-     * @param cacheWrite for a cache of five minutes
-     */
-    private record Price(String family, long input, long output, long cacheRead, long cacheWrite) {
-        /** Anthropic's cache costs a tenth of the input to read and a quarter more than it to write. */
-        static Price of(String family, long inputUsd, long outputUsd) {
-            return new Price(
-                    family, inputUsd * 1_000_000, outputUsd * 1_000_000, inputUsd * 100_000, inputUsd * 1_250_000);
+    private static Price unknown(String name) {
+        if (UNKNOWN.size() < NAMES && UNKNOWN.add(name)) {
+            LOG.warn(
+                    "no price is known for the model “{}”; it counts as the dearest that is known, {}",
+                    name.substring(0, Math.min(100, name.length())).replaceAll("[^a-z0-9._:/@-]", "?"),
+                    DEAREST.family());
         }
-
-        long of(Usage usage) {
-            return input * usage.inputTokens()
-                    + output * usage.outputTokens()
-                    + cacheRead * usage.cacheReadTokens()
-                    + cacheWrite * usage.cacheWriteTokens();
-        }
+        return DEAREST;
     }
 }

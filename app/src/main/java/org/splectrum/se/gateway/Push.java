@@ -27,8 +27,10 @@ final class Push {
     private static final long COMMAND_BYTES = 64 << 10;
 
     private final ReceivePack service;
+    private final long grownBytes;
 
-    Push(Repository repository, Grant grant, long packBytes) throws IOException {
+    Push(Repository repository, Grant grant, PushLimits limits) throws IOException {
+        grownBytes = limits.grownBytes();
         service = new ReceivePack(repository);
         service.setBiDirectionalPipe(false);
         service.setAllowCreates(true);
@@ -40,8 +42,8 @@ final class Push {
         service.setCheckReferencedObjectsAreReachable(true);
         service.setMaxCommandBytes(COMMAND_BYTES);
         service.setMaxObjectSizeLimit(OBJECT_BYTES);
-        service.setMaxPackSizeLimit(packBytes);
-        service.setPreReceiveHook(new PushRules(grant.pushing()));
+        service.setMaxPackSizeLimit(limits.packBytes());
+        service.setPreReceiveHook(new PushRules(grant.pushing(), limits));
         service.setAdvertisedRefs(Fetch.visible(repository, grant), Set.of());
     }
 
@@ -54,7 +56,7 @@ final class Push {
     /** A refusal is told to the client in git's way, and that is an answer. */
     void receive(InputStream request, OutputStream answer) throws IOException {
         try {
-            service.receive(request, answer, null);
+            service.receive(new PackGauge(request, grownBytes), answer, null);
         } catch (UnpackException | PackProtocolException e) {
             LOG.info("a push was refused: {}", reason(e).replaceAll("\\p{Cntrl}", " "));
         }

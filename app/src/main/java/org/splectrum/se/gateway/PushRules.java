@@ -11,8 +11,8 @@ import org.eclipse.jgit.transport.PreReceiveHook;
 import org.eclipse.jgit.transport.ReceiveCommand;
 import org.eclipse.jgit.transport.ReceivePack;
 
-/** Refuses, with the reason, every ref but the attempt's own, and there every commit that its work cannot have led to. */
-record PushRules(Grant.Pushing pushing) implements PreReceiveHook {
+/** Refuses, with the reason, every ref but the attempt's own, and there every commit that its work cannot have led to or must not. */
+record PushRules(Grant.Pushing pushing, PushLimits limits) implements PreReceiveHook {
     @Override
     public void onPreReceive(ReceivePack push, Collection<ReceiveCommand> commands) {
         for (ReceiveCommand command : commands) {
@@ -23,7 +23,7 @@ record PushRules(Grant.Pushing pushing) implements PreReceiveHook {
         }
     }
 
-    private static void judge(ReceivePack push, ReceiveCommand command, Grant.Pushing.Allowed allowed) {
+    private void judge(ReceivePack push, ReceiveCommand command, Grant.Pushing.Allowed allowed) {
         if (!allowed.refs().contains(command.getRefName())) {
             refuse(command, "this attempt may push to " + String.join(", ", new TreeSet<>(allowed.refs())) + " only");
             return;
@@ -34,7 +34,12 @@ record PushRules(Grant.Pushing pushing) implements PreReceiveHook {
                     walk.parseCommit(ObjectId.fromString(allowed.ancestor().sha()));
             if (!walk.isMergedInto(ancestor, commit)) {
                 refuse(command, "the commit does not descend from " + allowed.ancestor());
+                return;
             }
+            if (!command.getRefName().equals(limits.result())) {
+                return; // a snapshot, which leaves the server for another container only
+            }
+            new Inspection(limits, walk).objection(ancestor, commit).ifPresent(reason -> refuse(command, reason));
         } catch (IncorrectObjectTypeException _) {
             refuse(command, "only commits may be pushed");
         } catch (IOException e) {

@@ -16,7 +16,7 @@ import org.splectrum.se.runner.protocol.Routes;
  * Git's smart HTTP on the one repository of an attempt, cut down to what its {@link Grant} says; the protocol is
  * <a href="https://git-scm.com/docs/gitprotocol-http">gitprotocol-http</a>.
  */
-record RepositoryRoute(long pushBytes) implements Route {
+record RepositoryRoute(long pushBytes, SecretScan secrets) implements Route {
     private static final String FETCH = "git-upload-pack";
     private static final String PUSH = "git-receive-pack";
 
@@ -57,7 +57,7 @@ record RepositoryRoute(long pushBytes) implements Route {
             if (service.equals(FETCH)) {
                 new Fetch(repository, grant, exchange.header("Git-Protocol")).advertise(lines);
             } else {
-                new Push(repository, grant, pushBytes).advertise(lines);
+                new Push(repository, grant, limits(exchange.door())).advertise(lines);
             }
         }
     }
@@ -72,7 +72,7 @@ record RepositoryRoute(long pushBytes) implements Route {
 
     private void push(Exchange exchange) throws IOException {
         Door door = exchange.door();
-        long left = PUSHES * pushBytes - door.pushed().get();
+        long left = PUSHES * pushBytes - door.tally().pushed().get();
         if (left <= 0) {
             exchange.refuse(403, "this attempt has pushed too much");
             return;
@@ -80,11 +80,15 @@ record RepositoryRoute(long pushBytes) implements Route {
         LimitedBody body = body(exchange, left);
         try (Repository repository = open(door);
                 OutputStream out = output(exchange, PUSH, "result")) {
-            new Push(repository, Grant.of(door.order()), pushBytes).receive(body, out);
+            new Push(repository, Grant.of(door.order()), limits(door)).receive(body, out);
             body.transferTo(OutputStream.nullOutputStream()); // git reads the answer only when all is sent
         } finally {
-            door.pushed().addAndGet(body.count());
+            door.tally().pushed().addAndGet(body.count());
         }
+    }
+
+    private PushLimits limits(Door door) {
+        return PushLimits.of(pushBytes, door.order().checkout().outputRef(), door.permit().protect(), secrets);
     }
 
     private static Repository open(Door door) throws IOException {

@@ -37,7 +37,12 @@ record SocketFolder(Path path) {
         return path.resolve("gateway.sock");
     }
 
-    /** Makes the folder where it is missing, and takes away the socket of a server that is no more. */
+    /** Of the proxy; there only where some hosts may be reached. */
+    Path proxySocket() {
+        return path.resolve("egress.sock");
+    }
+
+    /** Makes the folder where it is missing, and takes away the sockets of a server that is no more. */
     void prepare() {
         try {
             Files.createDirectories(path.getParent());
@@ -45,30 +50,32 @@ record SocketFolder(Path path) {
             Files.createDirectories(path);
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx--x--x"));
             Files.deleteIfExists(socket());
+            Files.deleteIfExists(proxySocket());
         } catch (IOException e) {
             throw new UncheckedIOException("setting up " + path, e);
         }
     }
 
     /** Lets the container's user connect to the socket that listens now. */
-    void admit() {
+    static void admit(Path socket) {
         try {
-            Files.setPosixFilePermissions(socket(), PosixFilePermissions.fromString("rw-rw-rw-"));
+            Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-rw-rw-"));
         } catch (IOException e) {
-            throw new UncheckedIOException("opening " + socket(), e);
+            throw new UncheckedIOException("opening " + socket, e);
         }
     }
 
-    void removeSocket() {
+    void removeSockets() {
         try {
             Files.deleteIfExists(socket());
+            Files.deleteIfExists(proxySocket());
         } catch (IOException e) {
             throw new UncheckedIOException("removing " + socket(), e);
         }
     }
 
     void remove() {
-        removeSocket();
+        removeSockets();
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {

@@ -47,7 +47,7 @@ final class Upstream implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         for (HttpField header : headers) {
             if (ModelHeaders.goesUp(header.getName()) && header.getValue() != null) {
-                request.header(header.getName(), header.getValue());
+                pass(request, header.getName(), header.getValue());
             }
         }
         request.header("accept-encoding", "identity");
@@ -55,6 +55,13 @@ final class Upstream implements AutoCloseable {
             request.header("x-api-key", settings.key());
         }
         return send(request.build());
+    }
+
+    private static void pass(HttpRequest.Builder request, String name, String value) {
+        String passed = name.equalsIgnoreCase("anthropic-beta") ? ModelHeaders.betas(value) : value;
+        if (!passed.isEmpty()) {
+            request.header(name, passed);
+        }
     }
 
     private Answer send(HttpRequest request) throws IOException {
@@ -76,7 +83,17 @@ final class Upstream implements AutoCloseable {
     }
 
     /** What came back; the body is still coming. */
-    record Answer(int status, HttpHeaders headers, Pieces body) {
+    record Answer(int status, HttpHeaders headers, Pieces body) implements AutoCloseable {
+        String type() {
+            return headers.firstValue("content-type").orElse(Exchange.JSON);
+        }
+
+        /** Gives up what is still to come. */
+        @Override
+        public void close() {
+            body.close();
+        }
+
         boolean streams() {
             return status == 200
                     && headers.firstValue("content-type").orElse("").startsWith("text/event-stream");

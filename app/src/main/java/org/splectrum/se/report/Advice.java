@@ -73,6 +73,10 @@ record Advice(String reason, String action) {
                 new Advice(
                         "the budget is spent",
                         "Nothing is lost. `/se budget +5` allows five dollars more, and the run goes on where it stopped.");
+            case SECRET_FOUND ->
+                new Advice(
+                        "the result holds a secret",
+                        "Nothing was pushed. Ask again, and say where the secret is to come from; where it was a real one, change it.");
             case REJECTED -> new Advice("somebody said no", "Ask again with what should be different.");
             case WORKFLOW_WRONG ->
                 new Advice(

@@ -56,7 +56,9 @@ public record Problem(Cause cause, String detail, List<String> files) {
         /** Somebody said no. */
         REJECTED,
         /** The workflow asks for what cannot be worked out or does not exist. */
-        WORKFLOW_WRONG;
+        WORKFLOW_WRONG,
+        /** The result would make a secret public; the detail says where it stands. */
+        SECRET_FOUND;
 
         /** Whether the same may go well a little later. */
         boolean passes() {
@@ -75,7 +77,8 @@ public record Problem(Cause cause, String detail, List<String> files) {
                         DISK_FULL,
                         BUDGET_SPENT,
                         REJECTED,
-                        WORKFLOW_WRONG -> false;
+                        WORKFLOW_WRONG,
+                        SECRET_FOUND -> false;
             };
         }
     }

@@ -13,10 +13,13 @@ final class Endings {
         Problem.Cause cause = switch (failure) {
             case AGENT_FAILED -> Problem.Cause.AGENT_FAILED;
             case MODEL_UNAVAILABLE -> Problem.Cause.MODEL_UNAVAILABLE;
+            case BUDGET_REACHED -> Problem.Cause.BUDGET_SPENT;
             case TIMED_OUT -> Problem.Cause.TIMED_OUT;
             case DISK_FULL -> Problem.Cause.DISK_FULL;
             case GIT_FAILED -> Problem.Cause.GIT_FAILED;
             case OUTPUTS_WRONG -> Problem.Cause.COMMAND_FAILED;
+            case PROTECTED_PATHS -> Problem.Cause.PROTECTED_PATHS;
+            case SECRET_FOUND -> Problem.Cause.SECRET_FOUND;
             case RUNNER_BROKEN -> Problem.Cause.SANDBOX_FAILED;
         };
         return failed(cause, detail);

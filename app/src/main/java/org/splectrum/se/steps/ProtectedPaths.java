@@ -2,10 +2,30 @@ package org.splectrum.se.steps;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which paths a repository keeps from runs. Pure. */
-final class ProtectedPaths {
+public final class ProtectedPaths {
+    /** What decides who may do what, and what runs on its own on the machines of people who merely fetch. */
+    private static final List<String> ALWAYS = List.of(
+            ".github/workflows/**",
+            ".github/se.yml",
+            "CODEOWNERS",
+            ".github/CODEOWNERS",
+            ".gitlab/CODEOWNERS",
+            "docs/CODEOWNERS",
+            "**/.claude/**",
+            "**/.mcp.json",
+            ".husky/**",
+            ".githooks/**",
+            ".git-hooks/**");
+
     private ProtectedPaths() {}
+
+    /** The paths that no run may change, and those that one of these patterns names. */
+    public static List<String> kept(List<String> patterns, List<String> paths) {
+        return touched(Stream.concat(ALWAYS.stream(), patterns.stream()).toList(), paths);
+    }
 
     /** The paths that one of the patterns names: {@code **} crosses folders, {@code *} and {@code ?} do not; case does not count. */
     static List<String> touched(List<String> patterns, List<String> paths) {

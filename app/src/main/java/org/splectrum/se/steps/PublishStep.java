@@ -45,9 +45,9 @@ final class PublishStep implements StepPerformer {
             return Endings.failed(Problem.Cause.NOTHING_CHANGED, nothing);
         }
         Changes changes = changes(run, rebased);
-        List<String> forbidden = ProtectedPaths.touched(run.request().config().protect(), changes.files());
+        List<String> forbidden = ProtectedPaths.kept(run.request().config().protect(), changes.files());
         if (!forbidden.isEmpty()) {
-            String detail = "The result changes paths that `protect` in `.github/se.yml` keeps from SE.";
+            String detail = "The result changes paths that SE, or `protect` in `.github/se.yml`, keeps from runs.";
             return new Ending.Failed(new Problem(Problem.Cause.PROTECTED_PATHS, detail, forbidden), new Result.None());
         }
         return push(run, attempt, new Result.Published(rebased.commit(), changes));

@@ -1,12 +1,15 @@
 package org.splectrum.se.store;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.splectrum.se.intake.Deliveries;
 import org.splectrum.se.intake.Inbox;
 import org.splectrum.se.run.Backlog;
 import org.splectrum.se.run.Chronicle;
 import org.splectrum.se.run.RunStore;
 import org.splectrum.se.steps.AttemptLog;
+import org.splectrum.se.steps.RefusalLog;
+import org.splectrum.se.steps.Spendings;
 import org.splectrum.se.steps.UsageLog;
 
 /**
@@ -20,14 +23,16 @@ public final class Store implements AutoCloseable {
     private final StoredRuns runs;
     private final StoredAttempts attempts;
     private final StoredUsage usage;
+    private final StoredRefusals refusals;
 
-    private Store(Database database, int waiting) {
+    private Store(Database database, int waiting, InstantSource clock) {
         this.database = database;
         this.writer = new Writer(database.writing());
         this.deliveries = new StoredDeliveries(writer, database.reading(), waiting);
         this.runs = new StoredRuns(writer, database.reading());
         this.attempts = new StoredAttempts(writer, database.reading());
-        this.usage = new StoredUsage(writer, database.reading());
+        this.usage = new StoredUsage(writer, database.reading(), clock);
+        this.refusals = new StoredRefusals(writer, database.reading());
     }
 
     /**
@@ -53,7 +58,12 @@ public final class Store implements AutoCloseable {
      * @throws UnusableDatabase where it cannot be used; never changes or deletes such a file
      */
     public static Store open(Settings settings) {
-        return new Store(Database.open(settings.url()), settings.waiting());
+        return open(settings, InstantSource.system());
+    }
+
+    /** The same on days of another clock. */
+    static Store open(Settings settings, InstantSource clock) {
+        return new Store(Database.open(settings.url()), settings.waiting(), clock);
     }
 
     public Deliveries deliveries() {
@@ -81,6 +91,14 @@ public final class Store implements AutoCloseable {
     }
 
     public UsageLog usage() {
+        return usage;
+    }
+
+    public RefusalLog refusals() {
+        return refusals;
+    }
+
+    public Spendings spendings() {
         return usage;
     }
 

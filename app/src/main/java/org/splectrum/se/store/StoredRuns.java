@@ -2,12 +2,14 @@ package org.splectrum.se.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.splectrum.se.command.Origin;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.run.Backlog;
 import org.splectrum.se.run.Chronicle;
@@ -109,15 +111,17 @@ final class StoredRuns implements RunStore, Backlog, Chronicle {
     }
 
     private static int insert(Handle handle, Run run, String snapshot) {
+        Origin origin = run.request().origin();
         return handle.createUpdate("INSERT INTO runs"
-                        + " (id, request, lane, repository, number, state, version, asked, snapshot) VALUES"
-                        + " (:id, :request, :lane, :repository, :number, :state, :version, :asked, :snapshot)"
+                        + " (id, request, lane, repository, number, person, state, version, asked, snapshot) VALUES"
+                        + " (:id, :request, :lane, :repository, :number, :person, :state, :version, :asked, :snapshot)"
                         + " ON CONFLICT DO NOTHING")
                 .bind("id", run.id().value())
                 .bind("request", run.request().key())
                 .bind("lane", run.request().lane())
-                .bind("repository", run.request().origin().place().repository().toString())
-                .bind("number", run.request().origin().place().number())
+                .bind("repository", origin.place().repository().toString())
+                .bind("number", origin.place().number())
+                .bind("person", origin.person().login().toLowerCase(Locale.ROOT))
                 .bind("state", run.state().name())
                 .bind("version", run.version())
                 .bind("asked", Json.write(run.request()))

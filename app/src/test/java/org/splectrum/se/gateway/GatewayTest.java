@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -184,7 +185,8 @@ class GatewayTest {
                 folder.resolve("state"),
                 repository -> folder,
                 1,
-                new ModelSettings(URI.create("http://127.0.0.1:1"), "", Duration.ofSeconds(1)));
+                new ModelSettings(URI.create("http://127.0.0.1:1"), "", List.of(), Duration.ofSeconds(1)),
+                new GatewaySettings.Guard(List.of(), List.of()));
         try (Site far = new Site(settings)) {
             assertThatThrownBy(() -> far.open(Site.attempt(1)))
                     .hasMessageContaining("107")

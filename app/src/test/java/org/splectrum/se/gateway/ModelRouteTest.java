@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +26,8 @@ import org.splectrum.se.steps.Gateways.Gate;
 
 class ModelRouteTest {
     private static final String MESSAGES = Routes.MODEL + "/v1/messages";
-    private static final String ASKS_FOR_STREAM = "{\"model\":\"claude-sonnet-4-5\",\"stream\":true}";
+    private static final String ASKS_FOR_STREAM =
+            "{\"model\":\"claude-sonnet-4-5\",\"max_tokens\":1000,\"stream\":true}";
     private static final String START =
             "event: message_start\ndata: {\"type\":\"message_start\",\"message\":{\"model\":"
                     + "\"claude-sonnet-4-5\",\"usage\":{\"input_tokens\":100,\"cache_read_input_tokens\":2000,"
@@ -80,7 +83,7 @@ class ModelRouteTest {
         here.post(
                 here.open(Site.attempt(1)),
                 MESSAGES + "?beta=true",
-                "{\"a\":1}",
+                "{\"max_tokens\":1}",
                 "x-api-key",
                 "placeholder",
                 "authorization",
@@ -95,7 +98,7 @@ class ModelRouteTest {
                 "gzip");
         ScriptedModel.Asked asked = upstream.asked.getFirst();
         assertThat(asked.target()).isEqualTo("/v1/messages?beta=true");
-        assertThat(asked.body()).isEqualTo("{\"a\":1}");
+        assertThat(asked.body()).isEqualTo("{\"max_tokens\":1}");
         assertThat(asked.headers().get("x-api-key")).containsExactly(Site.KEY);
         assertThat(asked.headers().get("anthropic-version")).containsExactly("2023-06-01");
         assertThat(asked.headers().get("anthropic-beta")).containsExactly("one,two");
@@ -107,7 +110,7 @@ class ModelRouteTest {
     void an_answer_in_one_piece_is_counted_too() {
         String answer = "{\"model\":\"claude-opus-4-5\",\"usage\":{\"input_tokens\":10,\"output_tokens\":2}}";
         Site here = startSite(start(ScriptedModel.answering(200, "application/json", answer)));
-        HttpResponse<String> response = here.post(here.open(Site.attempt(1)), MESSAGES, "{}");
+        HttpResponse<String> response = here.post(here.open(Site.attempt(1)), MESSAGES, "{\"max_tokens\":1}");
         assertThat(response.body()).isEqualTo(answer);
         assertThat(response.headers().firstValue("request-id")).contains("req_1");
         assertThat(response.headers().map()).doesNotContainKey("anthropic-organization-id");
@@ -135,9 +138,10 @@ class ModelRouteTest {
     }
 
     @Test
-    void garbage_comes_through_and_counts_nothing() {
+    void garbage_of_the_model_comes_through_and_counts_nothing() {
         Site here = startSite(start(ScriptedModel.answering(200, "text/html", "<h1>\0garbage")));
-        assertThat(here.post(here.open(Site.attempt(1)), MESSAGES, "not json").body())
+        assertThat(here.post(here.open(Site.attempt(1)), MESSAGES, "{\"max_tokens\":1}")
+                        .body())
                 .isEqualTo("<h1>\0garbage");
         assertThat(taken(here)).isEqualTo(Usage.NONE);
     }
@@ -202,21 +206,84 @@ class ModelRouteTest {
         ScriptedModel upstream = start(ScriptedModel.answering(200, "application/json", "{}"));
         Site here = startSite(upstream);
         Gate gate = here.open(Site.attempt(1));
-        assertThat(here.post(gate, MESSAGES, new byte[32 << 20]).statusCode()).isEqualTo(200);
-        assertThat(here.post(gate, MESSAGES, new byte[(32 << 20) + 1]).statusCode())
+        assertThat(here.post(gate, MESSAGES, request(32 << 20)).statusCode()).isEqualTo(200);
+        assertThat(here.post(gate, MESSAGES, request((32 << 20) + 1)).statusCode())
                 .isEqualTo(413);
         assertThat(upstream.asked).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "claude-opus-5-5, 200",
+        "claude-haiku-9, 200",
+        "claude-sonnet-5, 404",
+        "claude-opus-5-5-x, 404",
+        "'', 404"
+    })
+    void only_models_that_are_allowed_are_called(String name, int status) {
+        ScriptedModel upstream = start(ScriptedModel.answering(200, "application/json", "{}"));
+        Site here = new Site(Site.settings(
+                folder,
+                new ModelSettings(
+                        upstream.uri(),
+                        Site.KEY,
+                        List.of("claude-opus-5-5", "claude-haiku-*"),
+                        Duration.ofSeconds(1))));
+        site = here;
+        HttpResponse<String> answer =
+                here.post(here.open(Site.attempt(1)), MESSAGES, "{\"model\":\"" + name + "\",\"max_tokens\":1}");
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(upstream.asked).hasSize(status == 200 ? 1 : 0);
+    }
+
+    @Test
+    void features_that_reach_outside_are_not_passed_on_and_what_was_refused_is_counted() {
+        ScriptedModel upstream = start(ScriptedModel.answering(200, "application/json", "{}"));
+        Site here = startSite(upstream);
+        Gate gate = here.open(Site.attempt(1));
+        here.post(
+                gate,
+                MESSAGES,
+                "{\"max_tokens\":1}",
+                "anthropic-beta",
+                "mcp-client-2025-04-04, effort-2025-11-24,files-api-2025-04-14");
+        assertThat(upstream.asked.getFirst().headers().get("anthropic-beta")).containsExactly("effort-2025-11-24");
+        assertThat(here.post(gate, MESSAGES, "{\"max_tokens\":1,\"tools\":[{\"type\":\"web_fetch_20250910\"}]}")
+                        .statusCode())
+                .isEqualTo(400);
+        here.post(gate, Routes.MODEL + "/v1/files", "{}");
+        here.post(gate, Routes.MODEL + "/v1/files", "{}");
+        assertThat(here.attempts.ofRun(Site.attempt(1).run())).hasSize(2).containsEntry("model: POST /v1/files", 2L);
+    }
+
+    @Test
+    void an_agent_that_calls_without_end_is_slowed_down() {
+        ScriptedModel upstream = start(ScriptedModel.answering(200, "application/json", "{\"input_tokens\":7}"));
+        Site here = startSite(upstream);
+        Gate gate = here.open(Site.attempt(1));
+        HttpResponse<String> answer = here.post(gate, MESSAGES + "/count_tokens", "{}");
+        for (int i = 0; i < 1000 && answer.statusCode() == 200; i++) {
+            answer = here.post(gate, MESSAGES + "/count_tokens", "{}");
+        }
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("retry-after")).contains("1");
+    }
+
     @Test
     void a_key_with_a_line_end_is_refused_without_being_told() {
-        assertThatThrownBy(() ->
-                        new ModelSettings(URI.create("https://a.example"), Site.KEY + "\n", ModelSettings.SILENCE))
+        assertThatThrownBy(() -> new ModelSettings(
+                        URI.create("https://a.example"), Site.KEY + "\n", List.of(), ModelSettings.SILENCE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .message()
                 .doesNotContain(Site.KEY);
-        assertThat(new ModelSettings(URI.create("https://a.example"), Site.KEY, ModelSettings.SILENCE).toString())
+        assertThat(new ModelSettings(URI.create("https://a.example"), Site.KEY, List.of(), ModelSettings.SILENCE)
+                        .toString())
                 .doesNotContain(Site.KEY);
+    }
+
+    private static String request(int bytes) {
+        String start = "{\"max_tokens\":1,\"messages\":\"";
+        return start + "x".repeat(bytes - start.length() - 2) + "\"}";
     }
 
     private ScriptedModel start(ScriptedModel upstream) {

@@ -22,13 +22,16 @@ import org.splectrum.se.runner.protocol.Routes;
 import org.splectrum.se.runner.protocol.Session;
 import org.splectrum.se.runner.protocol.Wire;
 import org.splectrum.se.runner.protocol.Work;
+import org.splectrum.se.steps.Budgets;
 import org.splectrum.se.steps.Gateways.Gate;
 import org.splectrum.se.steps.InMemoryAttempts;
+import org.splectrum.se.steps.Permits;
 
 /** A gateway with its folders, and clients of its sockets. Closing it closes all. */
 final class Site implements AutoCloseable {
     static final RepositoryName REPOSITORY = RepositoryName.of("octo/app");
     static final String KEY = "sk-ant-canary-0123456789";
+    static final String SECRET = "webhook-secret-of-the-server";
     static final String SOME_SHA = "0123456789012345678901234567890123456789";
 
     final InMemoryAttempts attempts = new InMemoryAttempts();
@@ -36,6 +39,8 @@ final class Site implements AutoCloseable {
     private final List<Forwarder> forwarders = new ArrayList<>();
     private final GatewaySettings settings;
     private final Breakers breakers;
+    private final Budgets budgets;
+    private final Permits.Permit permit = new Permits.Permit(List.of("db/migrations/**"), List.of());
     private Gateway gateway;
 
     Site(Path folder) {
@@ -43,16 +48,7 @@ final class Site implements AutoCloseable {
     }
 
     Site(Path folder, URI model) {
-        this(settings(folder, model));
-    }
-
-    static GatewaySettings settings(Path folder, URI model) {
-        return new GatewaySettings(
-                folder.resolve("s"),
-                folder.resolve("state"),
-                repository -> folder.resolve("mirrors").resolve(repository + ".git"),
-                1 << 20,
-                new ModelSettings(model, KEY, Duration.ofMillis(700)));
+        this(settings(folder, new ModelSettings(model, KEY, List.of(), Duration.ofMillis(700))));
     }
 
     Site(GatewaySettings settings) {
@@ -61,8 +57,38 @@ final class Site implements AutoCloseable {
 
     Site(GatewaySettings settings, Breakers breakers) {
         this.settings = settings;
+        this.budgets = Budgets.UNLIMITED;
         this.breakers = breakers;
-        gateway = new Gateway(settings, attempts, attempts, breakers);
+        gateway = begin();
+    }
+
+    /** With so much money, in millionths of a dollar, for the step of all its attempts. */
+    Site(GatewaySettings settings, long microUsd) {
+        this.settings = settings;
+        this.budgets = attempt -> List.of(new Budgets.Purse(
+                "run",
+                "this run",
+                microUsd - attempts.ofStep(attempt.run(), attempt.step()).microUsd()));
+        this.breakers = Breakers.none();
+        gateway = begin();
+    }
+
+    static GatewaySettings settings(Path folder, URI model) {
+        return settings(folder, new ModelSettings(model, KEY, List.of(), Duration.ofMillis(700)));
+    }
+
+    static GatewaySettings settings(Path folder, ModelSettings model) {
+        return new GatewaySettings(
+                folder.resolve("s"),
+                folder.resolve("state"),
+                repository -> folder.resolve("mirrors").resolve(repository + ".git"),
+                1 << 20,
+                model,
+                new GatewaySettings.Guard(List.of(KEY, SECRET), List.of()));
+    }
+
+    private Gateway begin() {
+        return new Gateway(settings, new Books(attempts, attempts, budgets, attempts, attempt -> permit), breakers);
     }
 
     static AttemptId attempt(int number) {
@@ -82,7 +108,7 @@ final class Site implements AutoCloseable {
     /** As after the end of the process, and a start on the same folders. */
     void restart() {
         gateway.close();
-        gateway = new Gateway(settings, attempts, attempts, breakers);
+        gateway = begin();
     }
 
     Gate open(AttemptId attempt) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,16 +14,16 @@ import org.splectrum.se.model.Usage;
 import org.splectrum.se.runner.protocol.Envelope;
 import org.splectrum.se.runner.protocol.Message;
 
-/** What every {@link AttemptLog} and {@link UsageLog} keeps to. */
+/** What every {@link AttemptLog}, {@link UsageLog} and {@link RefusalLog} keeps to. */
 public abstract class AttemptsContract {
     private static final RunId RUN = new RunId("fix-20260102-abcd");
     private static final AttemptId FIRST = new AttemptId(RUN, "agent", 1);
     private static final AttemptId SECOND = new AttemptId(RUN, "agent", 2);
 
-    private Ports ports = new Ports(new InMemoryAttempts(), new InMemoryAttempts());
+    private Ports ports = new Ports(new InMemoryAttempts(), new InMemoryAttempts(), new InMemoryAttempts());
 
-    /** The two ports, empty. */
-    public record Ports(AttemptLog log, UsageLog usage) {}
+    /** The ports, empty. */
+    public record Ports(AttemptLog log, UsageLog usage, RefusalLog refusals) {}
 
     protected abstract Ports open();
 
@@ -87,6 +88,17 @@ public abstract class AttemptsContract {
         ports.usage().add(SECOND, new Usage(100, 200, 300, 400, 5_000_000_000L));
         ports.usage().add(new AttemptId(RUN, "other", 1), new Usage(9, 9, 9, 9, 9));
         assertThat(ports.usage().ofStep(RUN, "agent")).isEqualTo(new Usage(111, 222, 333, 444, 5_000_000_055L));
+    }
+
+    @Test
+    void whatWasRefusedIsCountedForTheRun() {
+        assertThat(ports.refusals().ofRun(RUN)).isEmpty();
+        ports.refusals().add(FIRST, "egress evil.example:443");
+        ports.refusals().add(SECOND, "egress evil.example:443");
+        ports.refusals().add(SECOND, "model: POST /v1/files");
+        ports.refusals().add(new AttemptId(new RunId("fix-20260102-efgh"), "agent", 1), "x");
+        assertThat(ports.refusals().ofRun(RUN))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("egress evil.example:443", 2L, "model: POST /v1/files", 1L));
     }
 
     private static Envelope said(long sequence) {

@@ -10,10 +10,11 @@ import org.splectrum.se.model.Usage;
 import org.splectrum.se.runner.protocol.Envelope;
 
 /** What runners told and took, held in memory. Thread-safe. */
-public final class InMemoryAttempts implements AttemptLog, UsageLog {
+public final class InMemoryAttempts implements AttemptLog, UsageLog, RefusalLog {
     private final Map<AttemptId, List<Envelope>> told = new HashMap<>();
     private final Map<AttemptId, List<Runnable>> listeners = new HashMap<>();
     private final Map<AttemptId, Usage> used = new HashMap<>();
+    private final Map<RunId, Map<String, Long>> refused = new HashMap<>();
 
     @Override
     public synchronized long append(AttemptId attempt, List<Envelope> messages) {
@@ -50,6 +51,16 @@ public final class InMemoryAttempts implements AttemptLog, UsageLog {
     @Override
     public synchronized void add(AttemptId attempt, Usage usage) {
         used.merge(attempt, usage, Usage::plus);
+    }
+
+    @Override
+    public synchronized void add(AttemptId attempt, String what) {
+        refused.computeIfAbsent(attempt.run(), run -> new HashMap<>()).merge(what, 1L, Long::sum);
+    }
+
+    @Override
+    public synchronized Map<String, Long> ofRun(RunId run) {
+        return Map.copyOf(refused.getOrDefault(run, Map.of()));
     }
 
     @Override

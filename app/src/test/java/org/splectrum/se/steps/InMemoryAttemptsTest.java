@@ -4,6 +4,6 @@ final class InMemoryAttemptsTest extends AttemptsContract {
     @Override
     protected Ports open() {
         InMemoryAttempts attempts = new InMemoryAttempts();
-        return new Ports(attempts, attempts);
+        return new Ports(attempts, attempts, attempts);
     }
 }

@@ -15,7 +15,7 @@ final class StoredAttemptsTest extends AttemptsContract {
     @Override
     protected Ports open() {
         Store store = opened.in(folder);
-        return new Ports(store.attempts(), store.usage());
+        return new Ports(store.attempts(), store.usage(), store.refusals());
     }
 
     @AfterEach

@@ -39,7 +39,7 @@ public final class Runner {
             Outbox outbox = new Outbox(gateway, order.token(), patience);
             outbox.tell(new Message.Started(Order.VERSION));
             System.out.println("working on " + order.name());
-            return finish(outbox, attempt(order, forwarder, memory).carryOut(outbox));
+            return finish(outbox, carryOut(order, forwarder, memory, outbox));
         } catch (Gateway.OrderRefused e) {
             System.out.println(e.getMessage());
             return refuse(gateway, e);
@@ -62,9 +62,17 @@ public final class Runner {
         }
     }
 
-    private Attempt attempt(Order order, Forwarder forwarder, Memory memory) {
+    private Outcome carryOut(Order order, Forwarder forwarder, Memory memory, Outbox outbox) throws IOException {
         Deadline deadline = Deadline.in(Duration.ofSeconds(order.limits().seconds()));
-        return new Attempt(surroundings, order, forwarder, memory, deadline);
+        return switch (order.outward()) {
+            case NOWHERE -> new Attempt(surroundings, order, forwarder, memory, deadline).carryOut(outbox);
+            case LISTED_HOSTS -> {
+                try (Forwarder proxy = Forwarder.to(surroundings.egressSocket())) {
+                    Surroundings behind = surroundings.behindProxy(proxy.url(""));
+                    yield new Attempt(behind, order, forwarder, memory, deadline).carryOut(outbox);
+                }
+            }
+        };
     }
 
     private Ending refuse(Gateway gateway, Gateway.OrderRefused refused) {

@@ -138,6 +138,8 @@ public final class Agent implements AutoCloseable {
         return switch (result.get()) {
             case Transcript.Result.ModelFailed failed ->
                 throw new AttemptFailed(Failure.MODEL_UNAVAILABLE, failed.detail());
+            case Transcript.Result.BudgetReached reached ->
+                throw new AttemptFailed(Failure.BUDGET_REACHED, reached.detail());
             case Transcript.Result.AgentErred erred -> throw new AttemptFailed(Failure.AGENT_FAILED, erred.detail());
             case Transcript.Result.Done done -> {
                 if (process.exitValue() != 0) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.splectrum.se.runner.gateway.Journal;
+import org.splectrum.se.runner.protocol.Marks;
 import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Wire;
 
@@ -18,6 +19,8 @@ final class Transcript {
     private static final int MAX_LAST_WORDS = 60_000;
     private static final int MAX_LOG_LINE = 2000;
     private static final int MAX_LOG_LINES = 500;
+
+    private static final int PAYMENT_REQUIRED = 402;
 
     private final Journal journal;
     private Optional<Result> result = Optional.empty();
@@ -104,6 +107,11 @@ final class Transcript {
         if (!event.path("is_error").asBoolean()) {
             return new Result.Done(cut(text, MAX_LAST_WORDS));
         }
+        int budget = text.indexOf(Marks.BUDGET_REACHED);
+        if (budget >= 0 && event.path("api_error_status").asInt() == PAYMENT_REQUIRED) {
+            return new Result.BudgetReached(
+                    cut(text.substring(budget + Marks.BUDGET_REACHED.length()).strip(), MAX_TEXT));
+        }
         if (event.path("terminal_reason").asText().equals("api_error")) {
             return new Result.ModelFailed(cut(text, MAX_TEXT));
         }
@@ -124,6 +132,9 @@ final class Transcript {
     sealed interface Result {
         /** It ended well, with these last words. */
         record Done(String text) implements Result {}
+
+        /** The gateway let no further call of the model through. */
+        record BudgetReached(String detail) implements Result {}
 
         record ModelFailed(String detail) implements Result {}
 

@@ -2,9 +2,12 @@ package org.splectrum.se.runner.git;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.splectrum.se.runner.process.AttemptFailed;
 import org.splectrum.se.runner.process.Ended;
+import org.splectrum.se.runner.protocol.Failure;
+import org.splectrum.se.runner.protocol.Marks;
 
 /**
  * The repository behind the gateway. The token is in the environment of the git process that talks to it, and nowhere
@@ -32,7 +35,18 @@ public record Remote(String url, String token) {
             ended = towards.attempt(words.toArray(String[]::new));
         }
         if (!ended.succeeded()) {
+            refused(ended, Marks.PROTECTED_PATHS, Failure.PROTECTED_PATHS);
+            refused(ended, Marks.SECRET, Failure.SECRET_FOUND);
             throw Git.failed(ended, words.getFirst());
+        }
+    }
+
+    /** Git shows the reason for which a ref was refused in parentheses at the end of a line. */
+    private static void refused(Ended ended, String mark, Failure failure) {
+        Matcher reason = Pattern.compile("\\[remote rejected\\] .*\\(" + Pattern.quote(mark) + " (.*)\\)")
+                .matcher(ended.errors());
+        if (reason.find()) {
+            throw new AttemptFailed(failure, reason.group(1));
         }
     }
 

@@ -2,6 +2,7 @@ package org.splectrum.se.runner.work;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.splectrum.se.runner.protocol.Routes;
 
@@ -27,6 +28,26 @@ public record Surroundings(
                 Path.of(System.getProperty("se.temporary", "/tmp")),
                 System.getProperty("se.claude", "claude"),
                 System.getenv());
+    }
+
+    /**
+     * The same, where foreign programs find a proxy to the outside, by the names that curl, Python, Go, Node and npm read.
+     *
+     * @param url of the proxy
+     */
+    public Surroundings behindProxy(String url) {
+        Map<String, String> variables = new HashMap<>(image);
+        for (String name : List.of("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy")) {
+            variables.put(name, url);
+        }
+        variables.put("NO_PROXY", "127.0.0.1,localhost");
+        variables.put("no_proxy", "127.0.0.1,localhost");
+        return new Surroundings(socket, workspace, home, temporary, claude, variables);
+    }
+
+    /** Where the proxy's socket is, beside the gateway's. */
+    public Path egressSocket() {
+        return socket.resolveSibling(Path.of(Routes.EGRESS).getFileName());
     }
 
     /** The whole environment of the agent and of acceptance commands, but for what the agent needs besides. */

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.splectrum.se.runner.protocol.Marks;
 import org.splectrum.se.runner.protocol.Message;
 
 final class TranscriptTest {
@@ -37,6 +38,19 @@ final class TranscriptTest {
         transcript.line("{\"type\":\"result\",\"subtype\":\"success\",\"is_error\":false,\"result\":\"One\"}");
         transcript.line("{\"type\":\"result\",\"subtype\":\"success\",\"is_error\":false,\"result\":\"Two\"}");
         assertThat(transcript.result()).contains(new Transcript.Result.Done("Two"));
+    }
+
+    @Test
+    void aBudgetThatIsSpentIsToldApartFromOtherBills() {
+        String error = "{\"type\":\"result\",\"subtype\":\"success\",\"is_error\":true,\"api_error_status\":402,"
+                + "\"terminal_reason\":\"api_error\",\"result\":\"API Error: 402 %s\"}";
+        transcript.line(error.formatted("Your credit balance is too low"));
+        assertThat(transcript.result())
+                .contains(new Transcript.Result.ModelFailed("API Error: 402 Your credit balance is too low"));
+        transcript.line(error.formatted(Marks.BUDGET_REACHED + " 0.0100 USD are left"));
+        assertThat(transcript.result()).contains(new Transcript.Result.BudgetReached("0.0100 USD are left"));
+        transcript.line("{\"type\":\"result\",\"is_error\":false,\"result\":\"" + Marks.BUDGET_REACHED + " says I\"}");
+        assertThat(transcript.result()).contains(new Transcript.Result.Done(Marks.BUDGET_REACHED + " says I"));
     }
 
     @Test

@@ -6,6 +6,8 @@ public enum Failure {
     AGENT_FAILED,
     /** The model's API refused or stayed unreachable: key, quota, overload. */
     MODEL_UNAVAILABLE,
+    /** The model's calls have cost what they may; the work so far is where it was. */
+    BUDGET_REACHED,
     /** The attempt's time ran out. */
     TIMED_OUT,
     /** The workspace is full. */
@@ -14,6 +16,10 @@ public enum Failure {
     GIT_FAILED,
     /** What a command named as its outputs cannot be read. */
     OUTPUTS_WRONG,
+    /** The work changes paths that no run may change, which the detail names. */
+    PROTECTED_PATHS,
+    /** The work would make a secret public; the detail says where it stands. */
+    SECRET_FOUND,
     /** The order was not understood, or the runner itself broke. */
     RUNNER_BROKEN
 }

@@ -5,6 +5,9 @@ public final class Routes {
     /** The attempt's socket as the container sees it. */
     public static final String SOCKET = "/run/se/gateway.sock";
 
+    /** The socket of a proxy to the hosts that may be reached; there only where the order says so. */
+    public static final String EGRESS = "/run/se/egress.sock";
+
     /** Where the runner works; a memory-backed folder of limited size. */
     public static final String WORKSPACE = "/workspace";
 

@@ -29,9 +29,9 @@ final class WireTest {
                 envelope(new Message.Finished(new Outcome.Conflicted(List.of("a b.txt")))),
                 envelope(new Message.Finished(new Outcome.Failed(Failure.DISK_FULL, "no space"))),
                 new Acknowledged(3),
-                new Order(2, "r/s/1", "t", checkout, new Work.Agent("p", "", "Fix it", session), new Limits(60, 1000)),
-                new Order(2, "r/s/1", "t", checkout, new Work.Verify(List.of("make")), new Limits(60, 1000)),
-                new Order(2, "r/s/1", "t", checkout, new Work.Rebase("f", "o", "refs/o", List.of()), new Limits(1, 1)));
+                new Order(3, "r/s/1", "t", checkout, new Work.Agent("p", "", "Fix it", session), new Limits(60, 1000)),
+                new Order(3, "r/s/1", "t", checkout, new Work.Verify(List.of("make")), new Limits(60, 1000)),
+                new Order(3, "r/s/1", "t", checkout, new Work.Rebase("f", "o", "refs/o", List.of()), new Limits(1, 1)));
     }
 
     private static Envelope envelope(Message message) {

@@ -1,0 +1,27 @@
+package org.splectrum.se.steps;
+
+import java.util.List;
+import org.splectrum.se.model.AttemptId;
+
+/** What the repository allows an attempt. Thread-safe. */
+@FunctionalInterface
+public interface Permits {
+    /** As it was when the run was asked for; the same whenever it is asked. */
+    Permit of(AttemptId attempt);
+
+    /**
+     * What one attempt may.
+     *
+     * @param protect patterns of paths that it may not change, besides those that none may: see {@link ProtectedPaths}
+     * @param egress hosts that the repository lets it reach where the server does too, as {@code maven.example.org} or {@code
+     *     *.example.org}
+     */
+    record Permit(List<String> protect, List<String> egress) {
+        public static final Permit NOTHING_MORE = new Permit(List.of(), List.of());
+
+        public Permit {
+            protect = List.copyOf(protect);
+            egress = List.copyOf(egress);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.splectrum.se.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import org.splectrum.se.runner.protocol.Wire;
+
+/**
+ * A Messages API that keeps the bill: four bytes of a request or an answer are a token. It says as much as it likes, up to what
+ * was asked for, or beyond that where it is no good.
+ */
+final class PricedModel implements AutoCloseable {
+    private static final int BYTES_PER_TOKEN = 4;
+
+    final AtomicLong bill = new AtomicLong();
+    private final Random random;
+    private final Obedience obedience;
+    private final ScriptedModel server = new ScriptedModel(this::answer);
+
+    /** Whether it keeps to {@code max_tokens}. */
+    enum Obedience {
+        OBEYS,
+        GOES_ON
+    }
+
+    PricedModel(long seed, Obedience obedience) {
+        this.random = new Random(seed);
+        this.obedience = obedience;
+    }
+
+    ScriptedModel server() {
+        return server;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String text = server.asked.getLast().body();
+        JsonNode request = Wire.mapper().readTree(text);
+        long input = text.length() / BYTES_PER_TOKEN;
+        if (exchange.getRequestURI().getPath().endsWith("count_tokens")) {
+            byte[] count = ("{\"input_tokens\":" + input + "}").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, count.length);
+            exchange.getResponseBody().write(count);
+            return;
+        }
+        String model = request.path("model").asText();
+        long most = request.path("max_tokens").asLong();
+        long output = obedience == Obedience.OBEYS ? Math.min(most, wish()) : most + wish();
+        long written = stream(exchange, model, input, output);
+        bill.addAndGet(Prices.of(model).of(new Tokens(0, written, 0, input, 0)));
+    }
+
+    private synchronized long wish() {
+        return random.nextInt(4) == 0 ? 100_000 : 1 + random.nextInt(3000);
+    }
+
+    private long stream(HttpExchange exchange, String model, long input, long output) throws IOException {
+        int step = obedience == Obedience.OBEYS ? 500 : 10;
+        try (OutputStream out = ScriptedModel.stream(exchange)) {
+            ScriptedModel.send(
+                    out,
+                    "data: {\"type\":\"message_start\",\"message\":{\"model\":\"" + model
+                            + "\",\"usage\":{\"cache_creation_input_tokens\":" + input + ",\"output_tokens\":1}}}\n\n");
+            for (long said = 0; said < output; said += step) {
+                String words = "word".repeat((int) Math.min(step, output - said));
+                ScriptedModel.send(
+                        out,
+                        "data: {\"type\":\"content_block_delta\",\"delta\":{\"type\":\"text_delta\",\"text\":\"" + words
+                                + "\"}}\n\n");
+            }
+            ScriptedModel.send(
+                    out,
+                    "data: {\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":{\"output_tokens\":"
+                            + output + "}}\n\ndata: {\"type\":\"message_stop\"}\n\n");
+        }
+        return output;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
