@@ -74,7 +74,8 @@ final class Attempting implements AutoCloseable {
                 new ModelSettings(model, key, List.of(), ModelSettings.SILENCE),
                 new GatewaySettings.Guard(List.of(key), List.of()));
         gateway = new Gateway(
-                settings, new Books(attempts, attempts, budgets, attempts, attempt -> Permits.Permit.NOTHING_MORE),
+                settings,
+                new Books(attempts, attempts, budgets, attempts, attempt -> Permits.Permit.NOTHING_MORE),
                 Breakers.none());
     }
 
@@ -108,7 +109,8 @@ final class Attempting implements AutoCloseable {
     void restartServer(Work work) {
         gateway.close();
         gateway = new Gateway(
-                settings, new Books(attempts, attempts, budgets, attempts, attempt -> Permits.Permit.NOTHING_MORE),
+                settings,
+                new Books(attempts, attempts, budgets, attempts, attempt -> Permits.Permit.NOTHING_MORE),
                 Breakers.none());
         open(work);
     }

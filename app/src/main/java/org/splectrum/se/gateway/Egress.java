@@ -8,6 +8,7 @@ import java.io.SequenceInputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +26,10 @@ import org.slf4j.LoggerFactory;
 record Egress(List<String> server, List<String> repository, World world, Tally tally) {
     private static final Logger LOG = LoggerFactory.getLogger(Egress.class);
     private static final int BUFFER = 32 << 10;
+    private static final int DRAINED = 32;
 
     void serve(SocketChannel client) throws IOException {
         InputStream in = Channels.newInputStream(client);
-        OutputStream out = Channels.newOutputStream(client);
         try {
             ProxyRequest request = ProxyRequest.read(in);
             InetSocketAddress address = address(request);
@@ -40,9 +41,9 @@ record Egress(List<String> server, List<String> repository, World world, Tally t
         } catch (ProxyRequest.RefusedException e) {
             tally.refused("egress " + e.shown() + ": " + e.reason());
             LOG.info("egress refused: {}", e.reason());
-            say(out, "403 Forbidden", e.reason());
+            say(client, "403 Forbidden", e.reason());
         } catch (UnreachableException e) {
-            say(out, "502 Bad Gateway", String.valueOf(e.getMessage()));
+            say(client, "502 Bad Gateway", String.valueOf(e.getMessage()));
         }
     }
 
@@ -128,12 +129,20 @@ record Egress(List<String> server, List<String> repository, World world, Tally t
         }
     }
 
-    private static void say(OutputStream out, String status, String reason) throws IOException {
+    /** What the client still sends is taken in first: a socket that is closed over it would break the answer off. */
+    private static void say(SocketChannel client, String status, String reason) throws IOException {
         byte[] body = (reason + "\n").getBytes(StandardCharsets.UTF_8);
         String head = "HTTP/1.1 " + status + "\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: "
                 + body.length + "\r\nConnection: close\r\n\r\n";
+        OutputStream out = Channels.newOutputStream(client);
         out.write(head.getBytes(StandardCharsets.US_ASCII));
         out.write(body);
+        client.shutdownOutput();
+        client.configureBlocking(false);
+        ByteBuffer rest = ByteBuffer.allocate(BUFFER);
+        for (int pieces = 0; pieces < DRAINED && client.read(rest.clear()) > 0; pieces++) {
+            LOG.trace("left out: {} bytes", rest.position());
+        }
     }
 
     /** It is allowed, and not there. */

@@ -40,11 +40,6 @@ public final class Gateway implements Gateways, AutoCloseable {
     private final Switchboard switchboard;
     private final Map<AttemptId, OpenGate> gates = new HashMap<>();
 
-    /** Asks the model however often it fails. */
-    public Gateway(GatewaySettings settings, AttemptLog messages, UsageLog usage) {
-        this(settings, messages, usage, Breakers.none());
-    }
-
     /**
      * Starts, with no door open yet, and with a breaker for the model.
      *

@@ -90,7 +90,8 @@ record ModelCall(Exchange exchange, ModelSettings settings, Upstream upstream, B
         try (Breaker.Passage passage = breaker.enter()) {
             return ask(passage, target, request, patience);
         } catch (TryAgainLater later) {
-            long seconds = Math.max(1, Duration.between(Instant.now(), later.at()).toSeconds() + 1);
+            long seconds =
+                    Math.max(1, Duration.between(Instant.now(), later.at()).toSeconds() + 1);
             exchange.response().getHeaders().put(HttpHeader.RETRY_AFTER, String.valueOf(seconds));
             throw new Unreachable(503, "api_error", String.valueOf(later.getMessage()));
         } catch (HttpTimeoutException _) {
@@ -107,8 +108,7 @@ record ModelCall(Exchange exchange, ModelSettings settings, Upstream upstream, B
     private Upstream.Answer ask(Breaker.Passage passage, String target, ModelRequest request, Duration patience)
             throws IOException {
         try {
-            Upstream.Answer answer =
-                    upstream.post(target, exchange.request().getHeaders(), request.body(), patience);
+            Upstream.Answer answer = upstream.post(target, exchange.request().getHeaders(), request.body(), patience);
             if (answer.status() >= TROUBLE || answer.status() == TOO_MANY) {
                 passage.failed("it answered " + answer.status());
             } else {

@@ -88,7 +88,8 @@ record RepositoryRoute(long pushBytes, SecretScan secrets) implements Route {
     }
 
     private PushLimits limits(Door door) {
-        return PushLimits.of(pushBytes, door.order().checkout().outputRef(), door.permit().protect(), secrets);
+        return PushLimits.of(
+                pushBytes, door.order().checkout().outputRef(), door.permit().protect(), secrets);
     }
 
     private static Repository open(Door door) throws IOException {

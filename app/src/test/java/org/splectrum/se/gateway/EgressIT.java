@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.splectrum.se.docker.ContainerLimits;
 import org.splectrum.se.docker.DockerSandboxes;
 import org.splectrum.se.docker.DockerSettings;
-import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.failure.Breakers;
+import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.runner.protocol.CommandResult;
 import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Outcome;
@@ -64,8 +64,11 @@ class EgressIT {
         Books books =
                 new Books(attempts, attempts, Budgets.UNLIMITED, attempts, attempt -> new Permit(List.of(), hosts));
         String image = Objects.requireNonNullElse(System.getenv("SE_RUNNER_IMAGE"), "se-runner:latest");
-        try (Gateway gateway =
-                        new Gateway(settings, books, Breakers.none(), here(registry.getAddress().getPort()));
+        try (Gateway gateway = new Gateway(
+                        settings,
+                        books,
+                        Breakers.none(),
+                        here(registry.getAddress().getPort()));
                 DockerSandboxes sandboxes = new DockerSandboxes(new DockerSettings(
                         "", image, "test-" + UUID.randomUUID(), ContainerLimits.STANDARD, DockerSettings.PATIENCE))) {
             Work work = new Work.Verify(List.of(

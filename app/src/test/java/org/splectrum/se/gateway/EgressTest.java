@@ -277,8 +277,7 @@ class EgressTest {
         return of.open(
                 Site.attempt(1),
                 Site.REPOSITORY,
-                Site.order(
-                        Site.attempt(1), Site.SOME_SHA, Site.agent(Site.attempt(1))));
+                Site.order(Site.attempt(1), Site.SOME_SHA, Site.agent(Site.attempt(1))));
     }
 
     private SocketChannel proxy() throws IOException {

@@ -90,7 +90,7 @@ class ModelBreakerTest {
     }
 
     private HttpResponse<String> ask() {
-        return site.post(gate, Routes.MODEL + "/v1/messages", "{}");
+        return site.post(gate, Routes.MODEL + "/v1/messages", "{\"max_tokens\":1}");
     }
 
     private Condition condition() {

@@ -242,7 +242,7 @@ class PushAttackTest {
                 site.post(gate, Routes.REPOSITORY + "/git-receive-pack", push.toByteArray(), "Authorization", token);
         assertThat(answer.body()).doesNotContain("\nok ").doesNotContain("ok refs/");
         assertThat(mirror.run("for-each-ref")).isEqualTo(before);
-        assertThat(mirror.folder().getParent().resolve("x")).doesNotExist();
+        assertThat(mirror.folder().resolveSibling("x")).doesNotExist();
     }
 
     @Test
