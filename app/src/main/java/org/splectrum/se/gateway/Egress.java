@@ -82,6 +82,7 @@ record Egress(List<String> server, List<String> repository, World world, Tally t
             ClientHello hello = ClientHello.read(in);
             if (!hello.server().filter(request.host()::equals).isPresent()) {
                 tally.refused("egress " + request.shown() + ": TLS names another host, or none");
+                end(client);
                 return;
             }
             join(new SequenceInputStream(new ByteArrayInputStream(hello.bytes()), in), client, target);
@@ -137,6 +138,10 @@ record Egress(List<String> server, List<String> repository, World world, Tally t
         OutputStream out = Channels.newOutputStream(client);
         out.write(head.getBytes(StandardCharsets.US_ASCII));
         out.write(body);
+        end(client);
+    }
+
+    private static void end(SocketChannel client) throws IOException {
         client.shutdownOutput();
         client.configureBlocking(false);
         ByteBuffer rest = ByteBuffer.allocate(BUFFER);
