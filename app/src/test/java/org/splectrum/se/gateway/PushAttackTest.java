@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.jgit.transport.PacketLineOut;
@@ -78,9 +79,11 @@ class PushAttackTest {
                         "db/migrations/1.sql"
             })
     void a_protected_path_is_named_with_what_to_do(String path) {
-        refused(
-                add("100644", blob("x\n"), path),
-                "SE: protected: " + path + " may not be changed by a run; leave it as it is");
+        GitCommand.Ended push = push(add("100644", blob("x\n"), path));
+        assertThat(push.code()).isNotZero();
+        assertThat(push.output()).containsPattern(
+                "SE: protected: .*" + Pattern.quote(path) + " may not be changed by a run; leave");
+        nothingIsThere();
     }
 
     @Test
