@@ -56,7 +56,10 @@ final class SettingsFile {
 
     /** Lists come as the environment has them. */
     private static String plain(Key key, Value value) {
-        boolean list = key == Key.WEBHOOK_SECRET || key == Key.EGRESS;
+        boolean list = switch (key) {
+            case WEBHOOK_SECRET, EGRESS, ANTHROPIC_MODELS -> true;
+            default -> false;
+        };
         return list && value.isList()
                 ? value.items().stream().map(Value::plain).collect(Collectors.joining(","))
                 : value.plain();

@@ -82,7 +82,7 @@ class PushAttackTest {
         GitCommand.Ended push = push(add("100644", blob("x\n"), path));
         assertThat(push.code()).isNotZero();
         assertThat(push.output()).containsPattern(
-                "SE: protected: .*" + Pattern.quote(path) + " may not be changed by a run; leave");
+                "SE: protected: .*" + Pattern.quote(path) + ".* may not be changed by a run; leave");
         nothingIsThere();
     }
 
