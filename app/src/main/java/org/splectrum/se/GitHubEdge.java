@@ -36,6 +36,7 @@ import org.splectrum.se.report.Links;
 import org.splectrum.se.report.Reactions;
 import org.splectrum.se.report.Surfaces;
 import org.splectrum.se.run.Addresses;
+import org.splectrum.se.steps.RefusalLog;
 import org.splectrum.se.steps.Steps;
 import org.splectrum.se.workflow.Catalogs;
 import org.splectrum.se.workflow.Expressions;
@@ -118,8 +119,9 @@ final class GitHubEdge implements AutoCloseable {
         return new GitHubReactions(connection);
     }
 
-    Surfaces surfaces(Links links) {
-        return new Surfaces(comments(), new GitHubChecks(connection, app), new GitHubLabels(connection), links);
+    Surfaces surfaces(Links links, RefusalLog refusals) {
+        return new Surfaces(
+                comments(), new GitHubChecks(connection, app), new GitHubLabels(connection), links, refusals);
     }
 
     /** Reads the files through the API and their texts by the configuration's readers. */

@@ -114,7 +114,7 @@ public final class Server implements AutoCloseable {
                 new ContainerEdges(sandboxes, gateway, attempts, store.usage()),
                 new Steps.Ways(manner(settings, patience), expressions),
                 timer);
-        Surfaces surfaces = github.surfaces(new Links(settings.github().url().toString(), NO_PAGES));
+        Surfaces surfaces = github.surfaces(new Links(settings.github().url().toString(), NO_PAGES), store.refusals());
         Performer performer = joints.performer(performer(steps, surfaces));
         AnnouncedRuns runs = new AnnouncedRuns(joints.runs(store.runs()));
         Engine engine = parts.add(new Engine(runs, joints.backlog(store.backlog()), performer, clockwork));

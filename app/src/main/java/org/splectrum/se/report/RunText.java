@@ -2,6 +2,7 @@ package org.splectrum.se.report;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,16 +35,26 @@ final class RunText {
 
     private RunText() {}
 
-    /** As long as it may be: the long parts are cut where they have to be. */
+    /** Without what the gateway refused it. */
     static String of(Run run, Links links) {
-        return IntStream.of(24_000, 8_000, 2_000, 500, 50)
-                .mapToObj(most -> text(run, links, most))
-                .filter(text -> text.length() <= LONGEST)
-                .findFirst()
-                .orElseGet(() -> text(run, links, 50).substring(0, LONGEST));
+        return of(run, links, Map.of());
     }
 
-    private static String text(Run run, Links links, int most) {
+    /**
+     * As long as it may be: the long parts are cut where they have to be.
+     *
+     * @param refused how often the gateway refused what
+     */
+    static String of(Run run, Links links, Map<String, Long> refused) {
+        String refusals = Refused.of(refused);
+        return IntStream.of(24_000, 8_000, 2_000, 500, 50)
+                .mapToObj(most -> text(run, links, refusals, most))
+                .filter(text -> text.length() <= LONGEST)
+                .findFirst()
+                .orElseGet(() -> text(run, links, refusals, 50).substring(0, LONGEST));
+    }
+
+    private static String text(Run run, Links links, String refusals, int most) {
         return Stream.of(
                         outcome(run),
                         cancelled(run),
@@ -55,6 +66,7 @@ final class RunText {
                         proof(run, most / 4),
                         changes(run),
                         kept(run),
+                        refusals,
                         "---\n<sub>" + foot(run, links) + "</sub>")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n"));

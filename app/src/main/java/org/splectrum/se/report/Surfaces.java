@@ -4,6 +4,7 @@ import org.splectrum.se.model.Home;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.run.Effect;
 import org.splectrum.se.run.Run;
+import org.splectrum.se.steps.RefusalLog;
 
 /** Makes GitHub show a run as it is. Thread-safe. */
 public final class Surfaces {
@@ -11,12 +12,14 @@ public final class Surfaces {
     private final Checks checks;
     private final Labels labels;
     private final Links links;
+    private final RefusalLog refusals;
 
-    public Surfaces(Comments comments, Checks checks, Labels labels, Links links) {
+    public Surfaces(Comments comments, Checks checks, Labels labels, Links links, RefusalLog refusals) {
         this.comments = comments;
         this.checks = checks;
         this.labels = labels;
         this.links = links;
+        this.refusals = refusals;
     }
 
     /**
@@ -27,7 +30,8 @@ public final class Surfaces {
     public void show(Run run, Effect.Surface surface) {
         Place place = run.request().origin().place();
         switch (surface) {
-            case COMMENT -> comments.put(place, RunComment.marker(run), RunComment.render(run, links));
+            case COMMENT ->
+                comments.put(place, RunComment.marker(run), RunComment.render(run, links, refusals.ofRun(run.id())));
             case CHECK -> CheckReport.of(run, links).forEach(check -> show(place.home(), check));
             case LABELS -> {
                 RunLabels shown = RunLabels.of(run);

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,9 +188,19 @@ class RunCommentTest {
     }
 
     @Test
+    void what_the_gateway_refused_is_listed_with_how_often_and_the_rest_is_counted() {
+        Run run = Told.through(Told.queued(0), "prepare");
+        check("refused", run, Map.of("egress evil.example:443: @ada `is` not on <b>the list", 3L, "model: web_search", 1L));
+        Map<String, Long> many = IntStream.rangeClosed(1, 14)
+                .boxed()
+                .collect(Collectors.toMap(number -> "egress host-%02d.example:443".formatted(number), Long::valueOf));
+        check("refused-much", run, many);
+    }
+
+    @Test
     void without_a_public_address_there_is_no_link_to_it() {
         String text =
-                RunComment.render(Told.through(Told.queued(0), "pull_request"), new Links("https://github.com", ""));
+                RunComment.render(Told.through(Told.queued(0), "pull_request"), new Links("https://github.com", ""), Map.of());
         assertThat(text).doesNotContain("[details]").contains("[checks](https://github.com/octo/calculator/commit/");
     }
 
@@ -209,12 +221,19 @@ class RunCommentTest {
         run = Told.after(run, "rebase", new Ending.Succeeded(Told.good("rebase")));
         Changes changes = new Changes(Collections.nCopies(9_000, "a`/" + "b".repeat(4_000)), 1, 1);
         run = Told.after(run, "publish", new Ending.Succeeded(new Result.Published(Samples.MADE, changes)));
-        String text = RunComment.render(Told.through(run, "pull_request"), Told.LINKS);
+        Map<String, Long> endless = IntStream.range(0, 2_000)
+                .boxed()
+                .collect(Collectors.toMap(number -> number + long_, number -> Long.MAX_VALUE / 4_000));
+        String text = RunComment.render(Told.through(run, "pull_request"), Told.LINKS, endless);
         assertThat(text).hasSizeLessThan(65_536).startsWith("<!-- se:run:").endsWith("</sub>\n");
     }
 
     private static void check(String name, Run run) {
-        String text = RunComment.render(run, Told.LINKS);
+        check(name, run, Map.of());
+    }
+
+    private static void check(String name, Run run, Map<String, Long> refused) {
+        String text = RunComment.render(run, Told.LINKS, refused);
         assertThat(text).startsWith("<!-- se:run:" + run.id() + " -->\n");
         Snapshot.check("comment/" + name, text);
     }

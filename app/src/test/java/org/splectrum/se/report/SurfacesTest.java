@@ -16,6 +16,7 @@ import org.splectrum.se.run.Question;
 import org.splectrum.se.run.Reply;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.Samples;
+import org.splectrum.se.steps.InMemoryAttempts;
 
 class SurfacesTest {
     private final List<String> done = new ArrayList<>();
@@ -38,7 +39,8 @@ class SurfacesTest {
                 }
             },
             (place, on, off) -> done.add("labels on " + place + ": " + on),
-            Told.LINKS);
+            Told.LINKS,
+            new InMemoryAttempts());
 
     @Test
     void a_run_is_shown_on_the_surface_that_is_asked_for_and_on_no_other() {
