@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.splectrum.se.breaker.CircuitBreakers;
@@ -57,11 +56,11 @@ import org.splectrum.se.run.Performer;
 import org.splectrum.se.run.Requests;
 import org.splectrum.se.run.RunStore;
 import org.splectrum.se.run.Wishes;
+import org.splectrum.se.steps.Allowances;
 import org.splectrum.se.steps.AttemptLog;
 import org.splectrum.se.steps.Budgets;
 import org.splectrum.se.steps.BudgetsOnRecord;
 import org.splectrum.se.steps.ContainerEdges;
-import org.splectrum.se.steps.Limit;
 import org.splectrum.se.steps.Manner;
 import org.splectrum.se.steps.Permits;
 import org.splectrum.se.steps.Room;
@@ -215,10 +214,8 @@ public final class Server implements AutoCloseable {
     }
 
     private Permits permits() {
-        return attempt -> store.runs()
-                .find(attempt.run())
-                .map(run -> new Permits.Permit(run.request().config().protect(), List.of()))
-                .orElse(Permits.Permit.NOTHING_MORE);
+        return attempt ->
+                store.runs().find(attempt.run()).map(Permits.Permit::of).orElse(Permits.Permit.NOTHING_MORE);
     }
 
     private static GatewaySettings.Guard guard(Settings settings) {
@@ -231,14 +228,11 @@ public final class Server implements AutoCloseable {
         return new GatewaySettings.Guard(secrets, settings.bounds().egress());
     }
 
-    /** By the server's own limits. */
     private Budgets budgets(Settings.Bounds bounds) {
+        Allowances allowances =
+                new Allowances(microUsd(bounds.runUsd()), microUsd(bounds.dayUsd()), microUsd(bounds.userDayUsd()));
         return new BudgetsOnRecord(
-                run -> Stream.of(
-                                new Limit(new Limit.Scope.OfRun(run), microUsd(bounds.runUsd())),
-                                new Limit(new Limit.Scope.Day(), microUsd(bounds.dayUsd())))
-                        .filter(limit -> limit.microUsd() > 0)
-                        .toList(),
+                run -> store.runs().find(run).map(allowances::of).orElse(List.of()),
                 store.spendings(),
                 InstantSource.system());
     }

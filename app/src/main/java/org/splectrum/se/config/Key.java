@@ -30,6 +30,7 @@ enum Key {
     BACKEND("SE_RUNNER_BACKEND", "runner.backend", "docker"),
     BUDGET_RUN("SE_BUDGET_RUN_USD", "budget.run_usd", ""),
     BUDGET_DAY("SE_BUDGET_DAY_USD", "budget.day_usd", ""),
+    BUDGET_USER_DAY("SE_BUDGET_USER_DAY_USD", "budget.user_day_usd", ""),
     EGRESS("SE_EGRESS_ALLOW", "egress", "");
 
     private final String variable;

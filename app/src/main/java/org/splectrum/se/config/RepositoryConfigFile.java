@@ -47,17 +47,13 @@ public final class RepositoryConfigFile {
         RepositoryConfig none = RepositoryConfig.NONE;
         String workflow = file.value("default").map(this::workflow).orElse(none.defaultWorkflow());
         List<String> accept = file.items("accept").stream().map(Value::text).toList();
-        file.items("egress").forEach(RepositoryConfigFile::host);
-        Section budget = file.section("budget");
-        budget.value("run_usd").ifPresent(Value::amount);
-        budget.value("day_usd").ifPresent(Value::amount);
-        budget.end();
+        RepositoryConfig.Bounds bounds = bounds(file);
         List<Long> apps = apps(file.section("trust"));
         Set<String> protect = new LinkedHashSet<>(none.protect());
         file.items("protect").forEach(pattern -> protect.add(pattern(pattern)));
         rebase(file.section("rebase"));
         file.end();
-        return new RepositoryConfig(workflow, accept, new ArrayList<>(protect), apps);
+        return new RepositoryConfig(workflow, accept, new ArrayList<>(protect), apps, bounds);
     }
 
     private String workflow(Value value) {
@@ -69,11 +65,14 @@ public final class RepositoryConfigFile {
         return name;
     }
 
-    private static void host(Value value) {
-        String host = value.text();
-        if (!host.isBlank() && !Hosts.right(host)) {
-            value.wrong(Hosts.wrong(host));
-        }
+    private static RepositoryConfig.Bounds bounds(Section file) {
+        List<String> egress =
+                file.items("egress").stream().map(TermsReader::host).toList();
+        Section budget = file.section("budget");
+        long run = budget.value("run_usd").map(TermsReader::micros).orElse(0L);
+        long day = budget.value("day_usd").map(TermsReader::micros).orElse(0L);
+        budget.end();
+        return new RepositoryConfig.Bounds(run, day, egress);
     }
 
     private static List<Long> apps(Section trust) {

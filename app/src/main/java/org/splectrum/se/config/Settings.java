@@ -114,10 +114,11 @@ public record Settings(Server server, Storage storage, GitHub github, Models mod
      * @param dayUsd of all runs of a day; 0: no bound
      * @param egress hosts that runners may reach where the repository names them too
      */
-    public record Bounds(BigDecimal runUsd, BigDecimal dayUsd, List<String> egress) {
+    public record Bounds(BigDecimal runUsd, BigDecimal dayUsd, BigDecimal userDayUsd, List<String> egress) {
         public Bounds {
             Objects.requireNonNull(runUsd, "runUsd is null");
             Objects.requireNonNull(dayUsd, "dayUsd is null");
+            Objects.requireNonNull(userDayUsd, "userDayUsd is null");
             egress = List.copyOf(egress);
         }
     }

@@ -136,10 +136,11 @@ final class SettingsBuilder {
         if (!egress.stream().allMatch(Hosts::right)) {
             answers.wrong(Key.EGRESS, "holds what is no host", "give hosts, as maven.example.org, and commas between");
         }
-        if (!egress.isEmpty()) {
-            notices.add("SE_EGRESS_ALLOW has no effect yet: runners reach nothing outside");
-        }
-        return new Settings.Bounds(answers.dollars(Key.BUDGET_RUN), answers.dollars(Key.BUDGET_DAY), egress);
+        return new Settings.Bounds(
+                answers.dollars(Key.BUDGET_RUN),
+                answers.dollars(Key.BUDGET_DAY),
+                answers.dollars(Key.BUDGET_USER_DAY),
+                egress);
     }
 
     private String oneOf(Key key, Set<String> known) {

@@ -37,7 +37,7 @@ final class TermsReader {
                 new Terms.Sandbox(image, egress));
     }
 
-    private static long micros(Value value) {
+    static long micros(Value value) {
         BigDecimal usd = value.amount();
         if (usd.compareTo(MOST) > 0) {
             value.wrong("this must be at most " + MOST);
@@ -54,7 +54,7 @@ final class TermsReader {
         return image;
     }
 
-    private static String host(Value value) {
+    static String host(Value value) {
         String host = value.text();
         if (!host.isBlank() && !Hosts.right(host)) {
             value.wrong(Hosts.wrong(host));

@@ -73,8 +73,8 @@ final class Asked {
 
     private static String paused(Run run) {
         return "It has cost " + Spending.of(run) + ", and nothing is lost. `/se budget " + run.id()
-                + " +5` lets it cost five dollars more, and it goes on where it stopped. `/se cancel " + run.id()
-                + "` ends it.";
+                + " +5` lets it cost five dollars more, and it goes on where it stopped. Where what may be spent on a day is spent, `/se resume "
+                + run.id() + "` lets it go on on the next day (UTC). `/se cancel " + run.id() + "` ends it.";
     }
 
     private static String words(Run run, String word) {

@@ -9,8 +9,15 @@ import org.splectrum.se.runner.protocol.Failure;
 final class Endings {
     private Endings() {}
 
+    /** Where only money is missing, the step can go on with more. */
     static Ending failed(Failure failure, String detail) {
-        Problem.Cause cause = switch (failure) {
+        return failure == Failure.BUDGET_REACHED
+                ? new Ending.Spent(Problem.of(Problem.Cause.BUDGET_SPENT, detail))
+                : failed(cause(failure), detail);
+    }
+
+    private static Problem.Cause cause(Failure failure) {
+        return switch (failure) {
             case AGENT_FAILED -> Problem.Cause.AGENT_FAILED;
             case MODEL_UNAVAILABLE -> Problem.Cause.MODEL_UNAVAILABLE;
             case BUDGET_REACHED -> Problem.Cause.BUDGET_SPENT;
@@ -22,7 +29,6 @@ final class Endings {
             case SECRET_FOUND -> Problem.Cause.SECRET_FOUND;
             case RUNNER_BROKEN -> Problem.Cause.SANDBOX_FAILED;
         };
-        return failed(cause, detail);
     }
 
     static Ending failed(Problem.Cause cause, String detail) {

@@ -2,6 +2,7 @@ package org.splectrum.se.steps;
 
 import java.util.List;
 import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.run.Run;
 
 /** What the repository allows an attempt. Thread-safe. */
 @FunctionalInterface
@@ -18,6 +19,15 @@ public interface Permits {
      */
     record Permit(List<String> protect, List<String> egress) {
         public static final Permit NOTHING_MORE = new Permit(List.of(), List.of());
+
+        /** Of what the repository said when the run was asked for; hosts of a workflow that names some must be named there, too. */
+        public static Permit of(Run run) {
+            List<String> repository = run.request().config().bounds().egress();
+            List<String> workflow = run.request().workflow().terms().sandbox().egress();
+            return new Permit(
+                    run.request().config().protect(),
+                    workflow.isEmpty() ? repository : HostLists.both(repository, workflow));
+        }
 
         public Permit {
             protect = List.copyOf(protect);

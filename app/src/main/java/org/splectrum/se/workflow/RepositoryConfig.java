@@ -11,7 +11,8 @@ import java.util.Objects;
  * @param protect glob patterns of paths that no run may change
  * @param apps ids of GitHub Apps whose commands count
  */
-public record RepositoryConfig(String defaultWorkflow, List<String> accept, List<String> protect, List<Long> apps) {
+public record RepositoryConfig(
+        String defaultWorkflow, List<String> accept, List<String> protect, List<Long> apps, Bounds bounds) {
     /** Of a repository without the file. */
     public static final RepositoryConfig NONE =
             new RepositoryConfig("fix", List.of(), List.of(".github/workflows/**"), List.of());
@@ -21,5 +22,29 @@ public record RepositoryConfig(String defaultWorkflow, List<String> accept, List
         accept = List.copyOf(accept);
         protect = List.copyOf(protect);
         apps = List.copyOf(apps);
+        Objects.requireNonNull(bounds, "bounds is null");
+    }
+
+    /** One that bounds no spending and opens no host. */
+    public RepositoryConfig(String defaultWorkflow, List<String> accept, List<String> protect, List<Long> apps) {
+        this(defaultWorkflow, accept, protect, apps, Bounds.NONE);
+    }
+
+    /**
+     * How far its runs may go.
+     *
+     * @param runMicroUsd what one run may cost, in millionths of a US dollar; 0: no bound of the repository's
+     * @param dayMicroUsd what its runs of a day may cost together
+     * @param egress hosts that its containers may reach where the server allows them, too
+     */
+    public record Bounds(long runMicroUsd, long dayMicroUsd, List<String> egress) {
+        public static final Bounds NONE = new Bounds(0, 0, List.of());
+
+        public Bounds {
+            egress = List.copyOf(egress);
+            if (runMicroUsd < 0 || dayMicroUsd < 0) {
+                throw new IllegalArgumentException("a budget is below 0");
+            }
+        }
     }
 }

@@ -69,6 +69,8 @@ class SettingsReaderTest {
                 runner: { docker_host: "tcp://127.0.0.1:2375", image: "se:1", max: 3, max_per_repository: 1,
                           max_per_installation: 2, backend: docker }
                 budget: { run_usd: 2.50, day_usd: 20 }
+                runner: { docker_host: "tcp://127.0.0.1:2375", image: "se:1", max: 2, backend: docker }
+                budget: { run_usd: 2.50, day_usd: 20, user_day_usd: 10 }
                 egress: [maven.example.org, "*.example.com"]
                 """.formatted(PEM.replace("\n", "\\n")));
         assertThat(settings.server())
@@ -84,7 +86,10 @@ class SettingsReaderTest {
                 .isEqualTo(new Settings.Runners("tcp://127.0.0.1:2375", "se:1", new Settings.Most(3, 1, 2)));
         assertThat(settings.bounds())
                 .isEqualTo(new Settings.Bounds(
-                        new BigDecimal("2.50"), new BigDecimal("20"), List.of("maven.example.org", "*.example.com")));
+                        new BigDecimal("2.50"),
+                        new BigDecimal("20"),
+                        new BigDecimal("10"),
+                        List.of("maven.example.org", "*.example.com")));
     }
 
     @Test
