@@ -2,14 +2,10 @@ package org.splectrum.se;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +27,6 @@ import org.splectrum.se.expression.CelExpressions;
 import org.splectrum.se.failure.Breakers;
 import org.splectrum.se.failure.Circuit;
 import org.splectrum.se.failure.Detectors;
-import org.splectrum.se.gateway.Books;
 import org.splectrum.se.gateway.Gateway;
 import org.splectrum.se.gateway.GatewaySettings;
 import org.splectrum.se.gateway.ModelSettings;
@@ -58,8 +53,6 @@ import org.splectrum.se.run.RunStore;
 import org.splectrum.se.run.Wishes;
 import org.splectrum.se.steps.Allowances;
 import org.splectrum.se.steps.AttemptLog;
-import org.splectrum.se.steps.Budgets;
-import org.splectrum.se.steps.BudgetsOnRecord;
 import org.splectrum.se.steps.ContainerEdges;
 import org.splectrum.se.steps.Manner;
 import org.splectrum.se.steps.Permits;
@@ -101,9 +94,10 @@ public final class Server implements AutoCloseable {
         GitMirrors mirrors = github.mirrors();
         DockerSandboxes sandboxes = parts.add(new DockerSandboxes(docker(settings.runners(), folder), breakers));
         AttemptLog attempts = joints.attempts(store.attempts());
+        Restraints restraints = new Restraints(settings, store);
         Gateway gateway = parts.add(new Gateway(
-                gateway(settings, patience, folder, mirrors),
-                new Books(attempts, store.usage(), budgets(settings.bounds()), store.refusals(), permits()),
+                gateway(settings, restraints, patience, folder, mirrors),
+                restraints.books(attempts),
                 breakers));
         Permissions permissions = new GitHubPermissions(github.connection());
         Expressions expressions = new CelExpressions();
@@ -213,34 +207,6 @@ public final class Server implements AutoCloseable {
         parts.close();
     }
 
-    private Permits permits() {
-        return attempt ->
-                store.runs().find(attempt.run()).map(Permits.Permit::of).orElse(Permits.Permit.NOTHING_MORE);
-    }
-
-    private static GatewaySettings.Guard guard(Settings settings) {
-        List<String> secrets = new ArrayList<>();
-        settings.github().webhookSecrets().forEach(secret -> secrets.add(secret.value()));
-        secrets.add(settings.github().privateKey().value());
-        secrets.add(settings.models().anthropic().key().value());
-        secrets.add(settings.models().openai().key().value());
-        secrets.add(settings.server().apiToken().value());
-        return new GatewaySettings.Guard(secrets, settings.bounds().egress());
-    }
-
-    private Budgets budgets(Settings.Bounds bounds) {
-        Allowances allowances =
-                new Allowances(microUsd(bounds.runUsd()), microUsd(bounds.dayUsd()), microUsd(bounds.userDayUsd()));
-        return new BudgetsOnRecord(
-                run -> store.runs().find(run).map(allowances::of).orElse(List.of()),
-                store.spendings(),
-                InstantSource.system());
-    }
-
-    private static long microUsd(BigDecimal usd) {
-        return usd.movePointRight(6).setScale(0, RoundingMode.UP).longValueExact();
-    }
-
     private static Performer performer(Steps steps, Surfaces surfaces) {
         return (run, effect, news) -> {
             switch (effect) {
@@ -296,7 +262,8 @@ public final class Server implements AutoCloseable {
                 runners.engine(), runners.image(), name, ContainerLimits.STANDARD, DockerSettings.PATIENCE);
     }
 
-    private static GatewaySettings gateway(Settings settings, Patience patience, Path folder, GitMirrors mirrors) {
+    private static GatewaySettings gateway(
+            Settings settings, Restraints restraints, Patience patience, Path folder, GitMirrors mirrors) {
         Settings.Model model = settings.models().anthropic();
         return new GatewaySettings(
                 folder.resolve("sockets"),
@@ -305,7 +272,7 @@ public final class Server implements AutoCloseable {
                 GatewaySettings.PUSH_BYTES,
                 new ModelSettings(
                         model.url(), model.key().value(), settings.models().allowed(), patience.model()),
-                guard(settings));
+                restraints.guard());
     }
 
     /** 0 where the App is configured by its client id: then its own comments are told by being an unlisted app's. */

@@ -116,8 +116,10 @@ final class Actions {
     private static Run resume(Run run, RunEvent.ActedOn acted, String answer) {
         Run next = run;
         for (StepProgress step : run.steps()) {
-            if (step.progress() instanceof Progress.Paused paused) {
-                next = next.with(step.step().id(), new Progress.Waiting(paused.attempt(), paused.usage()));
+            if (step.progress() instanceof Progress.Paused) {
+                next = next.with(next.steps().stream()
+                        .map(each -> each.equals(step) ? each.anew() : each)
+                        .toList());
             } else if (step.progress() instanceof Progress.Asking asking
                     && next.question().equals(run.question())) {
                 next = Answers.give(next, step, asking, answer, acted.remark().by(), acted.at());

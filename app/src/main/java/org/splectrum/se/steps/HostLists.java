@@ -31,9 +31,7 @@ final class HostLists {
         static Entry of(String text) {
             String entry = text.toLowerCase(Locale.ROOT);
             int colon = entry.indexOf(':');
-            return colon < 0
-                    ? new Entry(entry, "")
-                    : new Entry(entry.substring(0, colon), entry.substring(colon));
+            return colon < 0 ? new Entry(entry, "") : new Entry(entry.substring(0, colon), entry.substring(colon));
         }
 
         Optional<String> narrower(Entry other) {

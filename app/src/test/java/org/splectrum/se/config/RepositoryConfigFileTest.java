@@ -27,7 +27,10 @@ class RepositoryConfigFileTest {
                 """);
         assertThat(reading)
                 .isEqualTo(new Reading.Right(new RepositoryConfig(
-                        "fix", List.of("./mvnw -q test"), List.of(".github/workflows/**", "db/**"), List.of(12345L),
+                        "fix",
+                        List.of("./mvnw -q test"),
+                        List.of(".github/workflows/**", "db/**"),
+                        List.of(12345L),
                         new RepositoryConfig.Bounds(5_000_000, 50_000_000, List.of("maven-mirror.example.org")))));
     }
 

@@ -203,7 +203,7 @@ class SettingsReaderTest {
         assertThat(read(environment, ""))
                 .isInstanceOfSatisfying(
                         Reading.Right.class,
-                        right -> assertThat(right.notices()).hasSize(3));
+                        right -> assertThat(right.notices()).hasSize(2));
         assertThat(read(LEAST, ""))
                 .isInstanceOfSatisfying(
                         Reading.Right.class,

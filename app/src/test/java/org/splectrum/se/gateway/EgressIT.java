@@ -84,7 +84,8 @@ class EgressIT {
             List<CommandResult> results = ((Outcome.Verified) ((Message.Finished) last).outcome()).results();
             assertThat(results)
                     .as(results.toString())
-                    .extracting(CommandResult::passed).containsExactly(true, false, false, false);
+                    .extracting(CommandResult::passed)
+                    .containsExactly(true, false, false, false);
             assertThat(results.getFirst().outputTail()).contains(REFS.strip());
             assertThat(results.get(1).outputTail()).contains("403");
             assertThat(attempts.ofRun(ATTEMPT.run())).hasSize(2);

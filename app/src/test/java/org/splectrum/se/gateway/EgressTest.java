@@ -265,7 +265,10 @@ class EgressTest {
     private Order.Outward outward(Gateway of) throws IOException {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(Site.socket(gate(of))));
-            write(channel, ("GET " + Routes.ORDER + " HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            write(
+                    channel,
+                    ("GET " + Routes.ORDER + " HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
             return Wire.mapper()
                     .readValue(answer.substring(answer.indexOf("\r\n\r\n")), Order.class)

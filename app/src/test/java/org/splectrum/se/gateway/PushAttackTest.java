@@ -81,8 +81,8 @@ class PushAttackTest {
     void a_protected_path_is_named_with_what_to_do(String path) {
         GitCommand.Ended push = push(add("100644", blob("x\n"), path));
         assertThat(push.code()).isNotZero();
-        assertThat(push.output()).containsPattern(
-                "SE: protected: .*" + Pattern.quote(path) + ".* may not be changed by a run; leave");
+        assertThat(push.output())
+                .containsPattern("SE: protected: .*" + Pattern.quote(path) + ".* may not be changed by a run; leave");
         nothingIsThere();
     }
 

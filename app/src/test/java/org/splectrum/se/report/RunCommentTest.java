@@ -190,7 +190,10 @@ class RunCommentTest {
     @Test
     void what_the_gateway_refused_is_listed_with_how_often_and_the_rest_is_counted() {
         Run run = Told.through(Told.queued(0), "prepare");
-        check("refused", run, Map.of("egress evil.example:443: @ada `is` not on <b>the list", 3L, "model: web_search", 1L));
+        check(
+                "refused",
+                run,
+                Map.of("egress evil.example:443: @ada `is` not on <b>the list", 3L, "model: web_search", 1L));
         Map<String, Long> many = IntStream.rangeClosed(1, 14)
                 .boxed()
                 .collect(Collectors.toMap(number -> "egress host-%02d.example:443".formatted(number), Long::valueOf));
@@ -199,8 +202,8 @@ class RunCommentTest {
 
     @Test
     void without_a_public_address_there_is_no_link_to_it() {
-        String text =
-                RunComment.render(Told.through(Told.queued(0), "pull_request"), new Links("https://github.com", ""), Map.of());
+        String text = RunComment.render(
+                Told.through(Told.queued(0), "pull_request"), new Links("https://github.com", ""), Map.of());
         assertThat(text).doesNotContain("[details]").contains("[checks](https://github.com/octo/calculator/commit/");
     }
 

@@ -77,6 +77,24 @@ final class RunTest {
     }
 
     @Test
+    void whoseMoneyIsSpentWaitsForMoreAndThenMayBeLostAsOftenAsBefore() {
+        Run run = Samples.begun();
+        for (int number = 1; number <= 4; number++) {
+            Problem spent = Problem.of(Problem.Cause.BUDGET_SPENT, "0.01 USD are left for this run");
+            run = Run.decide(run, Samples.ended(run, new AttemptId(ID, "prepare", number), new Ending.Spent(spent)))
+                    .run();
+            assertThat(run.state()).isEqualTo(RunState.PAUSED);
+            assertThat(run.problem()).contains(spent);
+            Remark more = new Remark("comment/18/" + number, new Action.Raise(1_000_000), "ada", T0);
+            Decision raised = Run.decide(run, new RunEvent.ActedOn(more, 0));
+            run = Run.decide(raised.run(), new RunEvent.PlaceChanged(0, T0)).run();
+            assertThat(run.awaits(new AttemptId(ID, "prepare", number + 1))).isTrue();
+        }
+        assertThat(attempt(lose(run, 5))).isEqualTo(new AttemptId(ID, "prepare", 6));
+        assertThat(run.raisedMicroUsd()).isEqualTo(4_000_000);
+    }
+
+    @Test
     void aRunBehindOthersStartsOnlyWhenItsTurnComes() {
         Decision asked = Run.begin(ID, new RunEvent.Requested(Samples.request("comment/17/0", 7), 2, T0));
         assertThat(asked.run().state()).isEqualTo(RunState.QUEUED);

@@ -19,7 +19,8 @@ import org.splectrum.se.workflow.Workflow;
 class AllowancesTest {
     @Test
     void without_a_bound_there_is_no_limit() {
-        assertThat(new Allowances(0, 0, 0).of(run(0, RepositoryConfig.Bounds.NONE))).isEmpty();
+        assertThat(new Allowances(0, 0, 0).of(run(0, RepositoryConfig.Bounds.NONE)))
+                .isEmpty();
     }
 
     @Test
@@ -62,10 +63,7 @@ class AllowancesTest {
 
     private static long ofRun(long server, long repository, long workflow) {
         RepositoryConfig.Bounds bounds = new RepositoryConfig.Bounds(repository, 0, List.of());
-        return new Allowances(server, 0, 0)
-                .of(run(workflow, bounds))
-                .getFirst()
-                .microUsd();
+        return new Allowances(server, 0, 0).of(run(workflow, bounds)).getFirst().microUsd();
     }
 
     private static Run run(long budget, RepositoryConfig.Bounds bounds) {
@@ -76,11 +74,11 @@ class AllowancesTest {
     private static Run run(Terms terms, RepositoryConfig.Bounds bounds) {
         Request sample = Samples.begun().request();
         Workflow fix = sample.workflow();
-        Workflow workflow = new Workflow(
-                fix.name(), fix.description(), fix.on(), fix.signature(), terms, fix.steps());
+        Workflow workflow = new Workflow(fix.name(), fix.description(), fix.on(), fix.signature(), terms, fix.steps());
         RepositoryConfig config = new RepositoryConfig("fix", List.of(), List.of(), List.of(), bounds);
         Request request = new Request(sample.key(), sample.origin(), workflow, Map.of(), "fix it", config);
-        return Run.begin(Samples.ID, new RunEvent.Requested(request, 0, Samples.T0)).run();
+        return Run.begin(Samples.ID, new RunEvent.Requested(request, 0, Samples.T0))
+                .run();
     }
 
     private static Run raised(Run run, long microUsd) {

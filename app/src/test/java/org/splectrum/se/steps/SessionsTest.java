@@ -68,7 +68,11 @@ final class SessionsTest {
         tell(1, new Message.Finished(new Outcome.Failed(failure, "so")));
         boolean goesOn = !sessions.of(REPOSITORY, attempt(2)).continuations().isEmpty();
         assertThat(goesOn)
-                .isEqualTo(List.of(Failure.MODEL_UNAVAILABLE, Failure.TIMED_OUT, Failure.RUNNER_BROKEN)
+                .isEqualTo(List.of(
+                                Failure.MODEL_UNAVAILABLE,
+                                Failure.BUDGET_REACHED,
+                                Failure.TIMED_OUT,
+                                Failure.RUNNER_BROKEN)
                         .contains(failure));
     }
 

@@ -35,7 +35,8 @@ class BudgetIT {
         Story.End paused = story.standing(issue, RunState.PAUSED);
         String run = paused.run().id().value();
         assertThat(paused.text())
-                .contains("the budget is spent", "USD are left for this run", "of $0.40", "`/se budget " + run + " +5`");
+                .contains(
+                        "the budget is spent", "USD are left for this run", "of $0.40", "`/se budget " + run + " +5`");
         int before = answered.size();
         assertThat(before).as(paused.text()).isBetween(1, TURNS);
         assertThat(paused.run().usage().microUsd()).isLessThan(408_000);
@@ -44,11 +45,17 @@ class BudgetIT {
         story.says("ada", issue, "/se budget " + run + " +5");
         Story.End end = story.standing(issue, RunState.SUCCEEDED);
         assertThat(end.run().progress("agent").attempt()).isEqualTo(2);
-        assertThat(answered).containsExactlyElementsOf(IntStream.rangeClosed(0, TURNS).boxed().toList());
+        assertThat(answered)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(0, TURNS).boxed().toList());
         assertThat(end.text()).contains("of $5.40");
-        assertThat(story.seen().pulls()).singleElement().satisfies(pull -> assertThat(
-                        story.seen().file(pull.head().sha(), "notes.txt").orElseThrow().lines())
-                .hasSize(TURNS));
+        assertThat(story.seen().pulls())
+                .singleElement()
+                .satisfies(pull -> assertThat(story.seen()
+                                .file(pull.head().sha(), "notes.txt")
+                                .orElseThrow()
+                                .lines())
+                        .hasSize(TURNS));
     }
 
     private Turn answer(Asked asked) {
