@@ -62,10 +62,8 @@ final class Sessions {
 
     private static boolean isFromOutside(Failure failure) {
         return switch (failure) {
-            case MODEL_UNAVAILABLE, TIMED_OUT, RUNNER_BROKEN -> true;
-            case AGENT_FAILED, DISK_FULL, GIT_FAILED, OUTPUTS_WRONG -> false;
             case MODEL_UNAVAILABLE, BUDGET_REACHED, TIMED_OUT, RUNNER_BROKEN -> true;
-            case AGENT_FAILED, DISK_FULL, GIT_FAILED, PROTECTED_PATHS, SECRET_FOUND -> false;
+            case AGENT_FAILED, DISK_FULL, GIT_FAILED, OUTPUTS_WRONG, PROTECTED_PATHS, SECRET_FOUND -> false;
         };
     }
 

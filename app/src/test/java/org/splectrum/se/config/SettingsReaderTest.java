@@ -68,8 +68,6 @@ class SettingsReaderTest {
                 openai: { api_key: sk-2, base_url: "http://127.0.0.1:10" }
                 runner: { docker_host: "tcp://127.0.0.1:2375", image: "se:1", max: 3, max_per_repository: 1,
                           max_per_installation: 2, backend: docker }
-                budget: { run_usd: 2.50, day_usd: 20 }
-                runner: { docker_host: "tcp://127.0.0.1:2375", image: "se:1", max: 2, backend: docker }
                 budget: { run_usd: 2.50, day_usd: 20, user_day_usd: 10 }
                 egress: [maven.example.org, "*.example.com"]
                 """.formatted(PEM.replace("\n", "\\n")));
@@ -203,7 +201,7 @@ class SettingsReaderTest {
         assertThat(read(environment, ""))
                 .isInstanceOfSatisfying(
                         Reading.Right.class,
-                        right -> assertThat(right.notices()).hasSize(2));
+                        right -> assertThat(right.notices()).hasSize(1));
         assertThat(read(LEAST, ""))
                 .isInstanceOfSatisfying(
                         Reading.Right.class,

@@ -101,6 +101,6 @@ class KindsCommentTest {
     private void check(String name, RunState state) {
         Run begun = Samples.begun();
         Run run = new Run(begun.id(), 9, begun.request(), Samples.in(state), steps, new Run.Span(Samples.T0, at(60)));
-        Snapshot.check("comment/" + name, RunComment.render(run, Told.LINKS));
+        Snapshot.check("comment/" + name, RunComment.render(run, Told.LINKS, Map.of()));
     }
 }
