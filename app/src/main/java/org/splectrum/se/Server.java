@@ -94,9 +94,7 @@ public final class Server implements AutoCloseable {
         AttemptLog attempts = joints.attempts(store.attempts());
         Restraints restraints = new Restraints(settings, store);
         Gateway gateway = parts.add(new Gateway(
-                gateway(settings, restraints, patience, folder, mirrors),
-                restraints.books(attempts),
-                breakers));
+                gateway(settings, restraints, patience, folder, mirrors), restraints.books(attempts), breakers));
         Permissions permissions = new GitHubPermissions(github.connection());
         Expressions expressions = new CelExpressions();
         Steps steps = new Steps(

@@ -186,10 +186,12 @@ class SettingsReaderTest {
     @Test
     void a_weak_token_is_said() {
         assertThat(read(with("SE_API_TOKEN", "token"), ""))
-                .isInstanceOfSatisfying(Reading.Right.class, right -> assertThat(right.notices())
-                        .singleElement()
-                        .asString()
-                        .startsWith("SE_API_TOKEN is short"));
+                .isInstanceOfSatisfying(
+                        Reading.Right.class,
+                        right -> assertThat(right.notices())
+                                .singleElement()
+                                .asString()
+                                .startsWith("SE_API_TOKEN is short"));
     }
 
     @Test
