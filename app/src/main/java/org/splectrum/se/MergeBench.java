@@ -16,7 +16,6 @@ import org.splectrum.se.merge.replay.Tally;
 /** The merge gate and rungs against conflicts that people resolved, with wrong answers beside the right ones. */
 final class MergeBench {
     private static final String SETTING = "SE_BENCH_CONFLICTS";
-    private static final String USUAL = "../shared/conflicts/conflicts.jsonl.gz";
 
     /** Limits are what is still allowed; a promise is kept below them. */
     private static final double ALLOWANCE = 1e-9;
@@ -24,10 +23,9 @@ final class MergeBench {
     private MergeBench() {}
 
     static Report run(Map<String, String> environment) throws IOException {
-        Path file = Path.of(environment.getOrDefault(SETTING, USUAL));
-        if (!Files.exists(file)) {
-            throw new IOException("there are no conflicts at " + file.toAbsolutePath() + "; set " + SETTING
-                    + " to a .jsonl.gz file of them");
+        Path file = Path.of(environment.getOrDefault(SETTING, ""));
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("there are no conflicts to judge: set " + SETTING + " to a .jsonl.gz file of them");
         }
         Tally tally = Replay.run(CaseFile.read(file, Integer.MAX_VALUE));
         List<Promise> promises = new ArrayList<>();
