@@ -171,10 +171,10 @@ final class SnapshotTest {
     @Test
     void theAgentSeesNoTokenWhileSnapshotsAreTaken() throws IOException {
         Outcome outcome = scene.run(agent("""
-                begin; note one; echo a > a
+                begin; note one; echo a > a; set -m
                 (while true; do for p in /proc/[0-9]*; do
                   [ "$(readlink $p/exe)" = "$(readlink /proc/$PPID/exe)" ] || cat $p/environ $p/cmdline; done; done \\
-                  2>/dev/null | grep -a -m 1 -o token-of-the-attempt > "$HOME/seen") & kept one; kill $!; say done"""));
+                  2>/dev/null | grep -a -m 1 -o token-of-the-attempt > "$HOME/seen") & kept one; kill %1; say done"""));
         assertThat(outcome).isInstanceOf(Outcome.Committed.class);
         assertThat(Files.readString(temporary.resolve("a scene/home/seen"))).isEmpty();
     }
