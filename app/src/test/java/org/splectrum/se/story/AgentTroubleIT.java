@@ -35,8 +35,8 @@ class AgentTroubleIT {
     void an_agent_does_not_choose_what_proves_its_work(Stage stage) {
         String ease = "sed -i 's/accept:.*/accept: [\"true\"]/' .github/se.yml; sed -i '/add)/s/-/*/' calc.sh";
         Story story = stage.story(Calculators.proved()).with(Mind.doing(ease, "Proved."));
-        Story.End end = assertFailed(story, Problem.Cause.ACCEPTANCE_FAILED);
-        assertThat(end.text()).contains("bash test.sh");
+        Story.End end = assertFailed(story, Problem.Cause.PROTECTED_PATHS);
+        assertThat(end.text()).contains(".github/se.yml may not be changed by a run");
     }
 
     @Test

@@ -18,7 +18,9 @@ class ImplementIT {
     void an_agent_whose_work_is_refused_is_told_what_the_tests_printed_and_mends_it(Stage stage) {
         Story story = stage.story(Calculators.proved());
         story.with(Script.when(
-                "# What you made was refused", Mind.mending(), Mind.doing("echo more > notes.txt", "I added notes.")));
+                "# What you made was refused",
+                Mind.after(2, Mind.mending()),
+                Mind.doing("echo more > notes.txt", "I added notes.")));
         int issue = story.asked("The sum is wrong", "/se run implement a right sum");
         Story.End end = story.over(issue);
         assertThat(end.state()).as(end.text()).isEqualTo(RunState.SUCCEEDED);

@@ -2,6 +2,7 @@ package org.splectrum.se.story;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.splectrum.se.demo.model.Asked;
 import org.splectrum.se.demo.model.Script;
 import org.splectrum.se.demo.model.Turn;
 
@@ -21,6 +22,17 @@ final class Mind {
         return Script.of(
                 new Turn.Use("I do it.", "Bash", Map.of("command", command, "description", "Do it")),
                 new Turn.Say(words));
+    }
+
+    /** The script from its beginning, where so many turns of the same conversation went before. */
+    static Script after(int turns, Script script) {
+        return asked -> script.answer(new Asked(
+                asked.model(),
+                asked.prompt(),
+                Math.max(0, asked.answered() - turns),
+                asked.results(),
+                asked.tools(),
+                asked.folder()));
     }
 
     static Script saying(String words) {
