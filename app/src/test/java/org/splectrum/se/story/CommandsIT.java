@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.splectrum.se.Patience;
 import org.splectrum.se.demo.github.CheckRun;
 import org.splectrum.se.demo.github.Pull;
 import org.splectrum.se.demo.model.Script;
@@ -30,10 +31,11 @@ class CommandsIT {
     private static final Duration PROMPTLY = Duration.ofSeconds(5);
 
     @Test
-    void a_run_is_cancelled_while_the_agent_works_and_taken_up_again_by_a_button(Stage stage) throws Exception {
-        Story story = stage.story(Calculators.plain());
+    void a_run_is_cancelled_while_the_agent_works_and_taken_up_again_by_a_button() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
-        try (RunningContainers containers = new RunningContainers()) {
+        try (Stage stage = new Stage(Patience.USUAL, Map.of());
+                RunningContainers containers = new RunningContainers()) {
+            Story story = stage.story(Calculators.plain());
             story.with(Script.of(new Turn.Stall(release)));
             int issue = story.asked("Sum", "/se run");
             Run run = story.running(issue, at -> !containers.of(at.id()).isEmpty() && activity(at));
