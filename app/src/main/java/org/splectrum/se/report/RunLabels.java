@@ -32,7 +32,8 @@ record RunLabels(Set<String> on, Set<String> off) {
             case CANCELLED, UNDONE -> Set.of();
         };
         String asked = "se:" + run.request().workflow().name();
-        Set<String> off = new TreeSet<>(Set.of(RUNNING, NEEDS_HELP, DONE, FAILED, LabelCommand.RUN, asked));
+        Set<String> off = new TreeSet<>(LabelCommand.STATES);
+        off.addAll(Set.of(LabelCommand.RUN, asked));
         off.add(run.request().workflow().on().label());
         off.remove("");
         off.removeAll(on);

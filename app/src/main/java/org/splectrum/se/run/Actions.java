@@ -139,8 +139,7 @@ final class Actions {
         List<StepProgress> steps = run.steps().stream()
                 .map(step -> anew.contains(step.step().id()) || isUnfinished(step) ? step.anew() : step)
                 .toList();
-        Situation situation = run.situation().with(Rollback.NONE).from(Instant.MAX);
-        return inLane(run.with(steps).with(situation), acted.ahead());
+        return inLane(run.with(steps).with(run.situation().with(Rollback.NONE)), acted.ahead());
     }
 
     private static List<String> unfinished(Run run) {
@@ -164,9 +163,11 @@ final class Actions {
         };
     }
 
-    /** A run that goes on stands in its lane again, or still. */
+    /** A run that goes on stands in its lane still, or again: then its time counts anew, for waiting for people is no work. */
     static Run inLane(Run run, int ahead) {
-        int place = run.state().holdsLane() ? run.ahead() : ahead;
-        return run.with(run.situation().at(place).with(RunState.QUEUED)).until(Instant.MAX);
+        Situation situation = run.situation();
+        Situation placed =
+                run.state().holdsLane() ? situation : situation.at(ahead).from(Instant.MAX);
+        return run.with(placed.with(RunState.QUEUED)).until(Instant.MAX);
     }
 }

@@ -2,7 +2,9 @@ package org.splectrum.se.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
+import org.splectrum.se.workflow.Guard;
 
 /** What a run does when time goes by. Pure. */
 final class Deadlines {
@@ -80,21 +82,32 @@ final class Deadlines {
         };
     }
 
+    /** What was to follow on success does not begin; what cleans up has as long again. */
     private static Run timedOut(Run run, Instant now) {
-        Run ended = run;
-        for (StepProgress step : run.steps()) {
-            Progress progress = step.progress();
-            if (progress instanceof Progress.Running || progress instanceof Progress.Resting) {
-                Problem problem = Problem.of(
-                        Problem.Cause.TIMED_OUT,
-                        "The run was not done within " + minutes(run) + " minutes, which its workflow allows.");
-                ended = ended.with(
-                        step.step().id(),
-                        new Progress.Failed(
-                                progress.attempt(), now, now, problem, new Result.None(), progress.usage()));
-            }
+        boolean works = run.steps().stream().map(StepProgress::progress).anyMatch(Deadlines::isActive);
+        if (!works) {
+            return run;
         }
-        return ended;
+        List<StepProgress> ended = run.steps().stream()
+                .map(step -> step.with(timedOut(run, step, now)))
+                .toList();
+        return run.with(ended).with(run.situation().from(Instant.MAX));
+    }
+
+    private static Progress timedOut(Run run, StepProgress step, Instant now) {
+        Progress progress = step.progress();
+        if (isActive(progress)) {
+            String detail = "The run was not done within " + minutes(run) + " minutes, which its workflow allows.";
+            Problem problem = Problem.of(Problem.Cause.TIMED_OUT, detail);
+            return new Progress.Failed(progress.attempt(), now, now, problem, new Result.None(), progress.usage());
+        }
+        boolean hoped =
+                progress instanceof Progress.Waiting && step.step().guard().after() == Guard.After.SUCCESS;
+        return hoped ? new Progress.Cancelled(progress.attempt(), now, now, progress.usage()) : progress;
+    }
+
+    private static boolean isActive(Progress progress) {
+        return progress instanceof Progress.Running || progress instanceof Progress.Resting;
     }
 
     private static long minutes(Run run) {

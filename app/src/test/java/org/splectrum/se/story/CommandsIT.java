@@ -37,10 +37,11 @@ class CommandsIT {
                 RunningContainers containers = new RunningContainers()) {
             Story story = stage.story(Calculators.plain());
             story.with(Script.of(new Turn.Stall(release)));
-            int issue = story.asked("Sum", "/se run");
+            int issue = story.asked("Sum", "/se run adding is wrong");
             Run run = story.running(issue, at -> !containers.of(at.id()).isEmpty() && activity(at));
             List<Path> doors = containers.doors(run.id());
             assertThat(doors).allSatisfy(door -> assertThat(door).exists());
+            new Kept(stage.data(), story.repository()).awaitSaid(1, "adding is wrong");
             story.ada().comment(story.repository(), issue, "/se cancel");
             await().atMost(PROMPTLY)
                     .pollInterval(Duration.ofMillis(50))

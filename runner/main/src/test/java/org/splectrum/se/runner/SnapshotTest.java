@@ -174,7 +174,7 @@ final class SnapshotTest {
                 begin; note one; echo a > a; set -m
                 (while true; do for p in /proc/[0-9]*; do
                   [ "$(readlink $p/exe)" = "$(readlink /proc/$PPID/exe)" ] || cat $p/environ $p/cmdline; done; done \\
-                  2>/dev/null | grep -a -m 1 -o token-of-the-attempt > "$HOME/seen") & kept one; kill %1; say done"""));
+                  2>/dev/null | grep -a -m 1 -o "[t]oken-of-the-attempt" > "$HOME/seen") & kept one; kill %1; say done"""));
         assertThat(outcome).isInstanceOf(Outcome.Committed.class);
         assertThat(Files.readString(temporary.resolve("a scene/home/seen"))).isEmpty();
     }
