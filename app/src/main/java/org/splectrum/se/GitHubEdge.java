@@ -24,12 +24,14 @@ import org.splectrum.se.github.GitHubChecks;
 import org.splectrum.se.github.GitHubComments;
 import org.splectrum.se.github.GitHubConnection;
 import org.splectrum.se.github.GitHubConversations;
+import org.splectrum.se.github.GitHubDeliveries;
 import org.splectrum.se.github.GitHubFiles;
 import org.splectrum.se.github.GitHubLabels;
 import org.splectrum.se.github.GitHubPullRequests;
 import org.splectrum.se.github.GitHubReactions;
 import org.splectrum.se.github.GitHubReviews;
 import org.splectrum.se.github.GitHubSettings;
+import org.splectrum.se.intake.DeliveryLog;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.report.Comments;
 import org.splectrum.se.report.Links;
@@ -109,6 +111,10 @@ final class GitHubEdge implements AutoCloseable {
 
     Comments comments() {
         return new GitHubComments(connection, app);
+    }
+
+    DeliveryLog deliveryLog() {
+        return new GitHubDeliveries(connection);
     }
 
     Addresses addresses() {

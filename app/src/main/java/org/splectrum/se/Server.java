@@ -48,6 +48,7 @@ import org.splectrum.se.run.Dispatcher;
 import org.splectrum.se.run.Effect;
 import org.splectrum.se.run.Engine;
 import org.splectrum.se.run.Performer;
+import org.splectrum.se.run.Redelivery;
 import org.splectrum.se.run.Requests;
 import org.splectrum.se.run.RunStore;
 import org.splectrum.se.run.Wishes;
@@ -130,6 +131,7 @@ public final class Server implements AutoCloseable {
         tidy(gateway, sandboxes);
         engine.start();
         dispatcher.start();
+        new Redelivery(github.deliveryLog(), store.inbox(), clockwork).start();
     }
 
     private Api api(Settings settings, Addresses addresses, Desk desk, Engine engine, AnnouncedRuns runs) {

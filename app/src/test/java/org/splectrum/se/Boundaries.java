@@ -1,5 +1,6 @@
 package org.splectrum.se;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -197,6 +198,11 @@ final class Boundaries implements Joints {
             @Override
             public void done(String deliveryId) {
                 around("noting a delivery", () -> inbox.done(deliveryId));
+            }
+
+            @Override
+            public Optional<Instant> firstArrival() {
+                return inbox.firstArrival();
             }
 
             @Override

@@ -2,6 +2,7 @@ package org.splectrum.se;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,14 +12,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.splectrum.se.config.Settings;
 import org.splectrum.se.config.SettingsReader;
 import org.splectrum.se.demo.GitHubSimulator;
+import org.splectrum.se.demo.Person;
+import org.splectrum.se.demo.SimulatorSettings;
+import org.splectrum.se.demo.github.Role;
+import org.splectrum.se.demo.github.hooks.Delivery;
 
 final class ServerTest {
     @TempDir
@@ -72,6 +81,41 @@ final class ServerTest {
                 assertThat(elsewhere.statusCode()).as(elsewhere.body()).isEqualTo(422);
             }
         }
+    }
+
+    @Test
+    void whatWasAskedWhileTheServerWasDownIsDoneWhenItServesAgain() throws Exception {
+        Clock behind = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-40));
+        SimulatorSettings simulated = SimulatorSettings.in(Files.createDirectory(folder.resolve("github")));
+        try (GitHubSimulator github = new GitHubSimulator(simulated.withClock(behind))) {
+            github.createRepository("octo/calculator", Map.of("calc.sh", ""));
+            github.grant("octo/calculator", "ada", Role.WRITE);
+            Person ada = github.person("ada");
+            int issue = ada.openIssue("octo/calculator", "The sum is wrong", "").number();
+            Map<String, String> environment = new HashMap<>(environment(github));
+            environment.put("DOCKER_HOST", "unix://" + folder.resolve("no.sock"));
+            int port;
+            try (Server server = Server.start(on(environment, 0))) {
+                port = server.port();
+                github.deliverTo(URI.create("http://127.0.0.1:" + port + "/webhook"));
+                ada.openIssue("octo/calculator", "Another", "");
+                await().until(() -> statuses(github), statuses -> statuses.equals(List.of(202)));
+            }
+            ada.comment("octo/calculator", issue, "/se help");
+            await().until(() -> statuses(github), statuses -> statuses.equals(List.of(0, 202)));
+            try (Server server = Server.start(on(environment, port))) {
+                await().until(() ->
+                        github.repository("octo/calculator").comments(issue).size() == 2);
+                assertThat(server.port()).isEqualTo(port);
+            }
+        }
+    }
+
+    /** Of all tries to deliver, the newest first; -1 where none is known yet. */
+    private static List<Integer> statuses(GitHubSimulator github) {
+        return github.webhooks().deliveries().stream()
+                .map(one -> one.answer() instanceof Delivery.Answer.Pending ? -1 : one.status())
+                .toList();
     }
 
     private Map<String, String> environment(GitHubSimulator github) {

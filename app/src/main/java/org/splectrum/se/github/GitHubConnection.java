@@ -36,6 +36,7 @@ public final class GitHubConnection implements AutoCloseable {
     private final OkHttpClient http;
     private final InstallationTokens tokens;
     private final GitHub app;
+    private final OkHttpClient asApp;
     private final ConcurrentHashMap<Long, Line> lines = new ConcurrentHashMap<>();
 
     /** hub4j and plain HTTP as one installation. */
@@ -62,10 +63,13 @@ public final class GitHubConnection implements AutoCloseable {
                 .callTimeout(settings.patience().multipliedBy(2))
                 .build();
         AppToken token = new AppToken(settings.credentials(), clock);
-        OkHttpClient guarded =
-                http.newBuilder().addInterceptor(guard("the App itself")).build();
-        this.app = hub(guarded, token);
-        this.tokens = new InstallationTokens(apiUrl, token, guarded, clock);
+        Guard guard = guard("the App itself");
+        this.app = hub(http.newBuilder().addInterceptor(guard).build(), token);
+        this.asApp = http.newBuilder()
+                .addInterceptor(token::sign)
+                .addInterceptor(guard)
+                .build();
+        this.tokens = new InstallationTokens(apiUrl, asApp, clock);
     }
 
     /**
@@ -93,6 +97,11 @@ public final class GitHubConnection implements AutoCloseable {
     /** GitHub as the App itself. */
     GitHub app() {
         return app;
+    }
+
+    /** Plain HTTP as the App itself; what it proves that with is added to each request. */
+    OkHttpClient asApp() {
+        return asApp;
     }
 
     /** GitHub as the installation of a repository. */

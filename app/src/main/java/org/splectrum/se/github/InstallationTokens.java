@@ -25,7 +25,6 @@ final class InstallationTokens {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private final URI apiUrl;
-    private final AppToken app;
     private final OkHttpClient http;
     private final Clock clock;
     /** All repositories of the installation, with all its permissions. */
@@ -40,9 +39,9 @@ final class InstallationTokens {
         }
     }
 
-    InstallationTokens(URI apiUrl, AppToken app, OkHttpClient http, Clock clock) {
+    /** @param http as the App itself */
+    InstallationTokens(URI apiUrl, OkHttpClient http, Clock clock) {
         this.apiUrl = apiUrl;
-        this.app = app;
         this.http = http;
         this.clock = clock;
     }
@@ -65,9 +64,6 @@ final class InstallationTokens {
     private Token ask(long installation) {
         Request request = new Request.Builder()
                 .url(apiUrl + "/app/installations/" + installation + "/access_tokens")
-                .header("Authorization", app.getEncodedAuthorization())
-                .header("Accept", "application/vnd.github+json")
-                .header("X-GitHub-Api-Version", "2022-11-28")
                 .post(EVERYTHING)
                 .build();
         String doing = "asking GitHub for a token of installation " + installation;

@@ -2,6 +2,7 @@ package org.splectrum.se.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
@@ -76,6 +77,15 @@ final class StoredDeliveries implements Deliveries, Inbox {
                 .bind("id", deliveryId)
                 .execute());
         waiting.addAndGet(-rows);
+    }
+
+    @Override
+    public Optional<Instant> firstArrival() {
+        return reading.withHandle(
+                handle -> handle.createQuery("SELECT received_at FROM deliveries ORDER BY sequence LIMIT 1")
+                        .mapTo(String.class)
+                        .findOne()
+                        .map(Instant::parse));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.splectrum.se.intake.Deliveries.Receipt;
 /** What every {@link Deliveries} with its {@link Inbox} keeps to. */
 public abstract class DeliveriesContract {
     private static final int LIMIT = 50;
+    private static final Instant AT = Instant.parse("2026-01-02T03:04:05.678Z");
 
     private Ports ports = new Ports(delivery -> Receipt.FULL, new InMemoryDeliveries(0));
 
@@ -62,6 +63,15 @@ public abstract class DeliveriesContract {
     }
 
     @Test
+    void theFirstArrivalOfAllIsKnown() {
+        assertThat(ports.inbox().firstArrival()).isEmpty();
+        store("a");
+        ports.deliveries().store(new Delivery("b", "ping", AT.plusSeconds(9), "{}"));
+        ports.inbox().done("a");
+        assertThat(ports.inbox().firstArrival()).contains(AT);
+    }
+
+    @Test
     void listenersHearOfWhatIsNewOnly() {
         AtomicInteger heard = new AtomicInteger();
         ports.inbox().onArrival(heard::incrementAndGet);
@@ -90,6 +100,6 @@ public abstract class DeliveriesContract {
     }
 
     private static Delivery delivery(String id) {
-        return new Delivery(id, "issues", Instant.parse("2026-01-02T03:04:05.678Z"), "{\"ü\":\"" + id + " 𝄞\"}");
+        return new Delivery(id, "issues", AT, "{\"ü\":\"" + id + " 𝄞\"}");
     }
 }

@@ -1,10 +1,12 @@
 package org.splectrum.se.intake;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Deliveries held in memory. Thread-safe. */
@@ -12,6 +14,7 @@ public final class InMemoryDeliveries implements Deliveries, Inbox {
     private final int limit;
     private final Set<String> seen = new HashSet<>();
     private final Map<String, Delivery> waiting = new LinkedHashMap<>();
+    private Optional<Instant> first = Optional.empty();
     private final List<Runnable> listeners = new ArrayList<>();
 
     public InMemoryDeliveries(int limit) {
@@ -26,6 +29,7 @@ public final class InMemoryDeliveries implements Deliveries, Inbox {
         if (!seen.add(delivery.id())) {
             return Receipt.DUPLICATE;
         }
+        first = first.or(() -> Optional.of(delivery.receivedAt()));
         waiting.put(delivery.id(), delivery);
         listeners.forEach(Runnable::run);
         return Receipt.STORED;
@@ -39,6 +43,11 @@ public final class InMemoryDeliveries implements Deliveries, Inbox {
     @Override
     public synchronized void done(String deliveryId) {
         waiting.remove(deliveryId);
+    }
+
+    @Override
+    public synchronized Optional<Instant> firstArrival() {
+        return first;
     }
 
     @Override

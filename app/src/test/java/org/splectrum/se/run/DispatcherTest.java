@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -108,6 +110,11 @@ final class DispatcherTest implements Inbox, Replies {
     @Override
     public synchronized void done(String deliveryId) {
         inbox.removeIf(delivery -> delivery.id().equals(deliveryId));
+    }
+
+    @Override
+    public Optional<Instant> firstArrival() {
+        return Optional.empty();
     }
 
     @Override

@@ -35,6 +35,12 @@ final class Mind {
                 asked.folder()));
     }
 
+    /** The script by how many results of tools the model has seen, whatever else was said before. */
+    static Script goingOn(Script script) {
+        return asked -> script.answer(new Asked(
+                asked.model(), asked.prompt(), asked.results().size(), asked.results(), asked.tools(), asked.folder()));
+    }
+
     static Script saying(String words) {
         return Script.of(new Turn.Say(words));
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.splectrum.se.demo.github.Forge;
 import org.splectrum.se.demo.github.Issue;
 import org.splectrum.se.demo.github.Refusal;
@@ -80,6 +81,19 @@ final class Call {
         return page(items, nodes -> Json.array(nodes, shape), Map.of());
     }
 
+    /** The items from behind the one whose id is the cursor, as lists that only grow at their head are read. */
+    <T> Reply pageFrom(List<T> items, ToLongFunction<T> id, Function<? super T, ? extends JsonNode> shape) {
+        int size = Math.clamp(number("per_page", PAGE), 1, LARGEST_PAGE);
+        long cursor = query("cursor").map(Long::parseLong).orElse(Long.MAX_VALUE);
+        List<T> rest =
+                items.stream().filter(item -> id.applyAsLong(item) < cursor).toList();
+        List<T> page = rest.subList(0, Math.min(size, rest.size()));
+        Map<String, String> headers = rest.size() > page.size()
+                ? Map.of("Link", link("cursor", id.applyAsLong(page.getLast()), "next"))
+                : Map.of();
+        return new Reply(200, Json.array(page, shape), headers);
+    }
+
     /** One page of the items, rendered as a whole. */
     <T> Reply page(List<T> items, Function<List<T>, JsonNode> whole, Map<String, String> headers) {
         int size = Math.clamp(number("per_page", PAGE), 1, LARGEST_PAGE);
@@ -105,25 +119,25 @@ final class Call {
     private String links(int page, int last) {
         StringJoiner links = new StringJoiner(", ");
         if (page > 1) {
-            links.add(link(page - 1, "prev"));
+            links.add(link("page", page - 1, "prev"));
         }
         if (page < last) {
-            links.add(link(page + 1, "next"));
-            links.add(link(last, "last"));
+            links.add(link("page", page + 1, "next"));
+            links.add(link("page", last, "last"));
         }
         if (page > 1) {
-            links.add(link(1, "first"));
+            links.add(link("page", 1, "first"));
         }
         return links.toString();
     }
 
-    private String link(int page, String relation) {
+    private String link(String parameter, long place, String relation) {
         StringJoiner query = new StringJoiner("&");
         context.queryParamMap().forEach((name, values) -> {
-            if (!"page".equals(name)) {
+            if (!parameter.equals(name)) {
                 values.forEach(value -> query.add(name + "=" + value));
             }
         });
-        return "<%s?%s>; rel=\"%s\"".formatted(context.url(), query.add("page=" + page), relation);
+        return "<%s?%s>; rel=\"%s\"".formatted(context.url(), query.add(parameter + "=" + place), relation);
     }
 }

@@ -26,7 +26,10 @@ final class HookRoutes {
     }
 
     void addTo(Api api) {
-        api.get("/app/hook/deliveries", Need.asApp(), call -> call.page(webhooks.deliveries(), this::item));
+        api.get(
+                "/app/hook/deliveries",
+                Need.asApp(),
+                call -> call.pageFrom(webhooks.deliveries(), Delivery::id, this::item));
         api.get("/app/hook/deliveries/{id}", Need.asApp(), call -> Reply.ok(whole(find(call))));
         api.post("/app/hook/deliveries/{id}/attempts", Need.asApp(), call -> {
             requireNonNull(webhooks.redeliver(find(call)));
