@@ -128,7 +128,8 @@ public final class Server implements AutoCloseable {
                 new Health(store, github, sandboxes),
                 clock,
                 api(settings, github.addresses(), desk, engine, runs)));
-        tidy(gateway, sandboxes);
+        new Reaper(timer, this::needed, List.of(alive -> gateway.reap(alive.get()), sandboxes::reap)).start();
+        warnUnlessReady(sandboxes);
         engine.start();
         dispatcher.start();
         new Redelivery(github.deliveryLog(), store.inbox(), clockwork).start();
@@ -217,18 +218,19 @@ public final class Server implements AutoCloseable {
         };
     }
 
-    /** Removes what a crash left behind; where no engine answers there are no containers that run. */
-    private void tidy(Gateway gateway, DockerSandboxes sandboxes) {
-        Set<AttemptId> open = store.backlog().pending().stream()
-                .flatMap(effect -> attempt(effect).stream())
-                .collect(Collectors.toSet());
-        gateway.reap(open);
+    private static void warnUnlessReady(DockerSandboxes sandboxes) {
         try {
-            sandboxes.reap(open);
             sandboxes.checkReady();
         } catch (RuntimeException e) {
             LOG.warn("deliveries are stored, but no run can start: {}", e.getMessage());
         }
+    }
+
+    /** The attempts that are under way or to be gone on with. */
+    private Set<AttemptId> needed() {
+        return store.backlog().pending().stream()
+                .flatMap(effect -> attempt(effect).stream())
+                .collect(Collectors.toSet());
     }
 
     /** The attempt that goes on with the effect. */

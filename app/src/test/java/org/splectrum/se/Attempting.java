@@ -160,7 +160,7 @@ final class Attempting implements AutoCloseable {
 
     @Override
     public void close() {
-        sandboxes.reap(Set.of());
+        sandboxes.reap(Set::of);
         sandboxes.close();
         gateway.close();
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.splectrum.se.failure.Breakers;
@@ -109,17 +110,19 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
     }
 
     /**
-     * Removes this server's containers that none of these attempts needs. Idempotent.
+     * Removes this server's containers that no attempt needs. Idempotent.
      *
+     * @param needed the attempts under way, asked once the containers are known: what begins meanwhile is none of them
      * @throws Unavailable where the engine is missing
      */
-    public void reap(Set<AttemptId> alive) {
+    public void reap(Supplier<Set<AttemptId>> needed) {
         List<Container> ours = engine(
                 "listing containers",
                 docker -> docker.listContainersCmd()
                         .withShowAll(true)
                         .withLabelFilter(labels.ours())
                         .exec());
+        Set<AttemptId> alive = needed.get();
         for (Container container : ours) {
             if (Labels.attempt(container.getLabels()).filter(alive::contains).isEmpty()) {
                 LOG.info("removing container {}, which no run needs", container.getId());

@@ -30,7 +30,7 @@ class AbsentEngineTest {
         try (DockerSandboxes sandboxes = sandboxes()) {
             assertAbsent(() -> sandboxes.start(ATTEMPT, new Sandboxes.Spec("/tmp")));
             assertAbsent(() -> sandboxes.remove(ATTEMPT));
-            assertAbsent(() -> sandboxes.reap(Set.of()));
+            assertAbsent(() -> sandboxes.reap(Set::of));
             assertAbsent(sandboxes::checkReady);
         }
     }

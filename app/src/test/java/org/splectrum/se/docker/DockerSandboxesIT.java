@@ -114,7 +114,7 @@ class DockerSandboxesIT {
         sandboxes.start(Workshop.attempt(2), spec);
         try (Workshop neighbour = new Workshop(folder)) {
             neighbour.running(SLEEPS).start(ATTEMPT, spec);
-            sandboxes.reap(Set.of(ATTEMPT));
+            sandboxes.reap(() -> Set.of(ATTEMPT));
             assertThat(workshop.containers()).containsExactly(workshop.name(ATTEMPT));
             assertThat(neighbour.containers()).containsExactly(neighbour.name(ATTEMPT));
         }

@@ -123,7 +123,7 @@ final class Workshop implements AutoCloseable {
 
     @Override
     public void close() {
-        sandboxes(settings(IMAGE)).reap(Set.of());
+        sandboxes(settings(IMAGE)).reap(Set::of);
         images.forEach(image -> call(docker -> {
             try {
                 docker.removeImageCmd(image).withForce(true).exec();

@@ -89,7 +89,7 @@ class EgressIT {
             assertThat(results.getFirst().outputTail()).contains(REFS.strip());
             assertThat(results.get(1).outputTail()).contains("403");
             assertThat(attempts.ofRun(ATTEMPT.run())).hasSize(2);
-            sandboxes.reap(Set.of());
+            sandboxes.reap(Set::of);
         } finally {
             registry.stop(0);
         }
