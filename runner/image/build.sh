@@ -64,6 +64,7 @@ make_runner() {
   local tag=$1 parent=$2 runtime=$3 context=$scratch/runner
   mkdir -p -- "$context"
   cp -R -- "$runtime" "$context/java"
+  chmod 711 -- "$context/java/bin/java" # see the Dockerfile
   cp -- "$root/runner/main/target/runner.jar" "$context/runner.jar"
   in_context "$context" --file "$here/Dockerfile" --network none --build-arg "PARENT=$parent" --label "$mark=runner" --tag "$tag"
 }
@@ -89,7 +90,7 @@ ensure_all() {
   if [[ ! -d $runtime ]]; then
     step "linking a small Java runtime from $JAVA_HOME" "$cache/image-java.log" make_runtime "$runtime"
   fi
-  runner=se-runner:$({ printf '%s %s' "$claude" "$runtime"; cat -- "$here/Dockerfile" "$root/runner/main/target/runner.jar"; } | hash_of_input)
+  runner=se-runner:$({ printf '%s %s' "$claude" "$runtime"; cat -- "$here/build.sh" "$here/Dockerfile" "$root/runner/main/target/runner.jar"; } | hash_of_input)
   if ! exists "$runner"; then
     step "building the runner image $runner" "$cache/image-runner.log" make_runner "$runner" "$claude" "$runtime"
     drop_old >/dev/null

@@ -1,6 +1,7 @@
 package org.splectrum.se;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -59,6 +60,20 @@ class AttemptIT {
             here[0] = attempting;
             assertCommitted(attempting, attempting.perform(WORK));
             assertThat(restarted).isTrue();
+        }
+    }
+
+    @Test
+    void a_container_that_waits_for_its_order_while_the_server_is_restarted_gets_it_from_the_next_one()
+            throws Exception {
+        try (ScriptedModel model = new ScriptedModel(KEY, SCRIPT);
+                Attempting attempting = new Attempting(folder, model.url(), KEY)) {
+            attempting.startWaiting(WORK);
+            await().until(() -> Attempting.docker("top", attempting.container()).contains("claude"));
+            assertThat(model.asked()).isEmpty();
+            assertThat(attempting.attempts.after(Attempting.ATTEMPT, 0)).isEmpty();
+            attempting.restartServer(WORK);
+            assertCommitted(attempting, attempting.end());
         }
     }
 

@@ -32,6 +32,7 @@ import org.splectrum.se.runner.protocol.Limits;
 import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Outcome;
+import org.splectrum.se.runner.protocol.Readiness;
 import org.splectrum.se.runner.protocol.Work;
 import org.splectrum.se.steps.Budgets;
 import org.splectrum.se.steps.Gateways.Gate;
@@ -43,6 +44,9 @@ import org.splectrum.se.steps.Sandboxes;
 final class Attempting implements AutoCloseable {
     static final String IMAGE = Objects.requireNonNullElse(System.getenv("SE_RUNNER_IMAGE"), "se-runner:latest");
     static final AttemptId ATTEMPT = new AttemptId(new RunId("fix-20260102-abcd"), "work", 1);
+
+    private static final String AUTHOR = "SE";
+    private static final String EMAIL = "se@users.noreply.example";
 
     final InMemoryAttempts attempts = new InMemoryAttempts();
     private final String server = "test-" + UUID.randomUUID();
@@ -99,10 +103,11 @@ final class Attempting implements AutoCloseable {
     }
 
     private Gate open(Work work) {
-        Checkout checkout =
-                new Checkout("refs/se/inputs/" + ATTEMPT, input, ATTEMPT.ref(), "SE", "se@users.noreply.example");
+        Checkout checkout = new Checkout("refs/se/inputs/" + ATTEMPT, input, ATTEMPT.ref(), AUTHOR, EMAIL);
         Order order = new Order(Order.VERSION, ATTEMPT.toString(), "", checkout, work, new Limits(240, 1 << 20));
-        return gateway.open(ATTEMPT, RepositoryName.of("octo/app"), order);
+        Gate gate = gateway.open(ATTEMPT, RepositoryName.of("octo/app"));
+        gate.handIn(order);
+        return gate;
     }
 
     /** As after the end of the server's process and its next start. */
@@ -115,9 +120,26 @@ final class Attempting implements AutoCloseable {
         open(work);
     }
 
+    private static Readiness readiness(Work work) {
+        return work instanceof Work.Agent agent
+                ? new Readiness.Agent(agent.model(), agent.session().id(), AUTHOR, EMAIL, Order.Outward.NOWHERE)
+                : new Readiness.Plain();
+    }
+
+    /** Starts a container whose order is not written yet. */
+    void startWaiting(Work work) {
+        Gate gate = gateway.open(ATTEMPT, RepositoryName.of("octo/app"));
+        sandboxes.start(ATTEMPT, new Sandboxes.Spec(gate.socketFolder(), readiness(work)));
+    }
+
     /** Has the work done, and tells how the runner says it ended. */
     Outcome perform(Work work) throws InterruptedException {
-        sandboxes.start(ATTEMPT, new Sandboxes.Spec(socketFolder(work)));
+        sandboxes.start(ATTEMPT, new Sandboxes.Spec(socketFolder(work), readiness(work)));
+        return end();
+    }
+
+    /** Waits for the container's end, and tells how the runner says it ended. */
+    Outcome end() throws InterruptedException {
         assertThat(sandboxes.await(ATTEMPT, Duration.ofMinutes(5))).isEqualTo(Sandboxes.State.ENDED);
         List<Envelope> told = attempts.after(ATTEMPT, 0);
         assertThat(told.getLast().message()).isInstanceOf(Message.Finished.class);

@@ -45,7 +45,9 @@ class SecretsIT {
                 s.sendall((ask + ' HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: 0\\r\\nConnection: close\\r\\n\\r\\n').encode())
                 print(ask, s.recv(99).split()[1].decode())
             "
-            """);
+            """,
+            "for file in environ auxv maps mem; do head -c 1 /proc/1/$file >/dev/null 2>&1 && echo /proc/1/$file; done;"
+                    + " ls /proc/1/fd 2>/dev/null; test -r /opt/se/java/bin/java && echo readable; true");
 
     private Attempting attempting;
     private String container = "";
@@ -75,6 +77,11 @@ class SecretsIT {
         assertThat(seen).allSatisfy(look -> assertThat(look.outputTail()).doesNotContain(KEY, PRIVATE_KEY, token));
         assertThat(seen.get(0).outputTail()).contains("PATH=").contains("runner.jar");
         assertThat(seen.get(2).outputTail()).isBlank();
+    }
+
+    @Test
+    void nobody_looks_into_the_runner_or_can_read_the_program_that_hides_it() {
+        assertThat(seen.get(4).outputTail()).isBlank();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -42,13 +43,22 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
         waiting = new Waiting(engine, settings.patience());
     }
 
+    /** Creates first and looks afterwards, for mostly there is no such container yet, and somebody waits for it. */
     @Override
     public void start(AttemptId attempt, Spec spec) {
         String name = labels.name(attempt);
-        if (!startExisting(name)) {
-            create(attempt, name, spec);
-            startExisting(name);
+        try {
+            if (create(attempt, name, spec)) {
+                startCreated(name);
+                return;
+            }
+        } catch (Unavailable e) {
+            if (!startExisting(name)) { // one that lives does not need its image's name
+                throw e;
+            }
+            return;
         }
+        startExisting(name);
     }
 
     /** Whether there is such a container; it runs or has ended then. */
@@ -69,7 +79,20 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
         });
     }
 
-    private void create(AttemptId attempt, String name, Spec spec) {
+    private void startCreated(String name) {
+        engine("starting container " + name, docker -> {
+            try {
+                docker.startContainerCmd(name).exec();
+                return true;
+            } catch (NotModifiedException _) {
+                return false; // somebody else was quicker
+            }
+        });
+    }
+
+    /** Whether it was created here and now. */
+    private boolean create(AttemptId attempt, String name, Spec spec) {
+        AtomicBoolean created = new AtomicBoolean();
         requireImage("creating container " + name, docker -> {
             try {
                 docker.createContainerCmd(settings.image())
@@ -77,11 +100,14 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
                         .withUser(Seal.USER)
                         .withLabels(labels.of(attempt))
                         .withHostConfig(Seal.of(settings.limits(), spec.socketFolder()))
+                        .withCmd(spec.readiness().arguments())
                         .exec();
+                created.set(true);
             } catch (ConflictException quicker) {
                 LOG.debug("container {} was created by somebody else meanwhile", name, quicker);
             }
         });
+        return created.get();
     }
 
     /** Where the engine does not answer, whatever runs there is taken to run on. */

@@ -1,8 +1,7 @@
 package org.splectrum.se.gateway;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.steps.Permits;
@@ -10,25 +9,23 @@ import org.splectrum.se.steps.Permits;
 /**
  * What lies behind one attempt's socket.
  *
- * @param name of the folder and the claim
- * @param order with the token in it
+ * @param tray where its order is laid out
+ * @param permit what its repository allows it
+ * @param tally of what it did
  */
-record Door(AttemptId attempt, String name, Order order, Path mirror, Permits.Permit permit, Tally tally) {
-    private static final String SCHEME = "Bearer ";
-
-    /** Whether the value of an {@code Authorization} header carries the attempt's token; in constant time. */
-    boolean opensFor(String authorization) {
-        return authorization.startsWith(SCHEME)
-                && MessageDigest.isEqual(bytes(authorization.substring(SCHEME.length())), bytes(order.token()));
+record Door(Pass pass, Tray tray, Path mirror, Permits.Permit permit, Tally tally) {
+    AttemptId attempt() {
+        return pass.attempt();
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    /** Waits for it. @throws Tray.NoOrderYet where it takes too long */
+    Order order() throws IOException {
+        return tray.order();
     }
 
-    /** Without the token. */
+    /** Without the order, which has the token in it. */
     @Override
     public String toString() {
-        return "Door[" + attempt + "]";
+        return "Door[" + attempt() + "]";
     }
 }

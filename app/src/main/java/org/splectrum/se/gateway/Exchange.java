@@ -35,7 +35,7 @@ record Exchange(Door door, Request request, Response response) {
     }
 
     boolean authorised() {
-        return door.opensFor(header("Authorization"));
+        return door.pass().isIn(header("Authorization"));
     }
 
     InputStream body() {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -18,6 +17,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.unixdomain.server.UnixDomainServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.splectrum.se.failure.Breakers;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.RepositoryName;
@@ -33,6 +33,7 @@ public final class Gateway implements Gateways, AutoCloseable {
     private final GatewaySettings settings;
     private final Books books;
     private final World world;
+    private final Duration patience;
     private final TokenKey key;
     private final Claims claims;
     private final ModelRoute model;
@@ -46,12 +47,17 @@ public final class Gateway implements Gateways, AutoCloseable {
      * @throws RuntimeException where the folders cannot be written, which the message names
      */
     public Gateway(GatewaySettings settings, Books books, Breakers breakers) {
-        this(settings, books, breakers, World.REAL);
+        this(settings, books, breakers, World.REAL, Tray.PATIENCE);
     }
 
-    /** The same in another world. */
-    Gateway(GatewaySettings settings, Books books, Breakers breakers, World world) {
+    /**
+     * The same in another world.
+     *
+     * @param patience how long who comes before the order is kept waiting for it
+     */
+    Gateway(GatewaySettings settings, Books books, Breakers breakers, World world, Duration patience) {
         this.world = world;
+        this.patience = patience;
         this.settings = settings;
         this.books = books;
         try {
@@ -84,7 +90,7 @@ public final class Gateway implements Gateways, AutoCloseable {
     }
 
     @Override
-    public synchronized Gate open(AttemptId attempt, RepositoryName repository, Order order) {
+    public synchronized Gate open(AttemptId attempt, RepositoryName repository) {
         OpenGate open = gates.get(attempt);
         if (open != null) {
             return open;
@@ -94,12 +100,9 @@ public final class Gateway implements Gateways, AutoCloseable {
         folder.prepare();
         Path mirror = settings.mirrors().apply(repository);
         Permits.Permit permit = books.permits().of(attempt);
-        boolean outward =
-                !permit.egress().isEmpty() && !settings.guard().egress().isEmpty();
-        Order complete = complete(order, key.token(attempt), outward);
-        Door door = new Door(attempt, name, complete, mirror, permit, new Tally(attempt, books.refusals()));
-        Optional<EgressDoor> proxy = outward ? Optional.of(proxy(folder, door)) : Optional.empty();
-        OpenGate gate = new OpenGate(door, folder, listen(folder, door), proxy);
+        Pass pass = new Pass(attempt, name, key.token(attempt));
+        Door door = new Door(pass, new Tray(patience), mirror, permit, new Tally(attempt, books.refusals()));
+        OpenGate gate = new OpenGate(door, folder, listen(folder, door));
         gates.put(attempt, gate);
         return gate;
     }
@@ -124,15 +127,8 @@ public final class Gateway implements Gateways, AutoCloseable {
         SocketFolder.keepOnly(settings.sockets(), needed);
     }
 
-    private static Order complete(Order order, String token, boolean outward) {
-        return new Order(
-                order.version(),
-                order.name(),
-                token,
-                order.checkout(),
-                order.work(),
-                order.limits(),
-                outward ? Order.Outward.LISTED_HOSTS : Order.Outward.NOWHERE);
+    private static Order complete(Order order, String token, Order.Outward outward) {
+        return new Order(order.version(), order.name(), token, order.checkout(), order.work(), order.limits(), outward);
     }
 
     private UnixDomainServerConnector listen(SocketFolder folder, Door door) {
@@ -191,15 +187,12 @@ public final class Gateway implements Gateways, AutoCloseable {
         private final Door door;
         private final SocketFolder folder;
         private final UnixDomainServerConnector connector;
+        private @Nullable EgressDoor proxy;
 
-        @SuppressWarnings("OptionalUsedAsFieldOrParameterType")
-        private final Optional<EgressDoor> proxy;
-
-        OpenGate(Door door, SocketFolder folder, UnixDomainServerConnector connector, Optional<EgressDoor> proxy) {
+        OpenGate(Door door, SocketFolder folder, UnixDomainServerConnector connector) {
             this.door = door;
             this.folder = folder;
             this.connector = connector;
-            this.proxy = proxy;
         }
 
         @Override
@@ -208,11 +201,31 @@ public final class Gateway implements Gateways, AutoCloseable {
         }
 
         @Override
+        public Order.Outward outward() {
+            boolean listed = !door.permit().egress().isEmpty()
+                    && !settings.guard().egress().isEmpty();
+            return listed ? Order.Outward.LISTED_HOSTS : Order.Outward.NOWHERE;
+        }
+
+        @Override
+        public void handIn(Order order) {
+            synchronized (Gateway.this) {
+                if (!gates.containsValue(this) || door.tray().isSettled()) {
+                    return;
+                }
+                if (outward() == Order.Outward.LISTED_HOSTS) {
+                    proxy = proxy(folder, door);
+                }
+                door.tray().lay(complete(order, door.pass().token(), outward()));
+            }
+        }
+
+        @Override
         public void close() {
             synchronized (Gateway.this) {
                 if (stopListening()) {
                     folder.remove();
-                    claims.forget(door.name());
+                    claims.forget(door.pass().name());
                 }
             }
         }
@@ -222,8 +235,11 @@ public final class Gateway implements Gateways, AutoCloseable {
                 return false;
             }
             stop(connector);
+            door.tray().takeAway();
             folder.removeSockets();
-            proxy.ifPresent(EgressDoor::close);
+            if (proxy != null) {
+                proxy.close();
+            }
             return true;
         }
     }

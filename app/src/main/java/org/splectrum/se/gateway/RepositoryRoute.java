@@ -77,17 +77,18 @@ record RepositoryRoute(long pushBytes, SecretScan secrets) implements Route {
             exchange.refuse(403, "this attempt has pushed too much");
             return;
         }
+        Grant grant = Grant.of(door.order());
         LimitedBody body = body(exchange, left);
         try (Repository repository = open(door);
                 OutputStream out = output(exchange, PUSH, "result")) {
-            new Push(repository, Grant.of(door.order()), limits(door)).receive(body, out);
+            new Push(repository, grant, limits(door)).receive(body, out);
             body.transferTo(OutputStream.nullOutputStream()); // git reads the answer only when all is sent
         } finally {
             door.tally().pushed().addAndGet(body.count());
         }
     }
 
-    private PushLimits limits(Door door) {
+    private PushLimits limits(Door door) throws IOException {
         return PushLimits.of(
                 pushBytes, door.order().checkout().outputRef(), door.permit().protect(), secrets);
     }

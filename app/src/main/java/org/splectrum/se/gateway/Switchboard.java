@@ -22,8 +22,16 @@ final class Switchboard extends Handler.Abstract {
     private final Map<String, Route> below;
 
     Switchboard(Route order, Route messages, Route repository, Route model) {
-        exact = Map.of(Routes.ORDER, order, Routes.MESSAGES, messages);
-        below = Map.of(Routes.REPOSITORY + "/", repository, Routes.MODEL + "/", model);
+        exact = Map.of(Routes.ORDER, ordered(order), Routes.MESSAGES, ordered(messages));
+        below = Map.of(Routes.REPOSITORY + "/", ordered(repository), Routes.MODEL + "/", ordered(model));
+    }
+
+    /** Nothing is served for an attempt before it is settled what it may: whoever comes earlier waits. */
+    private static Route ordered(Route route) {
+        return exchange -> {
+            exchange.door().order();
+            route.answer(exchange);
+        };
     }
 
     void connect(Connector connector, Door door) {
@@ -45,6 +53,9 @@ final class Switchboard extends Handler.Abstract {
         try {
             route(exchange.path()).answer(exchange);
             callback.succeeded();
+        } catch (Tray.NoOrderYet e) {
+            LOG.debug("{}: {}: {}", door.attempt(), exchange.path(), e.getMessage());
+            Response.writeError(request, response, callback, 503);
         } catch (IOException e) {
             LOG.debug("{}: {} ended: {}", door.attempt(), exchange.path(), e.toString());
             callback.failed(e);

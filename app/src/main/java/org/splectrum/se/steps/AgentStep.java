@@ -3,6 +3,7 @@ package org.splectrum.se.steps;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.splectrum.se.model.AttemptId;
@@ -12,7 +13,9 @@ import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
+import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Outcome;
+import org.splectrum.se.runner.protocol.Readiness;
 import org.splectrum.se.runner.protocol.Session;
 import org.splectrum.se.runner.protocol.Work;
 import org.splectrum.se.templates.Template;
@@ -70,6 +73,20 @@ final class AgentStep implements StepPerformer {
             throws InterruptedException {
         Place place = run.request().origin().place();
         AgentInput input = AgentInput.of(run, attempt, workplace);
+        Session session = session(place, attempt, input);
+        Supplier<Order> writing = () -> order(run, attempt, input, session, rendered);
+        return switch (workplace.carryOut(run, attempt, readiness(session), writing, news)) {
+            case Containers.End.Died(String why) -> new Ending.Lost(why);
+            case Containers.End.Told(Outcome outcome) -> ending(place, attempt, outcome);
+        };
+    }
+
+    /** An agent that goes on from a snapshot must not be up before that is restored. */
+    private Readiness readiness(Session session) {
+        return session.continuations().isEmpty() ? workplace.orders().agent(model(), session) : new Readiness.Plain();
+    }
+
+    private Order order(Run run, AttemptId attempt, AgentInput input, Session session, Map<String, String> rendered) {
         String instructions = rendered.getOrDefault("instructions", "");
         String prompt = Stream.of(
                         prompt(run, rendered.getOrDefault(kind.prompt(), "")),
@@ -79,11 +96,8 @@ final class AgentStep implements StepPerformer {
                         input.words())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n"));
-        Work work = new Work.Agent(prompt, model(), PullRequestText.title(run), session(place, attempt, input));
-        return switch (workplace.carryOut(run, attempt, input.commit(), work, news)) {
-            case Containers.End.Died(String why) -> new Ending.Lost(why);
-            case Containers.End.Told(Outcome outcome) -> ending(place, attempt, outcome);
-        };
+        Work work = new Work.Agent(prompt, model(), PullRequestText.title(run), session);
+        return workplace.orders().of(run, attempt, input.commit(), work);
     }
 
     /** Where there is something new to say, it is said in the conversation that the attempt before left. */

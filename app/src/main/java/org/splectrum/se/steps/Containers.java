@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.splectrum.se.model.AttemptId;
-import org.splectrum.se.model.Home;
-import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.model.Usage;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.Timer;
@@ -26,9 +28,6 @@ import org.splectrum.se.runner.protocol.Outcome;
  * is found again, and one that told its end already is not started again.
  */
 final class Containers {
-    /** People see what an agent does at most this often. */
-    static final Duration NEWS_PACE = Duration.ofSeconds(3);
-
     /** How long past its own limit a runner may take to say so. */
     static final Duration GRACE = Duration.ofSeconds(30);
 
@@ -54,19 +53,23 @@ final class Containers {
         record Died(String why) implements End {}
     }
 
-    /** Blocks until the order is carried out or its container died; the container is gone then, unless the server stops. */
-    End carryOut(Home home, AttemptId attempt, Order order, Consumer<RunEvent> news) throws InterruptedException {
-        RepositoryName repository = home.repository();
-        Optional<Outcome> told = outcome(edges.log().after(attempt, 0));
+    /**
+     * Blocks until the order is carried out or its container died; the container is gone then, unless the server stops.
+     *
+     * @throws RuntimeException where the order could not be written or the container not be started
+     */
+    End carryOut(Errand errand, Consumer<RunEvent> news) throws InterruptedException {
+        AttemptId attempt = errand.attempt();
+        Optional<Outcome> told = Following.outcome(edges.log().after(attempt, 0));
         if (told.isPresent()) {
-            leave(attempt, edges.gateways().open(attempt, repository, order));
+            leave(attempt, edges.gateways().open(attempt, errand.repository()));
             return new End.Told(told.get());
         }
-        try (var _ = slots.take(home)) {
+        try (var _ = slots.take(errand.home())) {
             underWay.add(attempt);
-            Gateways.Gate gate = edges.gateways().open(attempt, repository, order);
+            Gateways.Gate gate = edges.gateways().open(attempt, errand.repository());
             open.put(attempt, gate);
-            End end = wasLost(attempt) ? died(attempt) : carryOut(attempt, gate, order, news);
+            End end = wasLost(attempt) ? died(attempt) : carryOut(errand, gate, news);
             leave(attempt, gate);
             return end;
         } finally {
@@ -95,10 +98,50 @@ final class Containers {
                 && edges.sandboxes().await(attempt, Duration.ZERO) == Sandboxes.State.GONE;
     }
 
-    private End carryOut(AttemptId attempt, Gateways.Gate gate, Order order, Consumer<RunEvent> news)
-            throws InterruptedException {
-        edges.sandboxes().start(attempt, new Sandboxes.Spec(gate.socketFolder()));
-        return watch(attempt, Duration.ofSeconds(order.limits().seconds()).plus(GRACE), news);
+    private End carryOut(Errand errand, Gateways.Gate gate, Consumer<RunEvent> news) throws InterruptedException {
+        Order order = begin(errand, gate);
+        return watch(
+                errand.attempt(), Duration.ofSeconds(order.limits().seconds()).plus(GRACE), news);
+    }
+
+    /** Writes the order while the container starts, for both take a while. */
+    private Order begin(Errand errand, Gateways.Gate gate) throws InterruptedException {
+        Sandboxes.Spec spec =
+                new Sandboxes.Spec(gate.socketFolder(), errand.readiness().towards(gate.outward()));
+        try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> starting = beside.submit(() -> edges.sandboxes().start(errand.attempt(), spec));
+            Order order = errand.writing().get();
+            gate.handIn(order);
+            awaitStarted(starting);
+            return order;
+        } catch (ExecutionException notStarted) {
+            throw notStarted.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(notStarted.getCause());
+        } catch (RuntimeException notWritten) {
+            withdraw(errand.attempt(), gate, notWritten);
+            throw notWritten;
+        }
+    }
+
+    private static void awaitStarted(Future<?> starting) throws InterruptedException, ExecutionException {
+        try {
+            starting.get();
+        } catch (InterruptedException stopping) {
+            starting.cancel(true);
+            throw stopping;
+        }
+    }
+
+    /** A container that has begun nothing is not left to wait for an order that cannot be written. */
+    private void withdraw(AttemptId attempt, Gateways.Gate gate, RuntimeException why) {
+        try {
+            if (edges.log().after(attempt, 0).isEmpty()) {
+                leave(attempt, gate);
+            }
+        } catch (RuntimeException stays) {
+            why.addSuppressed(stays); // the next try finds it again
+        }
     }
 
     /** The container first: the door's folder is mounted in it. */
@@ -132,7 +175,7 @@ final class Containers {
 
     private End watch(AttemptId attempt, Duration atMost, Consumer<RunEvent> news) throws InterruptedException {
         Instant deadline = timer.now().plus(atMost);
-        Following following = new Following(attempt, news);
+        Following following = new Following(edges, timer, attempt, news);
         Semaphore heard = new Semaphore(0);
         Thread waiting = Thread.ofVirtual().unstarted(() -> awaitEnd(attempt, heard));
         try (var _ = edges.log().onAppend(attempt, heard::release)) {
@@ -148,7 +191,7 @@ final class Containers {
                 if (timer.now().isAfter(deadline)) {
                     return new End.Told(new Outcome.Failed(Failure.TIMED_OUT, "The runner did not end by itself."));
                 }
-                heard.tryAcquire(NEWS_PACE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+                heard.tryAcquire(Following.NEWS_PACE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
                 heard.drainPermits();
             }
         } finally {
@@ -182,44 +225,6 @@ final class Containers {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return Sandboxes.State.GONE;
-        }
-    }
-
-    private static Optional<Outcome> outcome(List<Envelope> messages) {
-        return messages.stream()
-                .map(Envelope::message)
-                .filter(Message.Finished.class::isInstance)
-                .map(message -> ((Message.Finished) message).outcome())
-                .findFirst();
-    }
-
-    /** Reads on in an attempt's messages, and tells people now and then. */
-    private final class Following {
-        private final AttemptId attempt;
-        private final Consumer<RunEvent> news;
-        private long seen;
-        private String activity = "";
-        private String shown = "";
-        private Instant next = Instant.MIN;
-
-        Following(AttemptId attempt, Consumer<RunEvent> news) {
-            this.attempt = attempt;
-            this.news = news;
-        }
-
-        Optional<Outcome> read() {
-            List<Envelope> messages = edges.log().after(attempt, seen);
-            for (Envelope envelope : messages) {
-                seen = envelope.sequence();
-                activity = Activities.of(envelope.message()).orElse(activity);
-            }
-            Optional<Outcome> told = outcome(messages);
-            if (told.isEmpty() && !activity.equals(shown) && !timer.now().isBefore(next)) {
-                news.accept(new RunEvent.Progressed(attempt, activity, usage(attempt), timer.now()));
-                shown = activity;
-                next = timer.now().plus(NEWS_PACE);
-            }
-            return told;
         }
     }
 }

@@ -8,6 +8,8 @@ import org.splectrum.se.run.Run;
 import org.splectrum.se.runner.protocol.Checkout;
 import org.splectrum.se.runner.protocol.Limits;
 import org.splectrum.se.runner.protocol.Order;
+import org.splectrum.se.runner.protocol.Readiness;
+import org.splectrum.se.runner.protocol.Session;
 import org.splectrum.se.runner.protocol.Work;
 
 /** Writes orders for runners. The gateway adds the token. */
@@ -22,6 +24,12 @@ final class Orders {
 
     String model() {
         return manner.model();
+    }
+
+    /** What an order for an agent will want of a container; the gateway adds where it may reach to. */
+    Readiness.Agent agent(String model, Session session) {
+        return new Readiness.Agent(
+                model, session.id(), manner.authorName(), manner.authorEmail(), Order.Outward.NOWHERE);
     }
 
     /** An order for this work, from the input commit to the attempt's own ref. */

@@ -3,6 +3,7 @@ package org.splectrum.se.steps;
 import java.time.Duration;
 import java.util.Objects;
 import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.runner.protocol.Readiness;
 
 /** Sealed containers, one per attempt, found again by the attempt's name. Thread-safe. */
 public interface Sandboxes {
@@ -23,10 +24,12 @@ public interface Sandboxes {
      * What the container gets.
      *
      * @param socketFolder folder on the host that holds the gateway's socket; mounted read-only
+     * @param readiness what its runner gets ready before it has its order
      */
-    record Spec(String socketFolder) {
+    record Spec(String socketFolder, Readiness readiness) {
         public Spec {
             Objects.requireNonNull(socketFolder, "socketFolder is null");
+            Objects.requireNonNull(readiness, "readiness is null");
         }
     }
 

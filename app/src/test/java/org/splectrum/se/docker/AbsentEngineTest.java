@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.RunId;
+import org.splectrum.se.runner.protocol.Readiness;
 import org.splectrum.se.steps.Sandboxes;
 
 /** Without an engine, and with one that takes connections and never answers. */
@@ -28,7 +29,7 @@ class AbsentEngineTest {
     @Test
     void every_call_says_where_no_engine_is_and_what_to_do() {
         try (DockerSandboxes sandboxes = sandboxes()) {
-            assertAbsent(() -> sandboxes.start(ATTEMPT, new Sandboxes.Spec("/tmp")));
+            assertAbsent(() -> sandboxes.start(ATTEMPT, new Sandboxes.Spec("/tmp", new Readiness.Plain())));
             assertAbsent(() -> sandboxes.remove(ATTEMPT));
             assertAbsent(() -> sandboxes.reap(Set::of));
             assertAbsent(sandboxes::checkReady);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.runner.protocol.Readiness;
 import org.splectrum.se.steps.Sandboxes;
 import org.splectrum.se.steps.Sandboxes.State;
 
@@ -34,7 +35,7 @@ class DockerSandboxesIT {
     void start() throws IOException {
         workshop = new Workshop(folder);
         spec = new Sandboxes.Spec(
-                Files.createDirectories(folder.resolve("socket")).toString());
+                Files.createDirectories(folder.resolve("socket")).toString(), new Readiness.Plain());
     }
 
     @AfterEach
@@ -137,7 +138,8 @@ class DockerSandboxesIT {
     void a_socket_folder_that_the_engine_does_not_see_is_told_and_not_made() {
         Sandboxes sandboxes = workshop.running(SLEEPS);
         Path missing = folder.resolve("missing");
-        assertThatThrownBy(() -> sandboxes.start(ATTEMPT, new Sandboxes.Spec(missing.toString())))
+        assertThatThrownBy(
+                        () -> sandboxes.start(ATTEMPT, new Sandboxes.Spec(missing.toString(), new Readiness.Plain())))
                 .isInstanceOf(Sandboxes.Unavailable.class)
                 .hasMessageContaining("see the same files");
         assertThat(missing).doesNotExist();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.runner.protocol.Readiness;
 import org.splectrum.se.steps.Sandboxes;
 
 /** What a program finds out about its container from within, one container for all the questions. */
@@ -59,7 +60,7 @@ class SealIT {
         workshop = new Workshop(folder);
         Path socket = Files.createDirectories(folder.resolve("socket"));
         Sandboxes sandboxes = workshop.running(ASK);
-        sandboxes.start(ATTEMPT, new Sandboxes.Spec(socket.toString()));
+        sandboxes.start(ATTEMPT, new Sandboxes.Spec(socket.toString(), new Readiness.Plain()));
         assertThat(sandboxes.await(ATTEMPT, Workshop.LONG)).isEqualTo(Sandboxes.State.ENDED);
         facts = workshop.printed(ATTEMPT)
                 .lines()

@@ -25,6 +25,7 @@ import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.runner.protocol.CommandResult;
 import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Outcome;
+import org.splectrum.se.runner.protocol.Readiness;
 import org.splectrum.se.runner.protocol.Work;
 import org.splectrum.se.steps.Budgets;
 import org.splectrum.se.steps.Gateways.Gate;
@@ -69,7 +70,8 @@ class EgressIT {
                         settings,
                         books,
                         Breakers.none(),
-                        here(registry.getAddress().getPort()));
+                        here(registry.getAddress().getPort()),
+                        Tray.PATIENCE);
                 DockerSandboxes sandboxes = new DockerSandboxes(new DockerSettings(
                         "", image, "test-" + UUID.randomUUID(), ContainerLimits.STANDARD, DockerSettings.PATIENCE))) {
             Work work = new Work.Verify(List.of(
@@ -77,8 +79,9 @@ class EgressIT {
                     READ.formatted("http://evil.example.org/x"),
                     READ.formatted("https://evil.example.org/x"),
                     "NO_PROXY='*' no_proxy='*' " + READ.formatted("http://registry.example.org/x")));
-            Gate gate = gateway.open(ATTEMPT, Site.REPOSITORY, Site.order(ATTEMPT, input, work));
-            sandboxes.start(ATTEMPT, new Sandboxes.Spec(gate.socketFolder()));
+            Gate gate = gateway.open(ATTEMPT, Site.REPOSITORY);
+            gate.handIn(Site.order(ATTEMPT, input, work));
+            sandboxes.start(ATTEMPT, new Sandboxes.Spec(gate.socketFolder(), new Readiness.Plain()));
             assertThat(sandboxes.await(ATTEMPT, Duration.ofMinutes(3))).isEqualTo(Sandboxes.State.ENDED);
             Message last = attempts.after(ATTEMPT, 0).getLast().message();
             List<CommandResult> results = ((Outcome.Verified) ((Message.Finished) last).outcome()).results();

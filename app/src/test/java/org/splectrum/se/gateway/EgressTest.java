@@ -91,7 +91,8 @@ class EgressTest {
                 new Books(
                         attempts, attempts, Budgets.UNLIMITED, attempts, attempt -> new Permit(List.of(), repository)),
                 Breakers.none(),
-                world);
+                world,
+                Tray.PATIENCE);
     }
 
     @AfterEach
@@ -262,6 +263,20 @@ class EgressTest {
         }
     }
 
+    @Test
+    void there_is_no_way_outside_before_the_order_is_there_nor_after_the_gate_is_closed() {
+        Gate gate = gateway.open(Site.attempt(1), Site.REPOSITORY);
+        Path proxy = Path.of(gate.socketFolder()).resolve("egress.sock");
+        assertThat(gate.outward()).isEqualTo(Order.Outward.LISTED_HOSTS);
+        assertThat(proxy).doesNotExist();
+        gate.handIn(order());
+        gate.handIn(order());
+        assertThat(proxy).exists();
+        gate.close();
+        gate.handIn(order());
+        assertThat(proxy).doesNotExist();
+    }
+
     private Order.Outward outward(Gateway of) throws IOException {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(Site.socket(gate(of))));
@@ -277,10 +292,13 @@ class EgressTest {
     }
 
     private static Gate gate(Gateway of) {
-        return of.open(
-                Site.attempt(1),
-                Site.REPOSITORY,
-                Site.order(Site.attempt(1), Site.SOME_SHA, Site.agent(Site.attempt(1))));
+        Gate gate = of.open(Site.attempt(1), Site.REPOSITORY);
+        gate.handIn(order());
+        return gate;
+    }
+
+    private static Order order() {
+        return Site.order(Site.attempt(1), Site.SOME_SHA, Site.agent(Site.attempt(1)));
     }
 
     private SocketChannel proxy() throws IOException {

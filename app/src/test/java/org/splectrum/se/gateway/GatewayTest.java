@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -17,6 +18,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Routes;
 import org.splectrum.se.runner.protocol.Wire;
+import org.splectrum.se.runner.protocol.Work;
 import org.splectrum.se.steps.Gateways.Gate;
 
 @Timeout(60)
@@ -106,6 +110,76 @@ class GatewayTest {
         assertThat(site.post(other, Routes.MESSAGES, "", "Authorization", "Bearer " + token)
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void who_comes_before_the_order_waits_for_it() throws Exception {
+        Gate gate = site.gateway().open(Site.attempt(1), Site.REPOSITORY);
+        CompletableFuture<HttpResponse<String>> asked =
+                CompletableFuture.supplyAsync(() -> site.get(gate, Routes.ORDER));
+        assertThat(site.get(site.open(Site.attempt(2)), Routes.ORDER).statusCode())
+                .as("other attempts are served meanwhile")
+                .isEqualTo(200);
+        assertThat(asked).isNotDone();
+
+        gate.handIn(Site.order(Site.attempt(1), Site.SOME_SHA, new Work.Verify(List.of("first"))));
+        gate.handIn(Site.order(Site.attempt(1), Site.SOME_SHA, new Work.Verify(List.of("late one"))));
+        HttpResponse<String> answer = asked.get(20, TimeUnit.SECONDS);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("first").doesNotContain("late one");
+        assertThat(site.get(gate, Routes.ORDER).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void an_order_that_does_not_come_is_no_claim() throws IOException {
+        Site impatient = new Site(folder.resolve("impatient"), Duration.ofMillis(50));
+        try (impatient) {
+            Gate gate = impatient.gateway().open(Site.attempt(1), Site.REPOSITORY);
+            assertThat(impatient.get(gate, Routes.ORDER).statusCode()).isEqualTo(503);
+            gate.handIn(Site.order(Site.attempt(1), Site.SOME_SHA, new Work.Verify(List.of("do it"))));
+            assertThat(impatient.get(gate, Routes.ORDER).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET " + Routes.ORDER,
+                "POST " + Routes.MESSAGES,
+                "GET " + Routes.REPOSITORY + "/info/refs?service=git-upload-pack",
+                "GET " + Routes.REPOSITORY + "/info/refs?service=git-receive-pack",
+                "POST " + Routes.MODEL + "/v1/messages"
+            })
+    void who_has_the_token_gets_nothing_either_before_the_order_is_there_again(String asked) {
+        String method = asked.substring(0, asked.indexOf(' '));
+        String path = asked.substring(asked.indexOf(' ') + 1);
+        Site impatient = new Site(folder.resolve("impatient"), Duration.ofMillis(50));
+        try (impatient) {
+            String token = impatient.claim(impatient.open(Site.attempt(1)));
+            impatient.restart();
+            Gate gate = impatient.gateway().open(Site.attempt(1), Site.REPOSITORY);
+            HttpResponse<String> answer = impatient.send(HttpRequest.newBuilder(impatient.tcp(gate, path))
+                    .header("Authorization", "Bearer " + token)
+                    .method(method, HttpRequest.BodyPublishers.ofString("{}")));
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(impatient.attempts.after(Site.attempt(1), 0)).isEmpty();
+        }
+    }
+
+    @Test
+    void who_waits_for_an_order_goes_when_the_gate_is_closed_and_an_order_that_comes_later_opens_nothing() {
+        Gate gate = site.gateway().open(Site.attempt(1), Site.REPOSITORY);
+        CompletableFuture<HttpResponse<String>> asked =
+                CompletableFuture.supplyAsync(() -> site.get(gate, Routes.ORDER));
+        assertThat(site.get(gate, "/nothing").statusCode()).isEqualTo(404);
+        gate.close();
+        gate.handIn(Site.order(Site.attempt(1), Site.SOME_SHA, new Work.Verify(List.of("do it"))));
+        assertThat(asked.handle((answer, broken) -> broken == null ? answer.statusCode() : 0))
+                .as("broken off or refused, before its time is over")
+                .succeedsWithin(Duration.ofSeconds(15))
+                .isIn(0, 503);
+        assertThat(Path.of(gate.socketFolder())).doesNotExist();
+        assertThat(folder.resolve("state/claimed")).doesNotExist();
     }
 
     @Test

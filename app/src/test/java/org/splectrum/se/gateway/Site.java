@@ -41,6 +41,7 @@ final class Site implements AutoCloseable {
     private final Breakers breakers;
     private final Budgets budgets;
     private final Permits.Permit permit = new Permits.Permit(List.of("db/migrations/**"), List.of());
+    private final Duration patience;
     private Gateway gateway;
 
     Site(Path folder) {
@@ -56,9 +57,19 @@ final class Site implements AutoCloseable {
     }
 
     Site(GatewaySettings settings, Breakers breakers) {
+        this(settings, breakers, Tray.PATIENCE);
+    }
+
+    /** @param patience how long an order is waited for */
+    Site(Path folder, Duration patience) {
+        this(settings(folder, URI.create("http://127.0.0.1:1")), Breakers.none(), patience);
+    }
+
+    private Site(GatewaySettings settings, Breakers breakers, Duration patience) {
         this.settings = settings;
         this.budgets = Budgets.UNLIMITED;
         this.breakers = breakers;
+        this.patience = patience;
         gateway = begin();
     }
 
@@ -70,6 +81,7 @@ final class Site implements AutoCloseable {
                 "this run",
                 microUsd - attempts.ofStep(attempt.run(), attempt.step()).microUsd()));
         this.breakers = Breakers.none();
+        this.patience = Tray.PATIENCE;
         gateway = begin();
     }
 
@@ -88,7 +100,8 @@ final class Site implements AutoCloseable {
     }
 
     private Gateway begin() {
-        return new Gateway(settings, new Books(attempts, attempts, budgets, attempts, attempt -> permit), breakers);
+        Books books = new Books(attempts, attempts, budgets, attempts, attempt -> permit);
+        return new Gateway(settings, books, breakers, World.REAL, patience);
     }
 
     static AttemptId attempt(int number) {
@@ -120,7 +133,9 @@ final class Site implements AutoCloseable {
     }
 
     Gate open(Order order, AttemptId attempt) {
-        return gateway.open(attempt, REPOSITORY, order);
+        Gate gate = gateway.open(attempt, REPOSITORY);
+        gate.handIn(order);
+        return gate;
     }
 
     static Path socket(Gate gate) {

@@ -1,14 +1,17 @@
 package org.splectrum.se.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.Home;
@@ -21,6 +24,7 @@ import org.splectrum.se.runner.protocol.Limits;
 import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Outcome;
+import org.splectrum.se.runner.protocol.Readiness;
 import org.splectrum.se.runner.protocol.Session;
 import org.splectrum.se.runner.protocol.Work;
 
@@ -28,6 +32,9 @@ final class ContainersTest {
     private static final AttemptId ATTEMPT = new AttemptId(Samples.ID, "agent", 1);
     private static final RepositoryName REPOSITORY = new RepositoryName("octo", "calculator");
     private static final Outcome ANSWER = new Outcome.Answered("Because.");
+
+    private static final Order ORDER = order();
+    private static final Readiness READINESS = Readiness.of(ORDER);
 
     private final InMemoryAttempts attempts = new InMemoryAttempts();
     private final AtomicReference<Optional<Outcome>> program = new AtomicReference<>(Optional.of(ANSWER));
@@ -96,8 +103,12 @@ final class ContainersTest {
     }
 
     private void carryOutUntilInterrupted() {
+        carryOutUntilInterrupted(() -> ORDER);
+    }
+
+    private void carryOutUntilInterrupted(Supplier<Order> writing) {
         try {
-            carryOut();
+            carryOut(writing);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -118,14 +129,116 @@ final class ContainersTest {
         }
     }
 
+    @Test
+    void theContainerStartsWhileTheOrderIsWritten() throws InterruptedException {
+        CountDownLatch writing = new CountDownLatch(1);
+        machine.whileStarting = () -> awaitUninterrupted(writing);
+        Supplier<Order> order = () -> {
+            writing.countDown();
+            await().until(() -> machine.things.contains("container"));
+            return ORDER;
+        };
+        assertThat(carryOut(order)).isEqualTo(new Containers.End.Told(ANSWER));
+        assertThat(machine.spec.readiness()).isEqualTo(READINESS);
+    }
+
+    @Test
+    void whereTheOrderCannotBeWrittenNothingIsLeftAndTheNextTryBeginsAnew() throws InterruptedException {
+        Supplier<Order> none = () -> {
+            await().until(() -> machine.things.contains("container"));
+            throw new IllegalStateException("GitHub is silent");
+        };
+        assertThatThrownBy(() -> carryOut(none)).hasMessageContaining("GitHub is silent");
+        assertThat(machine.things).isEmpty();
+        assertThat(carryOut()).isEqualTo(new Containers.End.Told(ANSWER));
+        assertThat(machine.started).hasValue(2);
+    }
+
+    @Test
+    void aContainerThatWorksAlreadyIsNotRemovedWhereTheOrderCannotBeWrittenAgain() {
+        machine.things.addAll(Set.of("container", "door"));
+        tell(1, new Message.Started(1));
+        Supplier<Order> none = () -> {
+            throw new IllegalStateException("GitHub is silent");
+        };
+        assertThatThrownBy(() -> carryOut(none)).hasMessageContaining("GitHub is silent");
+        assertThat(machine.things).containsExactlyInAnyOrder("container", "door");
+    }
+
+    @Test
+    void aContainerThatCannotStartIsToldAsThat() {
+        machine.whileStarting = () -> {
+            throw new Sandboxes.Unavailable("no engine", new IOException());
+        };
+        assertThatThrownBy(this::carryOut)
+                .isInstanceOf(Sandboxes.Unavailable.class)
+                .hasMessage("no engine");
+    }
+
+    @Test
+    void aContainerThatWaitsSinceTheServerDiedGetsItsOrderAndIsTheOneThatWorks() throws InterruptedException {
+        machine.things.addAll(Set.of("container", "door"));
+        assertThat(carryOut()).isEqualTo(new Containers.End.Told(ANSWER));
+        assertThat(machine.started).hasValue(0);
+        assertThat(machine.things).isEmpty();
+    }
+
+    @Test
+    void whatIsStoppedWhileItsOrderIsWrittenIsGoneThoughTheOrderComes() throws InterruptedException {
+        program.set(Optional.empty());
+        CountDownLatch written = new CountDownLatch(1);
+        Supplier<Order> slow = () -> {
+            awaitUninterrupted(written);
+            return ORDER;
+        };
+        Thread waiting = Thread.ofVirtual().start(() -> carryOutUntilInterrupted(slow));
+        await().until(() -> machine.things.contains("container"));
+        waiting.interrupt();
+        containers.stop(ATTEMPT);
+        assertThat(machine.things).isEmpty();
+        written.countDown();
+        waiting.join();
+        assertThat(machine.things).isEmpty();
+    }
+
+    @Test
+    void whatIsGotReadyKnowsWhereTheAttemptMayReachTo() throws InterruptedException {
+        machine.outward = Order.Outward.LISTED_HOSTS;
+        carryOut();
+        assertThat(machine.spec.readiness()).isEqualTo(READINESS.towards(Order.Outward.LISTED_HOSTS));
+    }
+
+    @Test
+    void whyAnOrderCannotBeWrittenIsToldEvenWhereTheContainerCannotBeRemoved() throws InterruptedException {
+        machine.whileRemoving = () -> {
+            throw new Sandboxes.Unavailable("no engine", new IOException());
+        };
+        Supplier<Order> none = () -> {
+            throw new IllegalStateException("GitHub is silent");
+        };
+        assertThatThrownBy(() -> carryOut(none)).hasMessageContaining("GitHub is silent");
+        assertThat(machine.things).as("found again by the next try").containsExactlyInAnyOrder("container", "door");
+        machine.whileRemoving = () -> {};
+        assertThat(carryOut()).isEqualTo(new Containers.End.Told(ANSWER));
+        assertThat(machine.started).hasValue(1);
+        assertThat(machine.things).isEmpty();
+    }
+
     private void tell(long sequence, Message message) {
         attempts.append(ATTEMPT, List.of(new Envelope(sequence, Instant.EPOCH, message)));
     }
 
     private Containers.End carryOut() throws InterruptedException {
+        return carryOut(() -> ORDER);
+    }
+
+    private Containers.End carryOut(Supplier<Order> writing) throws InterruptedException {
+        return containers.carryOut(new Errand(new Home(1, REPOSITORY), ATTEMPT, READINESS, writing), event -> {});
+    }
+
+    private static Order order() {
         Checkout checkout = new Checkout("refs/se/inputs/x", "a".repeat(40), ATTEMPT.ref(), "SE", "se@example.org");
         Work work = new Work.Agent("Why?", "", "Why?", Session.fresh("s", "refs/se/snapshots/s"));
-        Order order = new Order(Order.VERSION, ATTEMPT.toString(), "", checkout, work, new Limits(60, 1000));
-        return containers.carryOut(new Home(1, REPOSITORY), ATTEMPT, order, event -> {});
+        return new Order(Order.VERSION, ATTEMPT.toString(), "", checkout, work, new Limits(60, 1000));
     }
 }

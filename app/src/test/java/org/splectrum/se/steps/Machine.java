@@ -18,8 +18,12 @@ import org.splectrum.se.runner.protocol.Envelope;
 import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Outcome;
+import org.splectrum.se.runner.protocol.Readiness;
 
-/** Containers and their doors, in memory: a container tells what it is made to tell as soon as it is up, or runs on in silence. */
+/**
+ * Containers and their doors, in memory: a container tells what it is made to tell as soon as it is up and has its order, or runs
+ * on in silence.
+ */
 final class Machine implements Sandboxes, Gateways {
     /** {@code container} and {@code door}, where there is one. */
     final Set<String> things = ConcurrentHashMap.newKeySet();
@@ -29,6 +33,9 @@ final class Machine implements Sandboxes, Gateways {
     private final Semaphore removed = new Semaphore(0);
     private volatile Optional<Order> order = Optional.empty();
     volatile Runnable whileStarting = () -> {};
+    volatile Runnable whileRemoving = () -> {};
+    volatile Order.Outward outward = Order.Outward.NOWHERE;
+    volatile Spec spec = new Spec("", new Readiness.Plain());
     final AtomicInteger started = new AtomicInteger();
 
     Machine(AttemptLog log, Function<Order, Optional<Outcome>> program) {
@@ -38,15 +45,21 @@ final class Machine implements Sandboxes, Gateways {
 
     @Override
     public void start(AttemptId attempt, Spec spec) {
+        assertThat(things).contains("door");
         whileStarting.run();
-        Optional<Outcome> outcome;
-        synchronized (this) {
-            things.add("container");
+        this.spec = spec;
+        if (things.add("container")) {
             started.incrementAndGet();
-            outcome = program.apply(order.orElseThrow());
         }
-        outcome.ifPresent(
-                told -> log.append(attempt, List.of(new Envelope(1, Instant.EPOCH, new Message.Finished(told)))));
+        work(attempt);
+    }
+
+    private synchronized void work(AttemptId attempt) {
+        if (things.contains("container")) {
+            order.flatMap(program)
+                    .ifPresent(told ->
+                            log.append(attempt, List.of(new Envelope(1, Instant.EPOCH, new Message.Finished(told)))));
+        }
     }
 
     @Override
@@ -62,19 +75,31 @@ final class Machine implements Sandboxes, Gateways {
 
     @Override
     public void remove(AttemptId attempt) {
+        whileRemoving.run();
         things.remove("container");
         removed.release();
     }
 
     @Override
-    public Gate open(AttemptId attempt, RepositoryName repository, Order written) {
-        assertThat(written.name()).isEqualTo(attempt.toString());
-        order = Optional.of(written);
+    public Gate open(AttemptId attempt, RepositoryName repository) {
+        order = Optional.empty();
         things.add("door");
         return new Gate() {
             @Override
             public String socketFolder() {
                 return "/door";
+            }
+
+            @Override
+            public Order.Outward outward() {
+                return outward;
+            }
+
+            @Override
+            public void handIn(Order written) {
+                assertThat(written.name()).isEqualTo(attempt.toString());
+                order = Optional.of(written);
+                work(attempt);
             }
 
             @Override

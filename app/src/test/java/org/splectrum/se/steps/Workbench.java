@@ -228,17 +228,27 @@ final class Workbench {
         }
     }
 
-    /** Where a container ends as soon as it is started. */
+    /** Where a container ends as soon as it has its order. */
     private final class Machine implements Sandboxes, Gateways {
-        private Optional<Order> laidOut = Optional.empty();
+        private volatile State state = State.RUNNING;
 
         @Override
-        public Gate open(AttemptId attempt, RepositoryName repository, Order order) {
-            laidOut = Optional.of(order);
+        public Gate open(AttemptId attempt, RepositoryName repository) {
+            state = State.RUNNING;
             return new Gate() {
                 @Override
                 public String socketFolder() {
                     return "/door";
+                }
+
+                @Override
+                public Order.Outward outward() {
+                    return Order.Outward.NOWHERE;
+                }
+
+                @Override
+                public void handIn(Order order) {
+                    carryOut(attempt, order);
                 }
 
                 @Override
@@ -247,8 +257,9 @@ final class Workbench {
         }
 
         @Override
-        public void start(AttemptId attempt, Spec spec) {
-            Order order = laidOut.orElseThrow();
+        public void start(AttemptId attempt, Spec spec) {}
+
+        private void carryOut(AttemptId attempt, Order order) {
             orders.add(order);
             List<Envelope> told = new ArrayList<>();
             Outcome outcome = runner.end(attempt.step(), attempt.number(), order);
@@ -257,6 +268,7 @@ final class Workbench {
             }
             tell(told, new Message.Finished(outcome));
             attempts.append(attempt, told);
+            state = State.ENDED;
         }
 
         private void tell(List<Envelope> told, Message message) {
@@ -265,7 +277,7 @@ final class Workbench {
 
         @Override
         public State await(AttemptId attempt, Duration atMost) {
-            return State.ENDED;
+            return state;
         }
 
         @Override

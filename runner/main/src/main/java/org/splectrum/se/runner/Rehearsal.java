@@ -18,6 +18,7 @@ import org.splectrum.se.runner.protocol.Acknowledged;
 import org.splectrum.se.runner.protocol.Checkout;
 import org.splectrum.se.runner.protocol.Limits;
 import org.splectrum.se.runner.protocol.Order;
+import org.splectrum.se.runner.protocol.Readiness;
 import org.splectrum.se.runner.protocol.Routes;
 import org.splectrum.se.runner.protocol.Session;
 import org.splectrum.se.runner.protocol.Wire;
@@ -43,7 +44,8 @@ final class Rehearsal {
             Thread.ofPlatform().daemon().start(() -> serve(server));
             Patience patience = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(1), () -> {});
             Surroundings surroundings = new Surroundings(socket, folder, folder, folder, "echo", Map.of());
-            System.out.println("the rehearsal ended: " + new Runner(surroundings, patience).run());
+            System.out.println(
+                    "the rehearsal ended: " + new Runner(surroundings, Readiness.of(order()), patience).run());
         }
     }
 

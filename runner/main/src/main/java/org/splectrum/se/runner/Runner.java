@@ -14,7 +14,10 @@ import org.splectrum.se.runner.protocol.Failure;
 import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Outcome;
+import org.splectrum.se.runner.protocol.Readiness;
 import org.splectrum.se.runner.work.Attempt;
+import org.splectrum.se.runner.work.Outlet;
+import org.splectrum.se.runner.work.Standby;
 import org.splectrum.se.runner.work.Surroundings;
 
 /** From the order to its outcome, once. */
@@ -22,24 +25,32 @@ public final class Runner {
     private static final Duration FLUSH = Duration.ofMinutes(20);
 
     private final Surroundings surroundings;
+    private final Readiness readiness;
     private final Patience patience;
     private volatile boolean stopping;
 
-    public Runner(Surroundings surroundings, Patience patience) {
+    /** @param readiness what to get ready while the order is not there yet */
+    public Runner(Surroundings surroundings, Readiness readiness, Patience patience) {
         this.surroundings = surroundings;
+        this.readiness = readiness;
         this.patience = patience;
     }
 
-    /** Takes the order, does it and tells the server. Returns once the server has everything on disk, or could not be had. */
+    /** Gets ready, takes the order, does it and tells the server. Returns once the server has everything on disk, or could not be had. */
     public Ending run() {
         Gateway gateway = new Gateway(surroundings.socket());
-        try (Forwarder forwarder = Forwarder.to(surroundings.socket())) {
+        try (Forwarder forwarder = Forwarder.to(surroundings.socket());
+                Outlet outlet = new Outlet(surroundings);
+                Standby standby = Standby.of(outlet, forwarder, readiness)) {
             Memory memory = Memory.hide();
             Order order = order(gateway);
             Outbox outbox = new Outbox(gateway, order.token(), patience);
             outbox.tell(new Message.Started(Order.VERSION));
             System.out.println("working on " + order.name());
-            return finish(outbox, carryOut(order, forwarder, memory, outbox));
+            Surroundings places = outlet.surroundings(order.outward());
+            Deadline deadline = Deadline.in(Duration.ofSeconds(order.limits().seconds()));
+            Attempt attempt = new Attempt(places, order, forwarder, standby, memory, deadline);
+            return finish(outbox, attempt.carryOut(outbox));
         } catch (Gateway.OrderRefused e) {
             System.out.println(e.getMessage());
             return refuse(gateway, e);
@@ -60,19 +71,6 @@ public final class Runner {
                 }
             }
         }
-    }
-
-    private Outcome carryOut(Order order, Forwarder forwarder, Memory memory, Outbox outbox) throws IOException {
-        Deadline deadline = Deadline.in(Duration.ofSeconds(order.limits().seconds()));
-        return switch (order.outward()) {
-            case NOWHERE -> new Attempt(surroundings, order, forwarder, memory, deadline).carryOut(outbox);
-            case LISTED_HOSTS -> {
-                try (Forwarder proxy = Forwarder.to(surroundings.egressSocket())) {
-                    Surroundings behind = surroundings.behindProxy(proxy.url(""));
-                    yield new Attempt(behind, order, forwarder, memory, deadline).carryOut(outbox);
-                }
-            }
-        };
     }
 
     private Ending refuse(Gateway gateway, Gateway.OrderRefused refused) {

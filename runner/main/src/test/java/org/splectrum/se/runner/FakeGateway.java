@@ -34,6 +34,7 @@ public final class FakeGateway implements AutoCloseable {
     private final Path repositories;
     private final List<Envelope> kept = new CopyOnWriteArrayList<>();
     private volatile String order = "";
+    private volatile boolean late;
     private volatile int refusals;
     private final AtomicInteger breaks = new AtomicInteger();
     private volatile int acknowledgeAtMost = Integer.MAX_VALUE;
@@ -48,6 +49,11 @@ public final class FakeGateway implements AutoCloseable {
 
     public void offer(Object newOrder) throws IOException {
         order = newOrder instanceof String text ? text : Wire.mapper().writeValueAsString(newOrder);
+    }
+
+    /** Whoever asks for the order before it is there is told that it is not written yet. */
+    public void keepWaiting() {
+        late = true;
     }
 
     /** So many batches of messages are answered with 503 first. */
@@ -133,7 +139,10 @@ public final class FakeGateway implements AutoCloseable {
     private synchronized byte[] takeOrder() {
         String taken = order;
         order = "";
-        return taken.isEmpty() ? answer(409, "") : answer(200, taken);
+        if (taken.isEmpty()) {
+            return answer(late ? 503 : 409, "");
+        }
+        return answer(200, taken);
     }
 
     private synchronized byte[] keep(Request request) throws IOException {

@@ -16,6 +16,7 @@ import org.splectrum.se.runner.protocol.Limits;
 import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Outcome;
+import org.splectrum.se.runner.protocol.Readiness;
 import org.splectrum.se.runner.protocol.Session;
 import org.splectrum.se.runner.protocol.Work;
 import org.splectrum.se.runner.work.Surroundings;
@@ -35,6 +36,8 @@ public final class Scene implements AutoCloseable {
     private final Path folder;
     private final FakeGateway gateway;
     private Limits limits = new Limits(60, 10_000);
+    private Readiness readiness = new Readiness.Plain();
+    private Order.Outward outward = Order.Outward.NOWHERE;
 
     public Scene(Path temporary) throws IOException {
         folder = Files.createDirectories(temporary.resolve("a scene"));
@@ -55,6 +58,16 @@ public final class Scene implements AutoCloseable {
 
     public Path workspace() {
         return folder.resolve("work space");
+    }
+
+    /** What its runners get ready before they have their order. */
+    public void readied(Readiness newReadiness) {
+        readiness = newReadiness;
+    }
+
+    /** Where its orders let attempts reach to. */
+    public void reach(Order.Outward newOutward) {
+        outward = newOutward;
     }
 
     public void limit(Limits newLimits) {
@@ -150,7 +163,7 @@ public final class Scene implements AutoCloseable {
     /** Lays this work out to be taken. */
     public void order(Work work) throws IOException {
         Checkout checkout = new Checkout(INPUT_REF, served("rev-parse", INPUT_REF), OUTPUT_REF, "SE", "se@example.org");
-        gateway.offer(new Order(Order.VERSION, "r/s/1", FakeGateway.TOKEN, checkout, work, limits));
+        gateway.offer(new Order(Order.VERSION, "r/s/1", FakeGateway.TOKEN, checkout, work, limits, outward));
     }
 
     public Runner runner() {
@@ -169,7 +182,7 @@ public final class Scene implements AutoCloseable {
                 folder.resolve("tmp"),
                 folder.resolve("claude").toString(),
                 Map.of("PATH", "/usr/local/bin:/usr/bin:/bin", "TOOL_HOME", "/opt/tool"));
-        return new Runner(surroundings, new Patience(patience, Duration.ofMillis(50), () -> {}));
+        return new Runner(surroundings, readiness, new Patience(patience, Duration.ofMillis(50), () -> {}));
     }
 
     public Outcome outcome() {

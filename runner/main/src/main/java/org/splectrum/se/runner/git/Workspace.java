@@ -30,20 +30,33 @@ public final class Workspace {
         this.checkout = checkout;
     }
 
-    /** Makes an empty repository of the folder, which exists. */
+    /** Makes an empty repository of the folder, which exists. Idempotent, before anything foreign ran in it. */
+    public static void makeEmpty(Path folder) {
+        GitFolder.create(folder.resolve(".git"), BRANCH);
+    }
+
+    /** The same, to be filled from the remote. */
     public static Workspace create(Path folder, Remote remote, Checkout checkout, Deadline deadline) {
         Git git = Git.in(folder, deadline).with(identity(checkout));
-        GitFolder.create(folder.resolve(".git"), BRANCH);
+        makeEmpty(folder);
         return new Workspace(folder, git, remote, checkout);
     }
 
     /** Author and committer, for git's environment. */
-    public static Map<String, String> identity(Checkout checkout) {
+    public static Map<String, String> identity(String name, String email) {
         return Map.of(
-                "GIT_AUTHOR_NAME", checkout.authorName(),
-                "GIT_AUTHOR_EMAIL", checkout.authorEmail(),
-                "GIT_COMMITTER_NAME", checkout.authorName(),
-                "GIT_COMMITTER_EMAIL", checkout.authorEmail());
+                "GIT_AUTHOR_NAME",
+                name,
+                "GIT_AUTHOR_EMAIL",
+                email,
+                "GIT_COMMITTER_NAME",
+                name,
+                "GIT_COMMITTER_EMAIL",
+                email);
+    }
+
+    public static Map<String, String> identity(Checkout checkout) {
+        return identity(checkout.authorName(), checkout.authorEmail());
     }
 
     /** Fetches the input and these refs with all their history, and checks out exactly the input commit. */

@@ -20,11 +20,18 @@ import org.splectrum.se.runner.protocol.Work;
 /**
  * One attempt at an order: everything that its work needs.
  *
- * @param forwarder the way to the repository and to the model
+ * @param forwarder the way to the repository
+ * @param standby has the agent, where one is needed
  * @param memory to be hidden before anything foreign runs
  * @param deadline of the whole attempt
  */
-public record Attempt(Surroundings surroundings, Order order, Forwarder forwarder, Memory memory, Deadline deadline) {
+public record Attempt(
+        Surroundings surroundings,
+        Order order,
+        Forwarder forwarder,
+        Standby standby,
+        Memory memory,
+        Deadline deadline) {
 
     /** Does the work to its outcome; whatever goes wrong is an outcome too. */
     public Outcome carryOut(Journal journal) {

@@ -1,22 +1,18 @@
 package org.splectrum.se.runner.work;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.splectrum.se.runner.agent.Agent;
-import org.splectrum.se.runner.agent.ClaudeCode;
 import org.splectrum.se.runner.agent.SessionFiles;
 import org.splectrum.se.runner.gateway.Journal;
 import org.splectrum.se.runner.git.Snapshots;
 import org.splectrum.se.runner.git.Workspace;
 import org.splectrum.se.runner.process.AttemptFailed;
-import org.splectrum.se.runner.process.Command;
 import org.splectrum.se.runner.process.Population;
 import org.splectrum.se.runner.protocol.Continuation;
 import org.splectrum.se.runner.protocol.Message;
-import org.splectrum.se.runner.protocol.Routes;
+import org.splectrum.se.runner.protocol.Readiness;
 import org.splectrum.se.runner.protocol.Work;
 
 /**
@@ -64,7 +60,7 @@ final class Conversation {
     }
 
     private String begin() {
-        try (Agent agent = start(ClaudeCode.begin(work.session().id()))) {
+        try (Agent agent = attempt.standby().begin(asked())) {
             checkOut();
             attempt.memory().awaitHidden();
             return converse(agent, work.prompt(), this::snapshots);
@@ -72,7 +68,7 @@ final class Conversation {
     }
 
     private String goOn(Continuation continuation) {
-        try (Agent agent = start(ClaudeCode.resume(continuation.sessionId()))) {
+        try (Agent agent = attempt.standby().goOn(asked(), continuation.sessionId())) {
             attempt.memory().awaitHidden();
             return converse(agent, continuation.words(), () -> snapshots().goingOnFrom(continuation.snapshot()));
         }
@@ -88,19 +84,14 @@ final class Conversation {
         return Snapshots.of(places.workspace(), places.temporary(), attempt.checkout());
     }
 
-    private Agent start(String session) {
-        Surroundings places = attempt.surroundings();
-        Map<String, String> shell = new HashMap<>(places.shell());
-        shell.putAll(Workspace.identity(attempt.checkout()));
-        Command command = new ClaudeCode(places.claude(), attempt.forwarder().url(Routes.MODEL))
-                .command(work.model(), session, places.workspace(), shell);
-        return Agent.start(command, journal);
+    private Readiness.Agent asked() {
+        return Readiness.Agent.of(attempt.order(), work);
     }
 
     private String converse(Agent agent, String words, Supplier<Snapshots> snapshots) {
         Snapshotting snapshotting = Snapshotting.start(attempt, work.session(), snapshots, journal);
         try {
-            return agent.converse(words, attempt.deadline(), SILENCE);
+            return agent.converse(words, journal, attempt.deadline(), SILENCE);
         } finally {
             agent.close();
             snapshotting.stop();

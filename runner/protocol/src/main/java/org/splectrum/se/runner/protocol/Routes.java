@@ -12,8 +12,8 @@ public final class Routes {
     public static final String WORKSPACE = "/workspace";
 
     /**
-     * {@code GET}: the {@link Order}. The first answer carries the attempt's token; whoever asks again must present that
-     * token, else 409.
+     * {@code GET}: the {@link Order}, when it is written; 503 where that takes long. The first answer with it carries the
+     * attempt's token; whoever asks again must present that token, else 409.
      */
     public static final String ORDER = "/order";
 
