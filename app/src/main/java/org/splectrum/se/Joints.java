@@ -7,6 +7,7 @@ import org.splectrum.se.run.Performer;
 import org.splectrum.se.run.Replies;
 import org.splectrum.se.run.RunStore;
 import org.splectrum.se.steps.AttemptLog;
+import org.splectrum.se.steps.ContainerEdges;
 
 /** Where a server's parts meet. What is put in between sees all that passes there; by itself each joint is plain. */
 interface Joints {
@@ -36,5 +37,9 @@ interface Joints {
 
     default AttemptLog attempts(AttemptLog attempts) {
         return attempts;
+    }
+
+    default ContainerEdges containers(ContainerEdges containers) {
+        return containers;
     }
 }

@@ -101,7 +101,7 @@ public final class Server implements AutoCloseable {
         Steps steps = new Steps(
                 github.repositoryEdges(mirrors),
                 github.stepEdges(permissions),
-                new ContainerEdges(sandboxes, gateway, attempts, store.usage()),
+                joints.containers(new ContainerEdges(sandboxes, gateway, attempts, store.usage())),
                 new Steps.Ways(manner(settings, patience), expressions),
                 timer);
         Surfaces surfaces = github.surfaces(new Links(settings.github().url().toString(), NO_PAGES), store.refusals());

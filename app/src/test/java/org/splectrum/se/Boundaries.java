@@ -24,10 +24,11 @@ import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.RunStore;
 import org.splectrum.se.runner.protocol.Envelope;
 import org.splectrum.se.steps.AttemptLog;
+import org.splectrum.se.steps.ContainerEdges;
 
 /**
- * Names every boundary that a server passes: before and after each effect, each write of a run, each message of a runner and
- * each delivery.
+ * Names every boundary that a server passes: before and after each effect, each write of a run, each order and message of a
+ * runner and each delivery.
  */
 final class Boundaries implements Joints {
     private final Fate fate;
@@ -165,6 +166,11 @@ final class Boundaries implements Joints {
                 return attempts.onAppend(attempt, listener);
             }
         };
+    }
+
+    @Override
+    public ContainerEdges containers(ContainerEdges containers) {
+        return new Ordering(fate).of(containers);
     }
 
     private static String kind(Envelope envelope) {

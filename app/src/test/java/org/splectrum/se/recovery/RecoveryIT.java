@@ -36,6 +36,7 @@ final class RecoveryIT {
     private static final String STEPS_DONE = "after performing .*/1";
     private static final String SURFACES = "(before|after) performing .* run";
     private static final String WRITES = "(before|after) writing .*";
+    private static final String ORDERS = "(before|after) ordering .*";
     private static final String MESSAGES = "(before|after) hearing .*";
     private static final String NOTES = "(before|after) (noting .*|reacting)|after storing .*";
 
@@ -66,7 +67,7 @@ final class RecoveryIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {STEPS, STEPS_DONE, SURFACES, WRITES, MESSAGES, NOTES})
+    @ValueSource(strings = {STEPS, STEPS_DONE, SURFACES, WRITES, ORDERS, MESSAGES, NOTES})
     void aRunEndsAsIfNothingHadHappenedWhenTheServerIsKilledAtEach(String fatal) throws Exception {
         Path here = Files.createTempDirectory(folder, "");
         try (Ordeal ordeal = new Ordeal(program, here)) {
@@ -79,7 +80,7 @@ final class RecoveryIT {
     @Test
     void noBoundaryOfARunIsLeftOut() {
         Set<String> killed = new TreeSet<>();
-        for (String fatal : new String[] {STEPS, STEPS_DONE, SURFACES, WRITES, MESSAGES, NOTES}) {
+        for (String fatal : new String[] {STEPS, STEPS_DONE, SURFACES, WRITES, ORDERS, MESSAGES, NOTES}) {
             killed.addAll(matching(fatal));
         }
         assertThat(killed).hasSizeGreaterThan(50).isEqualTo(boundaries);
