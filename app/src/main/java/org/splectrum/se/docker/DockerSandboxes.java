@@ -53,12 +53,17 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
                 return;
             }
         } catch (Unavailable e) {
-            if (!startExisting(name)) { // one that lives does not need its image's name
+            if (!refused(e) || !startExisting(name)) { // one that lives does not need its image's name
                 throw e;
             }
             return;
         }
         startExisting(name);
+    }
+
+    /** Whether the engine said so; one that is silent is not asked again at once. */
+    private static boolean refused(Unavailable e) {
+        return e.getCause() instanceof DockerException;
     }
 
     /** Whether there is such a container; it runs or has ended then. */
