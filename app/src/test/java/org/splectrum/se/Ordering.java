@@ -13,7 +13,7 @@ import org.splectrum.se.steps.Gateways;
 import org.splectrum.se.steps.Sandboxes;
 
 /**
- * The boundaries around an attempt's order, which is written while its container starts: here it is handed in only when the
+ * The boundary before an attempt's order, which is written while its container starts: here it is handed in only when the
  * container is up, so that a server that dies before has left one that waits.
  */
 final class Ordering {
@@ -74,10 +74,8 @@ final class Ordering {
                     @Override
                     public void handIn(Order order) {
                         awaitUp(attempt);
-                        String what = "ordering " + attempt.step() + "/" + attempt.number();
-                        fate.meet("before " + what);
+                        fate.meet("before ordering " + attempt.step() + "/" + attempt.number());
                         gate.handIn(order);
-                        fate.meet("after " + what);
                     }
 
                     @Override

@@ -36,13 +36,13 @@ final class RecoveryIT {
     private static final String STEPS_DONE = "after performing .*/1";
     private static final String SURFACES = "(before|after) performing .* run";
     private static final String WRITES = "(before|after) writing .*";
-    private static final String ORDERS = "(before|after) ordering .*";
+    private static final String ORDERS = "before ordering .*";
     private static final String MESSAGES = "(before|after) hearing .*";
     private static final String NOTES = "(before|after) (noting .*|reacting)|after storing .*";
 
     /** Only sometimes there: they come of how quick one thing is beside another. */
     private static final Pattern CHANCE = Pattern.compile("after storing .*|.* verify progressed"
-            + "|.* comment of a published RUNNING run|after hearing .* say (?!Finished).*");
+            + "|(.* comment|after performing check) of a published RUNNING run|after hearing .* say (?!Finished).*");
 
     private static final Pattern MARKER = Pattern.compile("<!-- se:run:([a-z0-9_-]+) -->");
 
