@@ -24,8 +24,7 @@ final class TriggersReader {
             "converted_to_draft",
             "edited",
             "labeled",
-            "unlabeled",
-            "closed");
+            "unlabeled");
 
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
     private static final int LABEL = 50;

@@ -27,7 +27,15 @@ public final class PayloadReader implements EventReader {
                 case "issue_comment.created" -> comment(payload);
                 case "issues.opened" -> issue(payload);
                 case "issues.labeled" -> label(payload, payload.path("issue"));
-                case "pull_request.labeled" -> label(payload, payload.path("pull_request"));
+                case "pull_request.opened",
+                        "pull_request.synchronize",
+                        "pull_request.reopened",
+                        "pull_request.ready_for_review",
+                        "pull_request.converted_to_draft",
+                        "pull_request.edited",
+                        "pull_request.labeled",
+                        "pull_request.unlabeled" ->
+                    pull(payload);
                 case "check_run.requested_action" -> press(payload);
                 case "check_run.rerequested" -> rerequest(payload);
                 case "push." -> push(payload);
@@ -71,6 +79,32 @@ public final class PayloadReader implements EventReader {
         JsonNode label = need(payload, "label");
         return new GitHubEvent.Labelled(
                 place(payload, subject), text(subject, "title"), sender(payload), text(label, "name"), lock(subject));
+    }
+
+    private static GitHubEvent pull(JsonNode payload) {
+        JsonNode pull = need(payload, "pull_request");
+        String action = text(payload, "action");
+        boolean labels = action.endsWith("labeled");
+        return new GitHubEvent.PullRequestChanged(
+                place(payload, pull),
+                text(pull, "title"),
+                sender(payload),
+                new GitHubEvent.Change(
+                        action,
+                        labels ? text(need(payload, "label"), "name") : "",
+                        new CommitId(text(need(pull, "head"), "sha")),
+                        standing(payload, pull)));
+    }
+
+    /** A fork that was deleted leaves no repository behind. */
+    private static GitHubEvent.Standing standing(JsonNode payload, JsonNode pull) {
+        if (!pull.path("state").asText("").equals("open")) {
+            return GitHubEvent.Standing.CLOSED;
+        }
+        long here = number(need(payload, "repository"), "id");
+        return pull.path("head").path("repo").path("id").asLong() == here
+                ? GitHubEvent.Standing.OPEN
+                : GitHubEvent.Standing.FORK;
     }
 
     private static GitHubEvent press(JsonNode payload) {

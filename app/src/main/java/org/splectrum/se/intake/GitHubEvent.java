@@ -35,7 +35,7 @@ public sealed interface GitHubEvent {
         }
     }
 
-    /** Somebody put a label on an issue or pull request. */
+    /** Somebody put a label on an issue. */
     record Labelled(Place place, String title, Person sender, String label, Lock lock) implements GitHubEvent {
         public Labelled {
             Objects.requireNonNull(place, "place is null");
@@ -44,6 +44,40 @@ public sealed interface GitHubEvent {
             Objects.requireNonNull(label, "label is null");
             Objects.requireNonNull(lock, "lock is null");
         }
+    }
+
+    /** Something happened to a pull request. */
+    record PullRequestChanged(Place place, String title, Person sender, Change change) implements GitHubEvent {
+        public PullRequestChanged {
+            Objects.requireNonNull(place, "place is null");
+            Objects.requireNonNull(title, "title is null");
+            Objects.requireNonNull(sender, "sender is null");
+            Objects.requireNonNull(change, "change is null");
+        }
+    }
+
+    /**
+     * What happened to a pull request, and how it is since then.
+     *
+     * @param action GitHub's, as {@code synchronize}
+     * @param label that was put on or taken off; empty where none was
+     * @param head the tip of its branch
+     */
+    record Change(String action, String label, CommitId head, Standing standing) {
+        public Change {
+            Objects.requireNonNull(action, "action is null");
+            Objects.requireNonNull(label, "label is null");
+            Objects.requireNonNull(head, "head is null");
+            Objects.requireNonNull(standing, "standing is null");
+        }
+    }
+
+    /** Whether a pull request can be worked on. */
+    enum Standing {
+        OPEN,
+        CLOSED,
+        /** Open, and its branch is in another repository, or in none any more. */
+        FORK
     }
 
     /**

@@ -49,7 +49,7 @@ final class Buttons {
 
     private void hear(String key, Run run, Person person, Command command) throws InterruptedException {
         Origin asked = run.request().origin();
-        hearing.hear(new Origin(key, asked.place(), asked.title(), person, 0), command);
+        hearing.hear(new Origin(key, asked.place(), asked.title(), person, 0, Origin.Event.named("check")), command);
     }
 
     private Optional<Run> run(RepositoryName repository, String externalId) {

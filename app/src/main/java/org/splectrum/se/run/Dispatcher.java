@@ -26,6 +26,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Buttons buttons;
     private final Resolutions resolutions;
     private final Labels labels;
+    private final PullRequestEvents pulls;
     private final Clockwork clockwork;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -37,6 +38,7 @@ public final class Dispatcher implements AutoCloseable {
         this.buttons = new Buttons(desk.runs(), hearing);
         this.resolutions = new Resolutions(desk.runs(), engine);
         this.labels = new Labels(hearing, desk.catalogs());
+        this.pulls = new PullRequestEvents(desk, new Requests(engine));
         this.clockwork = clockwork;
     }
 
@@ -101,9 +103,11 @@ public final class Dispatcher implements AutoCloseable {
                         new Origin("issue/" + issue.place(), issue.place(), issue.title(), issue.author(), 0),
                         words -> CommandParser.parse(issue.text(), words));
             case GitHubEvent.Labelled label ->
-                labels.hear(
-                        new Origin("label/" + delivery.id(), label.place(), label.title(), label.sender(), 0),
-                        label.label());
+                labels.hear("label/" + delivery.id(), label);
+            case GitHubEvent.PullRequestChanged pull -> {
+                labels.hear("label/" + delivery.id(), pull);
+                pulls.changed(pull);
+            }
             case GitHubEvent.CheckPressed pressed -> buttons.press("check/" + delivery.id(), pressed);
             case GitHubEvent.CheckRerequested again -> buttons.rerequest("check/" + delivery.id(), again);
             case GitHubEvent.Pushed push -> resolutions.pushed("push/" + delivery.id(), push);

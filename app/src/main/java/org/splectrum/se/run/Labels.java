@@ -4,6 +4,9 @@ import java.util.List;
 import org.splectrum.se.command.Command;
 import org.splectrum.se.command.LabelCommand;
 import org.splectrum.se.command.Origin;
+import org.splectrum.se.intake.GitHubEvent;
+import org.splectrum.se.model.Person;
+import org.splectrum.se.model.Place;
 import org.splectrum.se.command.Vocabulary;
 import org.splectrum.se.workflow.Catalogs;
 
@@ -17,7 +20,24 @@ final class Labels {
         this.catalogs = catalogs;
     }
 
-    void hear(Origin origin, String label) throws InterruptedException {
+    /** @param key the same for the same labelling */
+    void hear(String key, GitHubEvent.Labelled put) throws InterruptedException {
+        hear(origin(key, put.place(), put.title(), put.sender(), put.label()), put.label());
+    }
+
+    /** Nothing where it is not about a label that was put on. */
+    void hear(String key, GitHubEvent.PullRequestChanged pull) throws InterruptedException {
+        String label = pull.change().label();
+        if (pull.change().action().equals("labeled")) {
+            hear(origin(key, pull.place(), pull.title(), pull.sender(), label), label);
+        }
+    }
+
+    private static Origin origin(String key, Place place, String title, Person sender, String label) {
+        return new Origin(key, place, title, sender, 0, new Origin.Event("label", label, ""));
+    }
+
+    private void hear(Origin origin, String label) throws InterruptedException {
         if (LabelCommand.STATES.contains(label)) {
             return;
         }

@@ -74,7 +74,7 @@ public final class Wishes {
             return new Answer.OfOtherKind(place);
         }
         Person person = Person.service(wish.by());
-        Origin origin = new Origin(wish.key(), place, spot.get().title(), person, 0);
+        Origin origin = new Origin(wish.key(), place, spot.get().title(), person, 0, Origin.Event.named("api"));
         Requests.There there = new Requests.There(configs.of(home.get()), catalogs.of(home.get()));
         return new Answer.Heard(requests.begin(wish.key(), origin, there, wish.command()));
     }

@@ -1,16 +1,14 @@
 package org.splectrum.se.steps;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.splectrum.se.command.Origin;
+import org.splectrum.se.run.Facts;
 import org.splectrum.se.run.Outputs;
 import org.splectrum.se.run.Progress;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.StepProgress;
-import org.splectrum.se.workflow.Reference.Fact;
 import org.splectrum.se.workflow.Scope;
 import org.splectrum.se.workflow.Step;
 
@@ -35,7 +33,7 @@ final class Scopes {
                         run.request().workflow().signature(),
                         run.request().params(),
                         ended,
-                        facts(run)));
+                        Facts.of(run)));
     }
 
     /** Empty while it is not over. */
@@ -51,21 +49,5 @@ final class Scopes {
             case Progress.Asking asking -> Optional.empty();
             case Progress.Paused paused -> Optional.empty();
         };
-    }
-
-    private static Map<Fact, String> facts(Run run) {
-        Origin origin = run.request().origin();
-        Map<Fact, String> facts = new EnumMap<>(Fact.class);
-        facts.put(Fact.REPOSITORY, origin.place().repository().toString());
-        Fact number = switch (origin.place().kind()) {
-            case ISSUE -> Fact.ISSUE;
-            case PULL_REQUEST -> Fact.PULL;
-        };
-        facts.put(number, String.valueOf(origin.place().number()));
-        facts.put(Fact.EVENT, origin.key().startsWith("label/") ? "label" : "command");
-        facts.put(Fact.PROMPT, run.request().prompt());
-        facts.put(Fact.ACTOR, origin.person().login());
-        facts.put(Fact.RUN, run.id().value());
-        return facts;
     }
 }

@@ -41,6 +41,7 @@ public sealed interface Reference {
         PULL("pull.number"),
         /** What started it: {@code command}, {@code label}, {@code pull_request}, {@code schedule}, {@code check}, {@code base_changed} or {@code api}. */
         EVENT("event.name"),
+        /** The workflow that a command asked for. */
         COMMAND("event.command"),
         LABEL("event.label"),
         /** Of the event {@code pull_request}, as {@code opened}. */

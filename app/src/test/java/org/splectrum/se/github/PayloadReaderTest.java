@@ -88,15 +88,6 @@ class PayloadReaderTest {
     }
 
     @Test
-    void a_label_on_a_pull_request_is_read() {
-        assertThat(read("pull_request", "labeled"))
-                .isInstanceOfSatisfying(
-                        Labelled.class,
-                        labelled -> assertThat(labelled.place())
-                                .isEqualTo(new Place(1, ISSUE.repository(), Place.Kind.PULL_REQUEST, 2)));
-    }
-
-    @Test
     void a_pressed_button_is_read() {
         assertThat(read("check_run", "requested_action"))
                 .isEqualTo(new GitHubEvent.CheckPressed(
@@ -167,7 +158,7 @@ class PayloadReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"issue_comment,edited", "issue_comment,deleted", "issues,closed", "ping,''", "pull_request,opened"})
+    @CsvSource({"issue_comment,edited", "issue_comment,deleted", "issues,closed", "ping,''", "pull_request,closed"})
     void other_happenings_are_ignored(String event, String action) {
         assertThat(reader.read(delivery(event, "{\"action\":\"" + action + "\"}")))
                 .isInstanceOfSatisfying(

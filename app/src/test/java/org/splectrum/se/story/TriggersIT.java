@@ -1,0 +1,59 @@
+package org.splectrum.se.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.splectrum.se.demo.github.Content;
+import org.splectrum.se.demo.github.Pull;
+import org.splectrum.se.run.RunState;
+
+/** What begins runs without a command. */
+@ExtendWith(SharedStage.class)
+@Execution(ExecutionMode.CONCURRENT)
+class TriggersIT {
+    private static final String GREET = """
+            name: Greet
+            on: { pull_request: [opened, synchronize] }
+            steps:
+              - id: say
+                comment: "Seen ${{ event.action }} of pull request ${{ pull.number }} by ${{ actor }}."
+            """;
+
+    @Test
+    void opening_a_pull_request_and_pushing_to_it_begin_the_workflows_that_ask_for_it(Stage stage) {
+        Story story = stage.story(with("greet.yml", GREET));
+        story.push("ada", "notes", Map.of("NOTES.md", "New.\n"));
+        Pull pull = story.ada().openPull(story.repository(), new Content("Notes", ""), "notes", "main");
+        Story.End opened = story.over(pull.number());
+        assertThat(opened.state()).as(opened.text()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(story.replies(pull.number()))
+                .singleElement()
+                .satisfies(comment -> assertThat(comment.body())
+                        .contains("Seen opened of pull request " + pull.number() + " by ada."));
+
+        story.push("ada", "notes", Map.of("NOTES.md", "More.\n"));
+        story.over(pull.number(), 2);
+        assertThat(story.replies(pull.number())).last().satisfies(comment -> assertThat(comment.body())
+                .contains("Seen synchronize"));
+    }
+
+    @Test
+    void a_pull_request_of_somebody_who_may_not_write_begins_nothing(Stage stage) {
+        Story story = stage.story(with("greet.yml", GREET));
+        story.push("rita", "notes", Map.of("NOTES.md", "New.\n"));
+        Pull pull = story.person("rita").openPull(story.repository(), new Content("Notes", ""), "notes", "main");
+        story.heard();
+        assertThat(story.seen().comments(pull.number())).isEmpty();
+    }
+
+    private static Map<String, String> with(String name, String workflow) {
+        Map<String, String> files = new TreeMap<>(Calculators.plain());
+        files.put("claude/workflows/" + name, workflow);
+        return files;
+    }
+}
