@@ -49,6 +49,7 @@ import org.splectrum.se.run.Effect;
 import org.splectrum.se.run.Engine;
 import org.splectrum.se.run.Performer;
 import org.splectrum.se.run.Redelivery;
+import org.splectrum.se.run.Premises;
 import org.splectrum.se.run.Requests;
 import org.splectrum.se.run.RunStore;
 import org.splectrum.se.run.Wishes;
@@ -116,8 +117,10 @@ public final class Server implements AutoCloseable {
                 github.repositoryConfigs(catalogs),
                 joints.replies(new ReplyPoster(github.comments(), github.reactions())),
                 runs);
-        Dispatcher dispatcher =
-                parts.add(new Dispatcher(joints.inbox(store.inbox()), new PayloadReader(), desk, engine, clockwork));
+        Requests requests = new Requests(
+                engine, new Premises(expressions, settings.runners().images()));
+        Dispatcher dispatcher = parts.add(
+                new Dispatcher(joints.inbox(store.inbox()), new PayloadReader(), desk, engine, requests, clockwork));
         web = parts.add(WebServer.start(
                 WebServer.Settings.of(
                         settings.server().port(),
@@ -127,7 +130,7 @@ public final class Server implements AutoCloseable {
                 joints.deliveries(store.deliveries()),
                 new Health(store, github, sandboxes),
                 clock,
-                api(settings, github.addresses(), desk, engine, runs)));
+                api(settings, github.addresses(), desk, new Doing(requests, engine), runs)));
         new Reaper(timer, this::needed, List.of(alive -> gateway.reap(alive.get()), sandboxes::reap)).start();
         warnUnlessReady(sandboxes);
         engine.start();
@@ -135,11 +138,14 @@ public final class Server implements AutoCloseable {
         new Redelivery(github.deliveryLog(), store.inbox(), clockwork).start();
     }
 
-    private Api api(Settings settings, Addresses addresses, Desk desk, Engine engine, AnnouncedRuns runs) {
+    /** What makes runs begin and go on. */
+    private record Doing(Requests requests, Engine engine) {}
+
+    private Api api(Settings settings, Addresses addresses, Desk desk, Doing doing, AnnouncedRuns runs) {
         return new Api(
                 settings.server().apiToken().value(),
                 new Api.Doing(
-                        new Wishes(addresses, desk.configs(), desk.catalogs(), new Requests(engine)), engine::act),
+                        new Wishes(addresses, desk.configs(), desk.catalogs(), doing.requests()), doing.engine()::act),
                 new Api.Seeing(runs, store.chronicle(), runs),
                 new Api.Known(BuiltInWorkflows.catalog(new CelExpressions()), desk.catalogs(), addresses));
     }
@@ -214,6 +220,7 @@ public final class Server implements AutoCloseable {
                 case Effect.Stop(var attempt) -> steps.stop(attempt);
                 case Effect.TakeBack(var _, var step) -> steps.takeBack(run, step, news);
                 case Effect.Wake wake -> {}
+                case Effect.Replace replace -> {}
             }
         };
     }
@@ -241,6 +248,7 @@ public final class Server implements AutoCloseable {
             case Effect.Stop stop -> Optional.empty();
             case Effect.Show show -> Optional.empty();
             case Effect.Wake wake -> Optional.empty();
+            case Effect.Replace replace -> Optional.empty();
         };
     }
 
@@ -259,7 +267,11 @@ public final class Server implements AutoCloseable {
         String name = UUID.nameUUIDFromBytes(folder.toString().getBytes(StandardCharsets.UTF_8))
                 .toString();
         return new DockerSettings(
-                runners.engine(), runners.image(), name, ContainerLimits.STANDARD, DockerSettings.PATIENCE);
+                runners.engine(),
+                new DockerSettings.Images(runners.image(), runners.images()),
+                name,
+                ContainerLimits.STANDARD,
+                DockerSettings.PATIENCE);
     }
 
     private static GatewaySettings gateway(

@@ -92,6 +92,7 @@ final class Boundaries implements Joints {
             case Effect.Stop(AttemptId attempt) -> "the stop of " + attempt.step() + "/" + attempt.number();
             case Effect.TakeBack(RunId _, String step) -> "the taking back of " + step;
             case Effect.Wake _ -> "the alarm";
+            case Effect.Replace _ -> "the replacing of others";
         };
     }
 
@@ -99,7 +100,7 @@ final class Boundaries implements Joints {
     private static String state(Run run, Effect effect) {
         boolean published = run.result(Result.Published.class).isPresent();
         return switch (effect) {
-            case Effect.Attempt _, Effect.Stop _, Effect.TakeBack _, Effect.Wake _ -> "";
+            case Effect.Attempt _, Effect.Stop _, Effect.TakeBack _, Effect.Wake _, Effect.Replace _ -> "";
             case Effect.Show _ -> " of a " + (published ? "published " : "") + run.state() + " run";
         };
     }

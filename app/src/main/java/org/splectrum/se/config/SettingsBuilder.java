@@ -123,7 +123,18 @@ final class SettingsBuilder {
         int all = answers.whole(Key.MAX_RUNNERS, 1, MOST_RUNNERS);
         Settings.Most most =
                 new Settings.Most(all, part(Key.MAX_RUNNERS_REPOSITORY, all), part(Key.MAX_RUNNERS_INSTALLATION, all));
-        return new Settings.Runners(engine, answers.text(Key.IMAGE), most);
+        return new Settings.Runners(engine, answers.text(Key.IMAGE), images(), most);
+    }
+
+    private List<String> images() {
+        List<String> images = answers.list(Key.IMAGES);
+        if (!images.stream().allMatch(image -> TermsReader.IMAGE.matcher(image).matches())) {
+            answers.wrong(
+                    Key.IMAGES,
+                    "holds what is no image's name",
+                    "give names, as se-runner:jdk or registry.example.org/team/runner:1, and commas between");
+        }
+        return images;
     }
 
     /** Of all; where it is not given, all of them. */

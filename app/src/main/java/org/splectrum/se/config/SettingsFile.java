@@ -57,7 +57,7 @@ final class SettingsFile {
     /** Lists come as the environment has them. */
     private static String plain(Key key, Value value) {
         boolean list = switch (key) {
-            case WEBHOOK_SECRET, EGRESS, ANTHROPIC_MODELS -> true;
+            case WEBHOOK_SECRET, EGRESS, ANTHROPIC_MODELS, IMAGES -> true;
             default -> false;
         };
         return list && value.isList()

@@ -9,7 +9,7 @@ import org.splectrum.se.workflow.Terms;
 
 /** Reads under which conditions a workflow runs. */
 final class TermsReader {
-    private static final Pattern IMAGE = Pattern.compile("[a-z0-9][A-Za-z0-9._/:@-]{0,254}");
+    static final Pattern IMAGE = Pattern.compile("[a-z0-9][A-Za-z0-9._/:@-]{0,254}");
     private static final List<String> POLICIES = List.of("queue", "replace", "reject");
     private static final BigDecimal MOST = BigDecimal.valueOf(100_000);
 

@@ -98,9 +98,10 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
     /** Whether it was created here and now. */
     private boolean create(AttemptId attempt, String name, Spec spec) {
         AtomicBoolean created = new AtomicBoolean();
-        requireImage("creating container " + name, docker -> {
+        String image = allowed(spec.image());
+        requireImage("creating container " + name, image, docker -> {
             try {
-                docker.createContainerCmd(settings.image())
+                docker.createContainerCmd(image)
                         .withName(name)
                         .withUser(Seal.USER)
                         .withLabels(labels.of(attempt))
@@ -113,6 +114,14 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
             }
         });
         return created.get();
+    }
+
+    /** A run may be older than the list. */
+    private String allowed(String image) {
+        if (!image.isEmpty() && !settings.images().others().contains(image)) {
+            throw new Unavailable("the image " + image + " is not among those that SE_RUNNER_IMAGES allows");
+        }
+        return image.isEmpty() ? settings.images().usual() : image;
     }
 
     /** Where the engine does not answer, whatever runs there is taken to run on. */
@@ -163,18 +172,19 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
     }
 
     /**
-     * Asks the engine whether it and the image are there.
+     * Asks the engine whether it and the usual image are there.
      *
      * @throws Unavailable where one is not; the message names the mend
      */
     public void checkReady() {
-        requireImage("asking for the image", docker -> {
+        String image = settings.images().usual();
+        requireImage("asking for the image", image, docker -> {
             docker.pingCmd().exec();
-            docker.inspectImageCmd(settings.image()).exec();
+            docker.inspectImageCmd(image).exec();
         });
     }
 
-    private void requireImage(String what, Consumer<DockerClient> action) {
+    private void requireImage(String what, String image, Consumer<DockerClient> action) {
         Optional<NotFoundException> missing = engine(what, docker -> {
             try {
                 action.accept(docker);
@@ -185,8 +195,8 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
         });
         if (missing.isPresent()) {
             throw new Unavailable(
-                    "there is no image " + settings.image() + " at " + engine.host()
-                            + ": ./se engine makes it, or docker pull gets yours; SE_RUNNER_IMAGE names it",
+                    "there is no image " + image + " at " + engine.host()
+                            + ": ./se engine makes it, or docker pull gets yours; SE_RUNNER_IMAGE names it, or a workflow",
                     missing.get());
         }
     }

@@ -34,8 +34,7 @@ public final class PayloadReader implements EventReader {
                         "pull_request.converted_to_draft",
                         "pull_request.edited",
                         "pull_request.labeled",
-                        "pull_request.unlabeled" ->
-                    pull(payload);
+                        "pull_request.unlabeled" -> pull(payload);
                 case "check_run.requested_action" -> press(payload);
                 case "check_run.rerequested" -> rerequest(payload);
                 case "push." -> push(payload);

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.splectrum.se.command.CommandTable;
 import org.splectrum.se.command.Mistake;
 import org.splectrum.se.command.Origin;
+import org.splectrum.se.model.RunId;
 import org.splectrum.se.run.Reply;
 import org.splectrum.se.steps.text.Untrusted;
 
@@ -44,6 +45,16 @@ final class ReplyText {
                                 .map(problem -> "- " + Untrusted.phrase(problem, PROBLEM))
                                 .collect(Collectors.joining("\n"))
                         + "\n\nMend it on the default branch, then ask again.";
+            case Reply.GroupBusy(String workflow, RunId going) ->
+                "Nothing was started: run `" + going + "` is at work in the same group, and " + code(workflow)
+                        + " does not wait for its turn (its `concurrency` says `policy: reject`). Ask again when that run"
+                        + " is over, or `/se cancel " + going + "` first.";
+            case Reply.ImageNotAllowed(String workflow, String image, List<String> allowed) ->
+                "Nothing was started: " + code(workflow) + " names the image " + code(image)
+                        + " for its containers, which this server does not allow. "
+                        + (allowed.isEmpty() ? "It allows none but its own. " : "It allows " + codes(allowed) + ". ")
+                        + "Whoever runs SE can list it in the server's setting `SE_RUNNER_IMAGES`; else take"
+                        + " `runner: { image }` out of the workflow.";
             case Reply.Refused(var action, var refusal) -> RefusalText.of(action, refusal);
             case Reply.NoSuchRun(String run) -> RefusalText.noSuchRun(run);
             case Reply.NoRunHere none -> "There is no run here yet. `/se list` shows what can be run, and what ran.";

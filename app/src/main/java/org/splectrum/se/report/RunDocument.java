@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.splectrum.se.run.Outputs;
 import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Progress;
 import org.splectrum.se.run.Question;
@@ -152,6 +153,7 @@ public record RunDocument(
         run.result(Result.Published.class)
                 .ifPresent(published -> context.put("head", published.commit().sha()));
         run.result(Result.Opened.class).ifPresent(opened -> context.put("pullRequest", opened.url()));
+        Outputs.of(run).forEach((name, value) -> context.put("outputs." + name, value));
         run.problem().ifPresent(problem -> context.put("files", String.join("\n", problem.files())));
         return context;
     }

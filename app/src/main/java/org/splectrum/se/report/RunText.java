@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.splectrum.se.model.Usage;
 import org.splectrum.se.run.Action;
+import org.splectrum.se.run.Outputs;
 import org.splectrum.se.run.Problem;
+import org.splectrum.se.run.Remark;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunState;
@@ -26,12 +29,16 @@ final class RunText {
     private static final String QUEUED =
             "It starts by itself when its turn comes: runs on the same issue or pull request work one after the other.";
 
+    private static final String QUEUED_IN_GROUP =
+            "It starts by itself when its turn comes: runs of the same group work one after the other.";
+
     private static final String NO_COMMANDS = "This repository names no commands that prove a result. Name them in"
             + " `.github/se.yml` on the default branch, as `accept: [\"./mvnw -q test\"]`, and the next result is proved or"
             + " refused by them.";
 
     private static final int DETAIL = 1_500;
     private static final int LOGIN = 50;
+    private static final int OUTPUTS = 30;
 
     private RunText() {}
 
@@ -65,6 +72,7 @@ final class RunText {
                         said(run, most),
                         proof(run, most / 4),
                         changes(run),
+                        outputs(run, most / 4),
                         kept(run),
                         refusals,
                         "---\n<sub>" + foot(run, links) + "</sub>")
@@ -74,7 +82,9 @@ final class RunText {
 
     private static String outcome(Run run) {
         if (run.state() == RunState.QUEUED) {
-            return QUEUED;
+            boolean grouped =
+                    !run.request().workflow().terms().concurrency().group().isBlank();
+            return grouped ? QUEUED_IN_GROUP : QUEUED;
         }
         Evidence evidence = Evidence.of(run);
         if (run.state() != RunState.SUCCEEDED || evidence.conclusion() == Conclusion.SUCCESS) {
@@ -89,9 +99,14 @@ final class RunText {
                 : run.situation().remarks().reversed().stream()
                         .filter(remark -> remark.action() instanceof Action.Cancel)
                         .findFirst()
-                        .map(remark -> "Cancelled by " + Untrusted.code(remark.by(), LOGIN) + ". `/se retry " + run.id()
-                                + "` takes it up again.")
+                        .map(remark -> cancelled(remark) + " `/se retry " + run.id() + "` takes it up again.")
                         .orElse("");
+    }
+
+    private static String cancelled(Remark remark) {
+        return Action.Cancel.replaces(remark.key())
+                ? "Run `" + remark.by() + "` took its place: its workflow's `concurrency` says `policy: replace`."
+                : "Cancelled by " + Untrusted.code(remark.by(), LOGIN) + ".";
     }
 
     private static String problem(Run run, int most) {
@@ -132,6 +147,22 @@ final class RunText {
         return run.result(Result.Published.class)
                 .map(published -> "#### What changed\n\n" + Findings.changes(published.changes()))
                 .orElse("");
+    }
+
+    /** Without what stands above as the answer or the pull request anyway. */
+    private static String outputs(Run run, int most) {
+        Set<String> told = Stream.concat(
+                        run.result(Result.Answered.class).map(Result.Answered::answer).stream(),
+                        run.result(Result.Opened.class).map(Result.Opened::url).stream())
+                .collect(Collectors.toSet());
+        List<String> lines = new TreeMap<>(Outputs.of(run))
+                .entrySet().stream()
+                        .filter(output -> !told.contains(output.getValue()))
+                        .limit(OUTPUTS)
+                        .map(output -> "- `" + output.getKey() + "`: "
+                                + Untrusted.phrase(output.getValue(), Math.min(500, most)))
+                        .toList();
+        return lines.isEmpty() ? "" : "#### Outputs\n\n" + String.join("\n", lines);
     }
 
     private static String kept(Run run) {

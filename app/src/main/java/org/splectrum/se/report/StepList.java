@@ -8,6 +8,7 @@ import org.splectrum.se.run.StepProgress;
 import org.splectrum.se.steps.text.Amounts;
 import org.splectrum.se.steps.text.Spent;
 import org.splectrum.se.steps.text.Untrusted;
+import org.splectrum.se.workflow.Plan;
 import org.splectrum.se.workflow.StepKind;
 
 /** The checklist of a run's steps. Pure. */
@@ -61,6 +62,9 @@ final class StepList {
 
     /** What a step does; where several do the same, which of them it is. */
     private static String name(StepProgress step, Map<String, Long> alike) {
+        if (step.step().id().equals(Plan.OUTPUTS)) {
+            return "Work out the outputs";
+        }
         String name = name(step.step().kind());
         return alike.getOrDefault(name, 1L) > 1
                 ? name + " (" + Untrusted.code(step.step().id(), COMMAND) + ")"

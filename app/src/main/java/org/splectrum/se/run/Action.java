@@ -1,11 +1,24 @@
 package org.splectrum.se.run;
 
 import java.util.Objects;
+import org.splectrum.se.model.RunId;
 
 /** What a person can do to a run. */
 public sealed interface Action {
     /** Stop it for good. */
-    record Cancel() implements Action {}
+    record Cancel() implements Action {
+        private static final String REPLACED = "replaced/";
+
+        /** The key of the wish of a run that takes the other's place. */
+        static String replacedBy(RunId run) {
+            return REPLACED + run;
+        }
+
+        /** Whether such a wish has this key. */
+        public static boolean replaces(String key) {
+            return key.startsWith(REPLACED);
+        }
+    }
 
     /**
      * Let it go on.

@@ -10,8 +10,8 @@ import org.splectrum.se.model.Place;
 final class Beginnings {
     private final Requests requests;
 
-    Beginnings(Engine engine) {
-        this.requests = new Requests(engine);
+    Beginnings(Requests requests) {
+        this.requests = requests;
     }
 
     /** What speaks against it; empty where the run is begun, or was already. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.workflow.Terms;
 
 /** What the world must do because a run is no longer as it was. Pure. */
 final class Consequences {
@@ -30,6 +31,9 @@ final class Consequences {
                 .current()
                 .filter(step -> !before.takesBack(step) || before.state() != RunState.RUNNING)
                 .ifPresent(step -> effects.add(new Effect.TakeBack(after.id(), step)));
+        if (before.version() == 0 && after.ahead() > 0 && replaces(after)) {
+            effects.add(new Effect.Replace(after.id()));
+        }
         Instant next = Deadlines.next(after);
         if (!next.equals(Instant.MAX) && !next.equals(Deadlines.next(before))) {
             effects.add(new Effect.Wake(after.id(), next));
@@ -40,6 +44,10 @@ final class Consequences {
             }
         }
         return effects;
+    }
+
+    private static boolean replaces(Run run) {
+        return run.request().workflow().terms().concurrency().policy() == Terms.Policy.REPLACE;
     }
 
     /** A check stands on what was published, or says how the run ended; labels show nothing but the state. */

@@ -31,14 +31,15 @@ public final class Dispatcher implements AutoCloseable {
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    public Dispatcher(Inbox inbox, EventReader reader, Desk desk, Engine engine, Clockwork clockwork) {
+    public Dispatcher(
+            Inbox inbox, EventReader reader, Desk desk, Engine engine, Requests requests, Clockwork clockwork) {
         this.inbox = inbox;
         this.reader = reader;
-        this.hearing = new Hearing(desk, engine);
+        this.hearing = new Hearing(desk, engine, requests);
         this.buttons = new Buttons(desk.runs(), hearing);
         this.resolutions = new Resolutions(desk.runs(), engine);
         this.labels = new Labels(hearing, desk.catalogs());
-        this.pulls = new PullRequestEvents(desk, new Requests(engine));
+        this.pulls = new PullRequestEvents(desk, requests);
         this.clockwork = clockwork;
     }
 
@@ -102,8 +103,7 @@ public final class Dispatcher implements AutoCloseable {
                 hearing.hear(
                         new Origin("issue/" + issue.place(), issue.place(), issue.title(), issue.author(), 0),
                         words -> CommandParser.parse(issue.text(), words));
-            case GitHubEvent.Labelled label ->
-                labels.hear("label/" + delivery.id(), label);
+            case GitHubEvent.Labelled label -> labels.hear("label/" + delivery.id(), label);
             case GitHubEvent.PullRequestChanged pull -> {
                 labels.hear("label/" + delivery.id(), pull);
                 pulls.changed(pull);

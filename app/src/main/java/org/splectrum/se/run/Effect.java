@@ -60,6 +60,18 @@ public sealed interface Effect {
         }
     }
 
+    /** Cancel the runs that come before this one in its lane. */
+    record Replace(RunId run) implements Effect {
+        public Replace {
+            Objects.requireNonNull(run, "run is null");
+        }
+
+        @Override
+        public String key() {
+            return run + "/replace";
+        }
+    }
+
     /** Tell the run {@link RunEvent.Woken} from then on. */
     record Wake(RunId run, Instant at) implements Effect {
         public Wake {

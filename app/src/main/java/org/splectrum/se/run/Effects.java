@@ -104,7 +104,10 @@ final class Effects implements AutoCloseable {
             if (effect instanceof Effect.Stop(var attempt)) {
                 interrupt(new Effect.Attempt(attempt));
             }
-            if (!stale(run, effect)) {
+            boolean stale = stale(run, effect);
+            if (!stale && effect instanceof Effect.Replace) {
+                engine.replaceOthers(run);
+            } else if (!stale) {
                 performer.perform(run, effect, event -> engine.tell(run.id(), event));
             }
         } catch (InterruptedException stopping) {
@@ -117,6 +120,7 @@ final class Effects implements AutoCloseable {
         return switch (effect) {
             case Effect.Attempt attempt -> !run.awaits(attempt.attempt());
             case Effect.TakeBack back -> !run.takesBack(back.step());
+            case Effect.Replace replace -> run.state() != RunState.QUEUED;
             case Effect.Show show -> false;
             case Effect.Stop stop -> false;
             case Effect.Wake wake -> false;

@@ -6,10 +6,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import org.splectrum.se.model.RunId;
+import org.splectrum.se.workflow.Terms.Policy;
 
 /**
  * Keeps runs going: every event is decided and written, then its effects are performed, and what they bring is told again.
@@ -44,6 +46,35 @@ public final class Engine implements AutoCloseable {
     public RunId request(Request request) {
         return requests.pass(
                 request.key(), () -> store.requested(request.key()).map(Run::id).orElseGet(() -> begin(request)));
+    }
+
+    /** What became of a request. */
+    public sealed interface Admission {
+        /** Its run is on disk. */
+        record Begun(RunId run) implements Admission {
+            public Begun {
+                Objects.requireNonNull(run, "run is null");
+            }
+        }
+
+        /** It does not wait for its turn, and this run has it; nothing began. */
+        record Busy(RunId going) implements Admission {
+            public Busy {
+                Objects.requireNonNull(going, "going is null");
+            }
+        }
+    }
+
+    /** The same where the policy of the request's group lets it. */
+    public Admission admit(Request request) {
+        Policy policy = request.workflow().terms().concurrency().policy();
+        return policy != Policy.REJECT
+                ? new Admission.Begun(request(request))
+                : requests.pass(
+                        request.key(),
+                        () -> store.requested(request.key())
+                                .<Admission>map(run -> new Admission.Begun(run.id()))
+                                .orElseGet(() -> beginAlone(request)));
     }
 
     /** Tells a run what happened; stale news and news for a run that does not exist change nothing. Returns when it is on disk. */
@@ -86,15 +117,40 @@ public final class Engine implements AutoCloseable {
         effects.close();
     }
 
+    private Admission beginAlone(Request request) {
+        RunId id = newId(request);
+        Optional<RunId> going = lanes.enterEmpty(request.lane(), id);
+        if (going.isPresent()) {
+            return new Admission.Busy(going.get());
+        }
+        moveUp(runs.pass(id.value(), () -> begin(id, new RunEvent.Requested(request, 0, timer.now()))));
+        return new Admission.Begun(id);
+    }
+
+    /** Cancels those that come before it in its lane. Idempotent. */
+    void replaceOthers(Run run) {
+        List<RunId> lane = lanes.of(run.request().lane());
+        for (RunId older : lane.subList(0, Math.max(0, lane.indexOf(run.id())))) {
+            act(
+                    older,
+                    Action.Cancel.replacedBy(run.id()),
+                    new Action.Cancel(),
+                    run.id().value());
+        }
+    }
+
     /** News of its place that comes before it is on disk waits until it is. */
     private RunId begin(Request request) {
         RunId id = newId(request);
         moveUp(runs.pass(id.value(), () -> {
-            RunEvent.Requested requested =
-                    new RunEvent.Requested(request, lanes.enter(request.lane(), id), timer.now());
-            return commit(Run.begin(id, requested), requested);
+            int ahead = lanes.enter(request.lane(), id);
+            return begin(id, new RunEvent.Requested(request, ahead, timer.now()));
         }));
         return id;
+    }
+
+    private List<RunId> begin(RunId id, RunEvent.Requested requested) {
+        return commit(Run.begin(id, requested), requested);
     }
 
     private void hear(RunId id, IntFunction<RunEvent> news) {

@@ -29,9 +29,9 @@ final class Hearing {
     private final Beginnings beginnings;
     private final Interventions interventions;
 
-    Hearing(Desk desk, Engine engine) {
+    Hearing(Desk desk, Engine engine, Requests requests) {
         this.desk = desk;
-        this.beginnings = new Beginnings(engine);
+        this.beginnings = new Beginnings(requests);
         this.interventions = new Interventions(desk.runs(), engine);
     }
 

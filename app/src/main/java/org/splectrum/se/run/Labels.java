@@ -4,10 +4,10 @@ import java.util.List;
 import org.splectrum.se.command.Command;
 import org.splectrum.se.command.LabelCommand;
 import org.splectrum.se.command.Origin;
+import org.splectrum.se.command.Vocabulary;
 import org.splectrum.se.intake.GitHubEvent;
 import org.splectrum.se.model.Person;
 import org.splectrum.se.model.Place;
-import org.splectrum.se.command.Vocabulary;
 import org.splectrum.se.workflow.Catalogs;
 
 /** What labels ask for. Those that show a run's state cost no question to GitHub. */

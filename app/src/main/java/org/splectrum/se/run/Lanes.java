@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.splectrum.se.model.RunId;
 
 /** Who waits for whom: the runs of each lane in the order they were asked for. Thread-safe. */
@@ -21,6 +22,15 @@ final class Lanes {
         List<RunId> runs = lanes.computeIfAbsent(lane, name -> new ArrayList<>());
         runs.add(run);
         return runs.size() - 1;
+    }
+
+    /** Puts a run into its lane where that is empty. @return else the run that goes first there */
+    synchronized Optional<RunId> enterEmpty(String lane, RunId run) {
+        Optional<RunId> first = of(lane).stream().findFirst();
+        if (first.isEmpty()) {
+            enter(lane, run);
+        }
+        return first;
     }
 
     /** The runs of a lane, in order. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.splectrum.se.runner.protocol.CommandResult;
 import org.splectrum.se.runner.protocol.Finding;
+import org.splectrum.se.workflow.Plan;
 
 /** What a step's result is called in expressions: {@code steps.<id>.outputs.<name>}. Pure. */
 public final class Outputs {
@@ -45,6 +46,11 @@ public final class Outputs {
             case Result.Approved approved -> Map.of("by", approved.by(), "answer", approved.words());
             case Result.Values values -> values.values();
         };
+    }
+
+    /** What the run gives as a whole, by name; empty while it is not worked out. */
+    public static Map<String, String> of(Run run) {
+        return of(run.progress(Plan.OUTPUTS).result());
     }
 
     /** The names that every command has come before its own. */

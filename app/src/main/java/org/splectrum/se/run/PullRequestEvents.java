@@ -60,11 +60,10 @@ final class PullRequestEvents {
         List<Reply> replies = new ArrayList<>();
         for (Workflow workflow : wanted) {
             Command.Run command = new Command.Run(workflow.name(), Map.of(), "");
-            Verdict verdict = desk.authorization()
-                    .decide(origin.person(), hearer.config().apps(), hearer.has(), command);
+            Verdict verdict =
+                    desk.authorization().decide(origin.person(), hearer.config().apps(), hearer.has(), command);
             if (verdict instanceof Verdict.Allowed && !starts(origin.event(), workflow, hearer.reading())) {
-                Requests.Outcome outcome =
-                        requests.begin(origin.key() + "/" + workflow.name(), origin, there, command);
+                Requests.Outcome outcome = requests.begin(origin.key() + "/" + workflow.name(), origin, there, command);
                 if (outcome instanceof Requests.Outcome.Refused(Reply why)) {
                     replies.add(why);
                 }

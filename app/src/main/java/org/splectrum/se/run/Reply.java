@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.splectrum.se.command.Mistake;
 import org.splectrum.se.model.Permission;
+import org.splectrum.se.model.RunId;
 import org.splectrum.se.workflow.Workflow;
 
 /** What a command is answered with that shows nothing by itself. */
@@ -31,6 +32,27 @@ public sealed interface Reply {
     record ConfigurationWrong(List<String> problems) implements Reply {
         public ConfigurationWrong {
             problems = List.copyOf(problems);
+        }
+    }
+
+    /** The workflow's runs do not wait for their turn, and another run of the group has it. */
+    record GroupBusy(String workflow, RunId going) implements Reply {
+        public GroupBusy {
+            Objects.requireNonNull(workflow, "workflow is null");
+            Objects.requireNonNull(going, "going is null");
+        }
+    }
+
+    /**
+     * The workflow wants containers of an image that the server does not allow.
+     *
+     * @param allowed those that it does, besides its own
+     */
+    record ImageNotAllowed(String workflow, String image, List<String> allowed) implements Reply {
+        public ImageNotAllowed {
+            Objects.requireNonNull(workflow, "workflow is null");
+            Objects.requireNonNull(image, "image is null");
+            allowed = List.copyOf(allowed);
         }
     }
 

@@ -28,8 +28,17 @@ public record Request(
         Objects.requireNonNull(config, "config is null");
     }
 
-    /** Runs in one lane wait for each other: those on the same issue or pull request, and so on the same branch. */
+    /** The same in this group; an empty name is none. */
+    Request inGroup(String group) {
+        return new Request(key, origin, workflow.inGroup(group), params, prompt, config);
+    }
+
+    /**
+     * Runs in one lane wait for each other: those of one group, or else those on the same issue or pull request, and so on the
+     * same branch. Groups of different repositories have nothing in common.
+     */
     public String lane() {
-        return origin.place().toString();
+        String group = workflow.terms().concurrency().group();
+        return group.isBlank() ? origin.place().toString() : origin.place().repository() + " " + group.strip();
     }
 }

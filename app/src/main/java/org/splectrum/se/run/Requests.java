@@ -1,20 +1,29 @@
 package org.splectrum.se.run;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.splectrum.se.command.Command;
 import org.splectrum.se.command.Origin;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.workflow.Catalogs;
+import org.splectrum.se.workflow.Expressions.Worked;
 import org.splectrum.se.workflow.RepositoryConfig;
 import org.splectrum.se.workflow.RepositoryConfigs.Reading;
+import org.splectrum.se.workflow.Scope;
 import org.splectrum.se.workflow.Workflow;
 
 /** Makes requests of what people and programs ask for, and begins their runs. Thread-safe. */
 public final class Requests {
-    private final Engine engine;
+    /** Characters of a group's name. */
+    private static final int GROUP = 200;
 
-    public Requests(Engine engine) {
+    private final Engine engine;
+    private final Premises premises;
+
+    public Requests(Engine engine, Premises premises) {
         this.engine = engine;
+        this.premises = premises;
     }
 
     /** What a repository says to it: its configuration and its workflows. */
@@ -55,9 +64,41 @@ public final class Requests {
                 switch (Planning.plan(command, config.defaultWorkflow(), there.workflows())) {
                     case Planning.Outcome.Refused(Reply why) -> new Outcome.Refused(why);
                     case Planning.Outcome.Planned(Workflow workflow, var params) ->
-                        new Outcome.Begun(
-                                engine.request(new Request(key, origin, workflow, params, command.prompt(), config)));
+                        begin(new Request(key, origin, workflow, params, command.prompt(), config));
                 };
+        };
+    }
+
+    private Outcome begin(Request request) {
+        Workflow workflow = request.workflow();
+        String image = workflow.terms().sandbox().image();
+        if (!premises.allows(image)) {
+            return new Outcome.Refused(new Reply.ImageNotAllowed(workflow.name(), image, premises.images()));
+        }
+        return switch (group(request)) {
+            case Worked.Failed<String>(String why) ->
+                new Outcome.Refused(new Reply.ConfigurationWrong(
+                        List.of(workflow.name() + ", the group in “concurrency”: " + why)));
+            case Worked.Out<String>(String group) -> admitted(request.inGroup(group));
+        };
+    }
+
+    private Worked<String> group(Request request) {
+        Workflow workflow = request.workflow();
+        String text = workflow.terms().concurrency().group();
+        Scope scope = new Scope(
+                "", new Scope.Known(Map.of(), workflow.signature(), request.params(), Map.of(), Facts.of(request)));
+        Worked<String> group = premises.expressions().render(text, scope);
+        return group instanceof Worked.Out<String>(String name) && name.length() > GROUP
+                ? new Worked.Failed<>("its name comes to more than " + GROUP + " characters")
+                : group;
+    }
+
+    private Outcome admitted(Request request) {
+        return switch (engine.admit(request)) {
+            case Engine.Admission.Begun(RunId run) -> new Outcome.Begun(run);
+            case Engine.Admission.Busy(RunId going) ->
+                new Outcome.Refused(new Reply.GroupBusy(request.workflow().name(), going));
         };
     }
 }

@@ -14,16 +14,21 @@ import org.splectrum.se.runner.protocol.Readiness;
  * @param readiness what it gets ready while its order is written
  * @param writing writes the order; not called where the attempt's end is known already
  */
-record Errand(Home home, AttemptId attempt, Readiness readiness, Supplier<Order> writing) {
+record Errand(Housing housing, AttemptId attempt, Readiness readiness, Supplier<Order> writing) {
     Errand {
-        Objects.requireNonNull(home, "home is null");
+        Objects.requireNonNull(housing, "housing is null");
         Objects.requireNonNull(attempt, "attempt is null");
         Objects.requireNonNull(readiness, "readiness is null");
         Objects.requireNonNull(writing, "writing is null");
     }
 
+    /** Where the attempt's repository is. */
+    Home home() {
+        return housing.home();
+    }
+
     /** What the attempt may clone. */
     RepositoryName repository() {
-        return home.repository();
+        return home().repository();
     }
 }

@@ -24,12 +24,19 @@ public interface Sandboxes {
      * What the container gets.
      *
      * @param socketFolder folder on the host that holds the gateway's socket; mounted read-only
+     * @param image what it is made of; empty: the server's usual image
      * @param readiness what its runner gets ready before it has its order
      */
-    record Spec(String socketFolder, Readiness readiness) {
+    record Spec(String socketFolder, String image, Readiness readiness) {
         public Spec {
             Objects.requireNonNull(socketFolder, "socketFolder is null");
+            Objects.requireNonNull(image, "image is null");
             Objects.requireNonNull(readiness, "readiness is null");
+        }
+
+        /** A container of the usual image. */
+        public Spec(String socketFolder, Readiness readiness) {
+            this(socketFolder, "", readiness);
         }
     }
 
@@ -52,6 +59,10 @@ public interface Sandboxes {
 
         public Unavailable(String message, Throwable cause) {
             super(message, cause);
+        }
+
+        public Unavailable(String message) {
+            super(message);
         }
     }
 }

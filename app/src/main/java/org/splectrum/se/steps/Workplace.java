@@ -36,8 +36,10 @@ record Workplace(Orders orders, Containers containers, Mirrors mirrors) {
     Containers.End carryOut(
             Run run, AttemptId attempt, Readiness readiness, Supplier<Order> writing, Consumer<RunEvent> news)
             throws InterruptedException {
-        Home home = run.request().origin().place().home();
-        return containers.carryOut(new Errand(home, attempt, readiness, writing), news);
+        Housing housing = new Housing(
+                run.request().origin().place().home(),
+                run.request().workflow().terms().sandbox().image());
+        return containers.carryOut(new Errand(housing, attempt, readiness, writing), news);
     }
 
     /** Believes the runner only what stands on the attempt's ref; empty where another commit or none does. */

@@ -13,6 +13,7 @@ import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.report.RunDocument;
 import org.splectrum.se.report.Sentences;
+import org.splectrum.se.run.Reply;
 import org.splectrum.se.run.Requests;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.Runs;
@@ -42,7 +43,8 @@ final class RunRoutes {
         Wish wish = wish(Fields.read(context, FIELDS), Keys.of(context));
         RunId id = switch (wishes.begin(wish)) {
             case Wishes.Answer.Heard(Requests.Outcome.Begun(RunId begun)) -> begun;
-            case Wishes.Answer.Heard(Requests.Outcome.Refused(var why)) -> throw unfit(Sentences.of(why));
+            case Wishes.Answer.Heard(Requests.Outcome.Refused(var why)) ->
+                throw why instanceof Reply.GroupBusy ? busy(Sentences.of(why)) : unfit(Sentences.of(why));
             case Wishes.Answer.NotInstalled(var repository) ->
                 throw unfit("SE's GitHub App is not installed on " + repository
                         + ", or there is no such repository. Install it there, or correct repo.");
@@ -88,6 +90,10 @@ final class RunRoutes {
                 && place.number() == wish.number()
                 && (workflow.isEmpty() || request.workflow().name().equals(workflow))
                 && request.prompt().equals(wish.command().prompt());
+    }
+
+    private static Refusal busy(String detail) {
+        return new Refusal(HttpStatus.CONFLICT, detail);
     }
 
     private static Refusal unfit(String detail) {

@@ -2,8 +2,10 @@ package org.splectrum.se.workflow;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -109,6 +111,15 @@ final class Additions {
             if (step.kind() instanceof StepKind.Publish && !met) {
                 draft.putBefore(step.id(), step.id() + ".rebase", new StepKind.Rebase());
             }
+        }
+    }
+
+    /** What the workflow gives is worked out when all else went well. */
+    static void outputs(Draft draft, Map<String, String> outputs) {
+        if (!outputs.isEmpty()) {
+            Set<String> ends = new TreeSet<>(draft.ids());
+            draft.steps().forEach(step -> ends.removeAll(step.needs()));
+            draft.put(new Step(Plan.OUTPUTS, new StepKind.Evaluate(outputs), List.copyOf(ends)));
         }
     }
 }

@@ -8,6 +8,9 @@ public sealed interface Plan {
     /** Steps that a plan may have. */
     int MOST = 200;
 
+    /** The step that works out what the whole workflow gives; no written step can have this id. */
+    String OUTPUTS = "_outputs";
+
     /** It can be performed. */
     record Right(List<Step> steps) implements Plan {
         public Right {

@@ -30,6 +30,7 @@ final class Planner {
         Additions.publish(draft);
         Additions.rebase(draft);
         Joins.putIn(draft);
+        Additions.outputs(draft, workflow.signature().outputs());
         List<Step> steps = draft.sorted();
         return steps.size() > Plan.MOST
                 ? new Plan.Wrong(List.of(new Plan.Problem("", tooMany(workflow.name(), steps.size()))))

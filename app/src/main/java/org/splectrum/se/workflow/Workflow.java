@@ -27,6 +27,14 @@ public record Workflow(
         }
     }
 
+    /** The same workflow, its runs in the group of this name. */
+    public Workflow inGroup(String group) {
+        Terms.Concurrency concurrency =
+                new Terms.Concurrency(group, terms.concurrency().policy());
+        Terms grouped = new Terms(concurrency, terms.budgetMicroUsd(), terms.timeout(), terms.sandbox());
+        return new Workflow(name, description, on, signature, grouped, steps);
+    }
+
     /** The same workflow with other steps. */
     public Workflow with(List<Step> others) {
         return new Workflow(name, description, on, signature, terms, others);

@@ -53,13 +53,14 @@ class BuiltInWorkflowsTest {
     void implement_lets_the_agent_mend_what_the_commands_refuse() {
         assertThat(planned("implement"))
                 .extracting(Step::id)
-                .containsExactly("prepare", "implement", "implement.verify", "rebase", "publish", "pull_request");
+                .containsExactly(
+                        "prepare", "implement", "implement.verify", "rebase", "publish", "pull_request", Plan.OUTPUTS);
     }
 
     @Test
     void review_and_explain_change_nothing() {
         assertThat(planned("review")).extracting(Step::id).containsExactly("prepare", "read", "review");
-        assertThat(planned("explain")).extracting(Step::id).containsExactly("prepare", "explain");
+        assertThat(planned("explain")).extracting(Step::id).containsExactly("prepare", "explain", Plan.OUTPUTS);
     }
 
     @Test

@@ -46,7 +46,7 @@ class SettingsReaderTest {
                 .isEqualTo(new Settings.Model(new Secret("sk-model-key"), URI.create("https://api.anthropic.com")));
         assertThat(settings.runners())
                 .isEqualTo(new Settings.Runners(
-                        "unix:///var/run/docker.sock", "se-runner:latest", new Settings.Most(4, 4, 4)));
+                        "unix:///var/run/docker.sock", "se-runner:latest", List.of(), new Settings.Most(4, 4, 4)));
     }
 
     @Test
@@ -66,7 +66,7 @@ class SettingsReaderTest {
                   url: https://github.example.org
                 anthropic: { api_key: sk-1, base_url: "http://127.0.0.1:9" }
                 openai: { api_key: sk-2, base_url: "http://127.0.0.1:10" }
-                runner: { docker_host: "tcp://127.0.0.1:2375", image: "se:1", max: 3, max_per_repository: 1,
+                runner: { docker_host: "tcp://127.0.0.1:2375", image: "se:1", images: ["se:jdk", "se:go"], max: 3, max_per_repository: 1,
                           max_per_installation: 2, backend: docker }
                 budget: { run_usd: 2.50, day_usd: 20, user_day_usd: 10 }
                 egress: [maven.example.org, "*.example.com"]
@@ -81,7 +81,8 @@ class SettingsReaderTest {
         assertThat(settings.github().apiUrl()).isEqualTo(URI.create("https://github.example.org/api/v3"));
         assertThat(settings.models().openai().url()).isEqualTo(URI.create("http://127.0.0.1:10"));
         assertThat(settings.runners())
-                .isEqualTo(new Settings.Runners("tcp://127.0.0.1:2375", "se:1", new Settings.Most(3, 1, 2)));
+                .isEqualTo(new Settings.Runners(
+                        "tcp://127.0.0.1:2375", "se:1", List.of("se:jdk", "se:go"), new Settings.Most(3, 1, 2)));
         assertThat(settings.bounds())
                 .isEqualTo(new Settings.Bounds(
                         new BigDecimal("2.50"),

@@ -115,6 +115,18 @@ class ReplyTextTest {
     }
 
     @Test
+    void what_did_not_begin_says_why_and_what_would_help() {
+        Snapshot.check(
+                "reply/not-begun",
+                ReplyText.render(
+                        ORIGIN,
+                        List.of(
+                                new Reply.GroupBusy("tidy", Samples.ID),
+                                new Reply.ImageNotAllowed("tidy", "jdk:21", List.of()),
+                                new Reply.ImageNotAllowed("tidy", "jdk:`21", List.of("se:jdk", "se:go")))));
+    }
+
+    @Test
     void the_status_shows_state_steps_question_and_cost() {
         Run working = Told.through(Told.queued(0), "prepare");
         Problem conflict = new Problem(Problem.Cause.CONFLICT, "x", List.of("add.sh"));

@@ -64,7 +64,12 @@ final class DispatcherTest implements Inbox, Replies {
                 this,
                 store);
         dispatcher = new Dispatcher(
-                this, delivery -> Objects.requireNonNull(events.get(delivery.id())), desk, engine, clockwork);
+                this,
+                delivery -> Objects.requireNonNull(events.get(delivery.id())),
+                desk,
+                engine,
+                Samples.requests(engine),
+                clockwork);
         dispatcher.start();
     }
 

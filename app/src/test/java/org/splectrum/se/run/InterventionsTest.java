@@ -49,7 +49,7 @@ final class InterventionsTest implements Replies {
             home -> new Reading.Right(RepositoryConfig.NONE),
             this,
             store);
-    private final Hearing hearing = new Hearing(desk, engine);
+    private final Hearing hearing = new Hearing(desk, engine, Samples.requests(engine));
     private final Buttons buttons = new Buttons(store, hearing);
     private final Resolutions resolutions = new Resolutions(store, engine);
     private final List<Reply> said = new ArrayList<>();

@@ -28,7 +28,8 @@ import org.splectrum.se.workflow.Triggers;
 import org.splectrum.se.workflow.Workflow;
 
 final class PullRequestEventsTest implements Replies {
-    private static final Place PULL = new Place(1, new RepositoryName("octo", "calculator"), Place.Kind.PULL_REQUEST, 9);
+    private static final Place PULL =
+            new Place(1, new RepositoryName("octo", "calculator"), Place.Kind.PULL_REQUEST, 9);
     private static final CommitId OTHER = new CommitId("d".repeat(40));
 
     private final InMemoryRuns store = new InMemoryRuns();
@@ -53,7 +54,7 @@ final class PullRequestEventsTest implements Replies {
             home -> config,
             this,
             store);
-    private final PullRequestEvents events = new PullRequestEvents(desk, new Requests(engine));
+    private final PullRequestEvents events = new PullRequestEvents(desk, Samples.requests(engine));
 
     private static Workflow workflow(String name, String label, String... actions) {
         Workflow like = Samples.request("x", 7).workflow();
@@ -142,8 +143,9 @@ final class PullRequestEventsTest implements Replies {
         happened(Person.user("ada"), open("labeled", "se:done"));
         assertThat(requests()).isEmpty();
         happened(Person.user("ada"), open("labeled", "urgent"));
-        assertThat(requests()).singleElement().satisfies(request -> assertThat(Facts.of(request))
-                .containsEntry(Fact.LABEL, "urgent"));
+        assertThat(requests())
+                .singleElement()
+                .satisfies(request -> assertThat(Facts.of(request)).containsEntry(Fact.LABEL, "urgent"));
     }
 
     @Test

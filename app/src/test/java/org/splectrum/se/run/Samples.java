@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.splectrum.se.command.Origin;
+import org.splectrum.se.expression.CelExpressions;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Person;
@@ -49,6 +50,11 @@ public final class Samples {
         Origin origin = new Origin(key, place, "Adding is wrong", Person.user("ada"), 17);
         RepositoryConfig config = new RepositoryConfig("fix", List.of("./test.sh"), List.of(), List.of());
         return new Request(key, origin, FIX, Map.of(), "fix it", config);
+    }
+
+    /** By a server that allows one image besides its own. */
+    public static Requests requests(Engine engine) {
+        return new Requests(engine, new Premises(new CelExpressions(), List.of("se-runner:jdk")));
     }
 
     /** Just in this state. */

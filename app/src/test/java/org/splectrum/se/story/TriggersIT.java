@@ -38,8 +38,9 @@ class TriggersIT {
 
         story.push("ada", "notes", Map.of("NOTES.md", "More.\n"));
         story.over(pull.number(), 2);
-        assertThat(story.replies(pull.number())).last().satisfies(comment -> assertThat(comment.body())
-                .contains("Seen synchronize"));
+        assertThat(story.replies(pull.number()))
+                .last()
+                .satisfies(comment -> assertThat(comment.body()).contains("Seen synchronize"));
     }
 
     @Test

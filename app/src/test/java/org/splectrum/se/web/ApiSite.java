@@ -25,6 +25,7 @@ import org.splectrum.se.run.Effect;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Engine;
 import org.splectrum.se.run.InMemoryRuns;
+import org.splectrum.se.run.Premises;
 import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Question;
 import org.splectrum.se.run.Requests;
@@ -71,7 +72,7 @@ public final class ApiSite implements AutoCloseable {
 
     static Api api(String token, AnnouncedRuns runs, Engine engine, InMemoryRuns stored) {
         RepositoryConfig config = new RepositoryConfig("fix", List.of(), List.of(), List.of());
-        Requests requests = new Requests(engine);
+        Requests requests = new Requests(engine, new Premises(new CelExpressions(), List.of()));
         Addresses addresses = new Calculator();
         Catalog builtIn = BuiltInWorkflows.catalog(new CelExpressions());
         Catalogs catalogs = home -> new Catalogs.Reading(builtIn, Map.of("broken", List.of("line 1: mend it")));
