@@ -2,61 +2,58 @@ package org.splectrum.se;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.splectrum.se.breaker.CircuitBreakers;
 import org.splectrum.se.command.Authorization;
 import org.splectrum.se.command.Permissions;
-import org.splectrum.se.command.Self;
 import org.splectrum.se.config.BuiltInWorkflows;
+import org.splectrum.se.config.CronCalendar;
 import org.splectrum.se.config.Secret;
 import org.splectrum.se.config.Settings;
-import org.splectrum.se.docker.ContainerLimits;
 import org.splectrum.se.docker.DockerSandboxes;
-import org.splectrum.se.docker.DockerSettings;
 import org.splectrum.se.expression.CelExpressions;
 import org.splectrum.se.failure.Breakers;
 import org.splectrum.se.failure.Circuit;
 import org.splectrum.se.failure.Detectors;
 import org.splectrum.se.gateway.Gateway;
-import org.splectrum.se.gateway.GatewaySettings;
-import org.splectrum.se.gateway.ModelSettings;
 import org.splectrum.se.git.GitMirrors;
 import org.splectrum.se.git.OwnSystem;
 import org.splectrum.se.github.GitHubPermissions;
 import org.splectrum.se.github.PayloadReader;
 import org.splectrum.se.intake.Inbox;
 import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.model.Home;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.report.Links;
 import org.splectrum.se.report.ReplyPoster;
+import org.splectrum.se.report.Sentences;
 import org.splectrum.se.report.Surfaces;
 import org.splectrum.se.run.Addresses;
 import org.splectrum.se.run.AnnouncedRuns;
 import org.splectrum.se.run.Clockwork;
 import org.splectrum.se.run.Desk;
 import org.splectrum.se.run.Dispatcher;
+import org.splectrum.se.run.Doing;
 import org.splectrum.se.run.Effect;
 import org.splectrum.se.run.Engine;
 import org.splectrum.se.run.Performer;
 import org.splectrum.se.run.Redelivery;
 import org.splectrum.se.run.Premises;
+import org.splectrum.se.run.Reply;
 import org.splectrum.se.run.Requests;
 import org.splectrum.se.run.RunStore;
+import org.splectrum.se.run.Schedules;
 import org.splectrum.se.run.Wishes;
 import org.splectrum.se.steps.AttemptLog;
 import org.splectrum.se.steps.ContainerEdges;
-import org.splectrum.se.steps.Manner;
-import org.splectrum.se.steps.Room;
 import org.splectrum.se.steps.Steps;
 import org.splectrum.se.store.Store;
 import org.splectrum.se.web.Api;
@@ -84,6 +81,7 @@ public final class Server implements AutoCloseable {
         this.parts = parts;
         Clock clock = Clock.systemUTC();
         Path folder = folder(settings.storage().folder());
+        Plans plans = new Plans(settings, patience, folder);
         LOG.debug(
                 "error detectors: {}",
                 Detectors.load(Server.class.getClassLoader()).kinds());
@@ -92,18 +90,18 @@ public final class Server implements AutoCloseable {
         store = parts.add(Store.open(new Store.Settings(settings.storage().databaseUrl(), Store.Settings.WAITING)));
         GitHubEdge github = parts.add(new GitHubEdge(settings.github(), folder, clock, breakers));
         GitMirrors mirrors = github.mirrors();
-        DockerSandboxes sandboxes = parts.add(new DockerSandboxes(docker(settings.runners(), folder), breakers));
+        DockerSandboxes sandboxes = parts.add(new DockerSandboxes(plans.docker(), breakers));
         AttemptLog attempts = joints.attempts(store.attempts());
         Restraints restraints = new Restraints(settings, store);
-        Gateway gateway = parts.add(new Gateway(
-                gateway(settings, restraints, patience, folder, mirrors), restraints.books(attempts), breakers));
+        Gateway gateway =
+                parts.add(new Gateway(plans.gateway(restraints, mirrors), restraints.books(attempts), breakers));
         Permissions permissions = new GitHubPermissions(github.connection());
         Expressions expressions = new CelExpressions();
         Steps steps = new Steps(
                 github.repositoryEdges(mirrors),
                 github.stepEdges(permissions),
                 joints.containers(new ContainerEdges(sandboxes, gateway, attempts, store.usage())),
-                new Steps.Ways(manner(settings, patience), expressions),
+                new Steps.Ways(plans.manner(), expressions),
                 timer);
         Surfaces surfaces = github.surfaces(new Links(settings.github().url().toString(), NO_PAGES), store.refusals());
         Performer performer = joints.performer(performer(steps, surfaces));
@@ -111,7 +109,7 @@ public final class Server implements AutoCloseable {
         Engine engine = parts.add(new Engine(runs, joints.backlog(store.backlog()), performer, clockwork));
         Catalogs catalogs = github.catalogs(expressions);
         Desk desk = new Desk(
-                new Authorization(new Self(appId(settings), "")),
+                new Authorization(plans.self()),
                 catalogs,
                 permissions,
                 github.repositoryConfigs(catalogs),
@@ -119,8 +117,15 @@ public final class Server implements AutoCloseable {
                 runs);
         Requests requests = new Requests(
                 engine, new Premises(expressions, settings.runners().images()));
-        Dispatcher dispatcher = parts.add(
-                new Dispatcher(joints.inbox(store.inbox()), new PayloadReader(), desk, engine, requests, clockwork));
+        Schedules schedules = new Schedules(
+                github.addresses(),
+                desk,
+                requests,
+                new Schedules.Almanac(new CronCalendar(), store.timetable(), Server::log),
+                clockwork);
+        Doing doing = new Doing(engine, requests, List.of(schedules));
+        Dispatcher dispatcher =
+                parts.add(new Dispatcher(joints.inbox(store.inbox()), new PayloadReader(), desk, doing, clockwork));
         web = parts.add(WebServer.start(
                 WebServer.Settings.of(
                         settings.server().port(),
@@ -130,16 +135,14 @@ public final class Server implements AutoCloseable {
                 joints.deliveries(store.deliveries()),
                 new Health(store, github, sandboxes),
                 clock,
-                api(settings, github.addresses(), desk, new Doing(requests, engine), runs)));
+                api(settings, github.addresses(), desk, doing, runs)));
         new Reaper(timer, this::needed, List.of(alive -> gateway.reap(alive.get()), sandboxes::reap)).start();
         warnUnlessReady(sandboxes);
         engine.start();
         dispatcher.start();
         new Redelivery(github.deliveryLog(), store.inbox(), clockwork).start();
+        schedules.start();
     }
-
-    /** What makes runs begin and go on. */
-    private record Doing(Requests requests, Engine engine) {}
 
     private Api api(Settings settings, Addresses addresses, Desk desk, Doing doing, AnnouncedRuns runs) {
         return new Api(
@@ -257,40 +260,8 @@ public final class Server implements AutoCloseable {
         LOG.debug("{}", what, failure);
     }
 
-    private static Manner manner(Settings settings, Patience patience) {
-        Settings.Most most = settings.runners().most();
-        Room room = new Room(most.all(), most.repository(), most.installation());
-        return new Manner("SE", "se@noreply.invalid", "", patience.attempt(), room);
-    }
-
-    private static DockerSettings docker(Settings.Runners runners, Path folder) {
-        String name = UUID.nameUUIDFromBytes(folder.toString().getBytes(StandardCharsets.UTF_8))
-                .toString();
-        return new DockerSettings(
-                runners.engine(),
-                new DockerSettings.Images(runners.image(), runners.images()),
-                name,
-                ContainerLimits.STANDARD,
-                DockerSettings.PATIENCE);
-    }
-
-    private static GatewaySettings gateway(
-            Settings settings, Restraints restraints, Patience patience, Path folder, GitMirrors mirrors) {
-        Settings.Model model = settings.models().anthropic();
-        return new GatewaySettings(
-                folder.resolve("sockets"),
-                folder.resolve("gateway"),
-                mirrors::mirror,
-                GatewaySettings.PUSH_BYTES,
-                new ModelSettings(
-                        model.url(), model.key().value(), settings.models().allowed(), patience.model()),
-                restraints.guard());
-    }
-
-    /** 0 where the App is configured by its client id: then its own comments are told by being an unlisted app's. */
-    private static long appId(Settings settings) {
-        String id = settings.github().appId();
-        return id.chars().allMatch(Character::isDigit) ? Long.parseLong(id) : 0;
+    private static void log(Home home, String workflow, Reply why) {
+        LOG.warn("{} was due in {}, and did not begin: {}", workflow, home, Sentences.of(why));
     }
 
     private static Path folder(Path folder) {

@@ -20,7 +20,7 @@ final class ExecuteCommand extends RemoteCommand {
     @Option(names = "--repo", paramLabel = "OWNER/NAME", required = true, description = "The repository.")
     private String repository = "";
 
-    @ArgGroup(multiplicity = "1")
+    @ArgGroup(multiplicity = "0..1")
     private Where where = new Where();
 
     @Option(names = "--param", paramLabel = "NAME=VALUE", description = "A parameter of the workflow; may be repeated.")
@@ -32,7 +32,7 @@ final class ExecuteCommand extends RemoteCommand {
     @Option(names = "--async", description = "Print the run's id and end; do not follow it.")
     private boolean async;
 
-    /** On what it runs. */
+    /** On what it runs; without either, on the repository as a whole. */
     static final class Where {
         @Option(names = "--issue", paramLabel = "N", required = true, description = "On this issue.")
         private int issue;
@@ -54,7 +54,9 @@ final class ExecuteCommand extends RemoteCommand {
         Map<String, Object> wish = new LinkedHashMap<>();
         wish.put("repo", repository);
         wish.put("workflow", workflow);
-        wish.put(where.pull == 0 ? "issue" : "pull", where.pull == 0 ? where.issue : where.pull);
+        if (where.issue + where.pull != 0) {
+            wish.put(where.pull == 0 ? "issue" : "pull", where.pull == 0 ? where.issue : where.pull);
+        }
         wish.put("params", params);
         wish.put("prompt", prompt);
         String run = client.post("/api/runs", wish).path("workflowId").asText();

@@ -18,7 +18,7 @@ public record Origin(String key, Place place, String title, Person person, long 
         Objects.requireNonNull(place, "place is null");
         Objects.requireNonNull(title, "title is null");
         Objects.requireNonNull(person, "person is null");
-        Objects.requireNonNull(event, "event is null");
+        event = Objects.requireNonNullElse(event, Event.COMMAND); // where an SE wrote it that knew commands only
     }
 
     /** One whose command somebody wrote. */

@@ -1,9 +1,7 @@
 package org.splectrum.se.config;
 
-import com.github.kagkarlsson.scheduler.task.schedule.CronSchedule;
-import com.github.kagkarlsson.scheduler.task.schedule.CronStyle;
 import java.time.DateTimeException;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +79,10 @@ final class TriggersReader {
                 value.wrong("this is no schedule" + mend);
                 return text;
             }
-            new CronSchedule(text.substring(0, zone), ZoneId.of(text.substring(zone + 1)), CronStyle.UNIX);
+            CronCalendar.read(text);
+            if (new CronCalendar().next(text, Instant.EPOCH).equals(Instant.MAX)) {
+                value.wrong("this date never comes" + mend);
+            }
         } catch (DateTimeException _) {
             value.wrongAt(zone + 1, "there is no time zone “" + Section.cut(text.substring(zone + 1)) + "”" + mend);
         } catch (IllegalArgumentException e) {

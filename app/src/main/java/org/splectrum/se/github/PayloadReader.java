@@ -125,7 +125,11 @@ public final class PayloadReader implements EventReader {
             return new Ignored("SE does not act on a push of " + ref);
         }
         return new GitHubEvent.Pushed(
-                home(payload), ref.substring(BRANCH.length()), new CommitId(text(payload, "after")), sender(payload));
+                home(payload),
+                ref.substring(BRANCH.length()),
+                new CommitId(text(payload, "after")),
+                sender(payload),
+                text(need(payload, "repository"), "default_branch"));
     }
 
     private static Person sender(JsonNode payload) {

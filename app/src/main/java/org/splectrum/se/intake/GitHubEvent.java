@@ -108,13 +108,15 @@ public sealed interface GitHubEvent {
      * A branch was made or moved.
      *
      * @param after its tip now
+     * @param main the repository's default branch
      */
-    record Pushed(Home home, String branch, CommitId after, Person sender) implements GitHubEvent {
+    record Pushed(Home home, String branch, CommitId after, Person sender, String main) implements GitHubEvent {
         public Pushed {
             Objects.requireNonNull(home, "home is null");
             Objects.requireNonNull(branch, "branch is null");
             Objects.requireNonNull(after, "after is null");
             Objects.requireNonNull(sender, "sender is null");
+            Objects.requireNonNull(main, "main is null");
         }
     }
 

@@ -5,14 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.splectrum.se.model.CommitId;
+import org.splectrum.se.model.Place;
 import org.splectrum.se.run.Action;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 
 /**
  * The check run of a run. A check cannot move from one commit to another, so it is made when the result is published, on
- * that commit; a run that stops without publishing has it on the commit that it began on. Where such a run goes on and
- * publishes, the check on its first commit ends with a word about where to look.
+ * that commit; a run that stops without publishing has it on the commit that it began on, and so has one that is about the
+ * repository as a whole from its beginning. Where such a run goes on and publishes, the check on its first commit ends with a
+ * word about where to look.
  */
 final class CheckReport {
     private CheckReport() {}
@@ -30,14 +32,15 @@ final class CheckReport {
     static List<Standing> of(Run run, Links links) {
         Optional<CommitId> published = run.result(Result.Published.class).map(Result.Published::commit);
         Optional<CommitId> start = run.result(Result.Prepared.class).map(Result.Prepared::start);
-        boolean shownAtStart = isOver(run) || wentOn(run);
+        boolean whole = run.request().origin().place().kind() == Place.Kind.REPOSITORY;
+        boolean shownAtStart = isOver(run) || wentOn(run) || whole;
         List<Standing> standings = new ArrayList<>();
         published.ifPresent(
                 head -> standings.add(new Standing(head, view(run, links, status(run)), Standing.Kind.MADE)));
         if (published.isEmpty() && shownAtStart) {
             start.ifPresent(
                     head -> standings.add(new Standing(head, view(run, links, status(run)), Standing.Kind.MADE)));
-        } else if (wentOn(run)) {
+        } else if (wentOn(run) || whole) {
             start.filter(head -> !published.equals(Optional.of(head)))
                     .ifPresent(head -> standings.add(new Standing(head, elsewhere(run, links), Standing.Kind.KEPT)));
         }

@@ -21,7 +21,6 @@ final class CheckText {
                         + links.checks(run.request().origin().place().repository(), published.commit()) + ")")
                 .orElse("another commit");
         return new CheckView.Output(
-                "➡️ The run went on",
-                "The run stopped here for a while. Its result is " + commit + ", and so is its check.");
+                "➡️ The run went on", "The run began here. Its result is " + commit + ", and so is its check.");
     }
 }

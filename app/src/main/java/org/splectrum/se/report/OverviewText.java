@@ -88,7 +88,7 @@ final class OverviewText {
     }
 
     private static String row(Run run) {
-        return "| `" + run.id() + "` | #" + run.request().origin().place().number() + " | "
+        return "| `" + run.id() + "` | " + Whereabouts.of(run) + " | "
                 + Untrusted.cell(run.request().origin().person().login(), WORD) + " | " + Headline.of(run) + " | "
                 + Amounts.cost(run.usage()) + " |";
     }

@@ -2,6 +2,7 @@ package org.splectrum.se.report;
 
 import java.util.List;
 import org.splectrum.se.command.Origin;
+import org.splectrum.se.model.Place;
 import org.splectrum.se.run.Replies;
 import org.splectrum.se.run.Reply;
 
@@ -17,11 +18,20 @@ public final class ReplyPoster implements Replies {
 
     @Override
     public void seen(Origin origin) {
-        reactions.eyes(origin.place(), origin.commentId());
+        if (hasWords(origin)) {
+            reactions.eyes(origin.place(), origin.commentId());
+        }
     }
 
     @Override
     public void say(Origin origin, List<Reply> replies) {
-        comments.put(origin.place(), ReplyText.marker(origin), ReplyText.render(origin, replies));
+        if (hasWords(origin)) {
+            comments.put(origin.place(), ReplyText.marker(origin), ReplyText.render(origin, replies));
+        }
+    }
+
+    /** A button of a run that is about the repository as a whole is answered by what the check shows then. */
+    private static boolean hasWords(Origin origin) {
+        return origin.place().kind() != Place.Kind.REPOSITORY;
     }
 }

@@ -31,8 +31,8 @@ final class StandingText {
     private static String of(Run run) {
         return Stream.of(
                         "#### " + Headline.of(run),
-                        "Run `" + run.id() + "` of `" + run.request().workflow().name() + "` on #"
-                                + run.request().origin().place().number() + " · " + Spending.of(run),
+                        "Run `" + run.id() + "` of `" + run.request().workflow().name() + "` on " + Whereabouts.of(run)
+                                + " · " + Spending.of(run),
                         StepList.of(run),
                         Asked.of(run, LONGEST),
                         again(run))

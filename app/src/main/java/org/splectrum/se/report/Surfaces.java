@@ -30,14 +30,17 @@ public final class Surfaces {
     public void show(Run run, Effect.Surface surface) {
         Place place = run.request().origin().place();
         switch (surface) {
-            case COMMENT ->
-                comments.put(place, RunComment.marker(run), RunComment.render(run, links, refusals.ofRun(run.id())));
+            case COMMENT -> run.visible().ifPresent(there -> comment(run, there));
             case CHECK -> CheckReport.of(run, links).forEach(check -> show(place.home(), check));
             case LABELS -> {
                 RunLabels shown = RunLabels.of(run);
-                labels.change(place, shown.on(), shown.off());
+                run.visible().ifPresent(there -> labels.change(there, shown.on(), shown.off()));
             }
         }
+    }
+
+    private void comment(Run run, Place place) {
+        comments.put(place, RunComment.marker(run), RunComment.render(run, links, refusals.ofRun(run.id())));
     }
 
     private void show(Home home, CheckReport.Standing check) {

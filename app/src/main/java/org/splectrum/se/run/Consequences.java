@@ -50,13 +50,18 @@ final class Consequences {
         return run.request().workflow().terms().concurrency().policy() == Terms.Policy.REPLACE;
     }
 
+    /** Whether there is a commit for the check of a run that goes on: where nothing else shows the run, that it began on. */
+    private static boolean hasHead(Run run) {
+        return run.result(Result.Published.class).isPresent()
+                || (run.visible().isEmpty() && run.result(Result.Prepared.class).isPresent());
+    }
+
     /** A check stands on what was published, or says how the run ended; labels show nothing but the state. */
     private static boolean changes(Effect.Surface surface, Run before, Run after) {
         boolean moved = before.version() == 0 || before.state() != after.state();
         return switch (surface) {
             case COMMENT -> true;
-            case CHECK ->
-                after.result(Result.Published.class).isPresent() || (moved && after.state() != RunState.QUEUED);
+            case CHECK -> hasHead(after) || (moved && after.state() != RunState.QUEUED);
             case LABELS -> moved;
         };
     }

@@ -1,6 +1,7 @@
 package org.splectrum.se.run;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -27,19 +28,20 @@ public final class Dispatcher implements AutoCloseable {
     private final Resolutions resolutions;
     private final Labels labels;
     private final PullRequestEvents pulls;
+    private final List<Listener> listeners;
     private final Clockwork clockwork;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    public Dispatcher(
-            Inbox inbox, EventReader reader, Desk desk, Engine engine, Requests requests, Clockwork clockwork) {
+    public Dispatcher(Inbox inbox, EventReader reader, Desk desk, Doing doing, Clockwork clockwork) {
         this.inbox = inbox;
         this.reader = reader;
-        this.hearing = new Hearing(desk, engine, requests);
+        this.hearing = new Hearing(desk, doing.engine(), doing.requests());
         this.buttons = new Buttons(desk.runs(), hearing);
-        this.resolutions = new Resolutions(desk.runs(), engine);
+        this.resolutions = new Resolutions(desk.runs(), doing.engine());
         this.labels = new Labels(hearing, desk.catalogs());
-        this.pulls = new PullRequestEvents(desk, requests);
+        this.pulls = new PullRequestEvents(desk, doing.requests());
+        this.listeners = doing.listeners();
         this.clockwork = clockwork;
     }
 
@@ -69,7 +71,11 @@ public final class Dispatcher implements AutoCloseable {
 
     private void deal(Delivery delivery, int tries) {
         try {
-            hear(delivery);
+            GitHubEvent event = reader.read(delivery);
+            hear(delivery, event);
+            for (Listener listener : listeners) {
+                listener.heard(event);
+            }
             inbox.done(delivery.id());
             underWay.remove(delivery.id());
             look();
@@ -95,8 +101,8 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
-    private void hear(Delivery delivery) throws InterruptedException {
-        switch (reader.read(delivery)) {
+    private void hear(Delivery delivery, GitHubEvent event) throws InterruptedException {
+        switch (event) {
             case GitHubEvent.CommentCreated comment ->
                 hearing.hear(origin(comment), words -> CommandParser.parse(comment.text(), words));
             case GitHubEvent.IssueOpened issue ->

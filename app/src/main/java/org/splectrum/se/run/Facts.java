@@ -22,11 +22,12 @@ public final class Facts {
         Origin.Event event = origin.event();
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
         facts.put(Fact.REPOSITORY, origin.place().repository().toString());
-        Fact number = switch (origin.place().kind()) {
-            case ISSUE -> Fact.ISSUE;
-            case PULL_REQUEST -> Fact.PULL;
-        };
-        facts.put(number, String.valueOf(origin.place().number()));
+        String number = String.valueOf(origin.place().number());
+        switch (origin.place().kind()) {
+            case ISSUE -> facts.put(Fact.ISSUE, number);
+            case PULL_REQUEST -> facts.put(Fact.PULL, number);
+            case REPOSITORY -> {}
+        }
         facts.put(Fact.EVENT, event.name());
         facts.put(Fact.LABEL, event.label());
         facts.put(Fact.ACTION, event.action());

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.model.Usage;
 
@@ -55,6 +56,19 @@ public record Run(RunId id, long version, Request request, Situation situation, 
     /** Whether the wish with this key was granted. */
     public boolean knows(String key) {
         return Actions.known(this, key);
+    }
+
+    /**
+     * Where on GitHub people can read and write about it: the issue or pull request that it is about, else the pull request that
+     * it opened; empty where there is none yet.
+     */
+    public Optional<Place> visible() {
+        Place place = request.origin().place();
+        return place.kind() != Place.Kind.REPOSITORY
+                ? Optional.of(place)
+                : result(Result.Opened.class)
+                        .map(opened -> new Place(
+                                place.installation(), place.repository(), Place.Kind.PULL_REQUEST, opened.number()));
     }
 
     /** How it stands. */

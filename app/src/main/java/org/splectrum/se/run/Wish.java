@@ -11,6 +11,7 @@ import org.splectrum.se.model.RepositoryName;
  * @param key the same for the same wish
  * @param by how the program is known
  * @param kind what it says is at the number
+ * @param number 0 for the repository as a whole
  */
 public record Wish(String key, String by, RepositoryName repository, Place.Kind kind, int number, Command.Run command) {
     public Wish {

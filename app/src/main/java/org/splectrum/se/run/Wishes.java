@@ -65,6 +65,9 @@ public final class Wishes {
         if (home.isEmpty()) {
             return new Answer.NotInstalled(wish.repository());
         }
+        if (wish.kind() == Place.Kind.REPOSITORY) {
+            return heard(wish, new Addresses.Spot(Place.of(home.get()), title(wish)));
+        }
         Optional<Addresses.Spot> spot = addresses.spot(home.get(), wish.number());
         if (spot.isEmpty()) {
             return new Answer.NothingThere(wish.repository(), wish.number());
@@ -73,9 +76,19 @@ public final class Wishes {
         if (place.kind() != wish.kind()) {
             return new Answer.OfOtherKind(place);
         }
+        return heard(wish, spot.get());
+    }
+
+    /** What stands above the work of a run that nothing on GitHub has a title for. */
+    private static String title(Wish wish) {
+        return wish.command().prompt().lines().findFirst().orElse(wish.command().workflow());
+    }
+
+    private Answer heard(Wish wish, Addresses.Spot spot) {
+        Home home = spot.place().home();
         Person person = Person.service(wish.by());
-        Origin origin = new Origin(wish.key(), place, spot.get().title(), person, 0, Origin.Event.named("api"));
-        Requests.There there = new Requests.There(configs.of(home.get()), catalogs.of(home.get()));
+        Origin origin = new Origin(wish.key(), spot.place(), spot.title(), person, 0, Origin.Event.named("api"));
+        Requests.There there = new Requests.There(configs.of(home), catalogs.of(home));
         return new Answer.Heard(requests.begin(wish.key(), origin, there, wish.command()));
     }
 }

@@ -64,6 +64,7 @@ final class AgentPrompt {
         return switch (request.origin().place().kind()) {
             case ISSUE -> "issue #" + request.origin().place().number();
             case PULL_REQUEST -> "pull request #" + request.origin().place().number();
+            case REPOSITORY -> "the repository as a whole";
         };
     }
 

@@ -1,11 +1,13 @@
 package org.splectrum.se.steps;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.splectrum.se.command.Origin;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.run.Ending;
@@ -64,8 +66,10 @@ final class AgentStep implements StepPerformer {
     }
 
     private String prompt(Run run, String task) {
-        Conversations.Conversation conversation =
-                sources.conversations().read(run.request().origin().place());
+        Origin origin = run.request().origin();
+        Conversations.Conversation conversation = origin.place().kind() == Place.Kind.REPOSITORY
+                ? new Conversations.Conversation(origin.title(), "", origin.person(), List.of())
+                : sources.conversations().read(origin.place());
         return task.isEmpty() ? AgentPrompt.of(run, kind, conversation) : AgentPrompt.of(run, kind, conversation, task);
     }
 

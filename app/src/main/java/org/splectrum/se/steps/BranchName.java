@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RunId;
 
-/** Names of the branches that SE makes: {@code se/<issue or pull request>-<slug>-<suffix of the run>}. Pure. */
+/** Names of the branches that SE makes: {@code se/<issue or pull request>-<slug>-<suffix of the run>}, without a number for the repository as a whole. Pure. */
 final class BranchName {
     private static final int SLUG = 40;
 
@@ -15,7 +15,8 @@ final class BranchName {
         String lower = title.toLowerCase(Locale.ROOT);
         String slug = trimmed(lower.replaceAll("[^a-z0-9]+", "-"));
         String suffix = run.value().substring(run.value().lastIndexOf('-') + 1);
-        return "se/" + place.number() + "-" + (slug.isEmpty() ? "" : slug + "-") + suffix;
+        String number = place.kind() == Place.Kind.REPOSITORY ? "" : place.number() + "-";
+        return "se/" + number + (slug.isEmpty() ? "" : slug + "-") + suffix;
     }
 
     private static String trimmed(String slug) {

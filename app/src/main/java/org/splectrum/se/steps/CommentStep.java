@@ -1,7 +1,9 @@
 package org.splectrum.se.steps;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.model.Place;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Progress;
@@ -43,8 +45,14 @@ final class CommentStep implements StepPerformer {
         if (text.isBlank()) {
             return new Ending.Skipped(Progress.Skipped.Why.NOT_NEEDED);
         }
+        Optional<Place> place = run.visible();
+        if (place.isEmpty()) {
+            return Endings.failed(
+                    Problem.Cause.WORKFLOW_WRONG,
+                    "There is nowhere to comment: the run is about no issue or pull request, and opened none before.");
+        }
         String marker = marker(attempt);
-        String url = remarks.put(run.request().origin().place(), marker, marker + "\n" + Untrusted.text(text, LONGEST));
+        String url = remarks.put(place.get(), marker, marker + "\n" + Untrusted.text(text, LONGEST));
         return new Ending.Succeeded(new Result.Said(url));
     }
 }

@@ -24,12 +24,12 @@ final class PrepareStep implements StepPerformer {
     public Ending perform(Run run, AttemptId attempt, Consumer<RunEvent> news) {
         Place place = run.request().origin().place();
         return switch (place.kind()) {
-            case ISSUE -> forIssue(run, attempt, place);
+            case ISSUE, REPOSITORY -> onNewBranch(run, attempt, place);
             case PULL_REQUEST -> forPull(attempt, place);
         };
     }
 
-    private Ending forIssue(Run run, AttemptId attempt, Place place) {
+    private Ending onNewBranch(Run run, AttemptId attempt, Place place) {
         Mirrors.Branches branches = mirrors.fetch(place.home());
         CommitId tip = branches.tips().get(branches.main());
         if (tip == null) {

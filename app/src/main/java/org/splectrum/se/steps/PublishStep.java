@@ -68,11 +68,11 @@ final class PublishStep implements StepPerformer {
         };
     }
 
-    /** What this run changed: against the base on an issue, against what the branch had on a pull request. */
+    /** What this run changed: against the base on a new branch, against what the branch had on a pull request. */
     private Changes changes(Run run, Result.Rebased rebased) {
         Place place = run.request().origin().place();
         return switch (place.kind()) {
-            case ISSUE -> mirrors.changes(place.repository(), rebased.onto(), rebased.commit());
+            case ISSUE, REPOSITORY -> mirrors.changes(place.repository(), rebased.onto(), rebased.commit());
             case PULL_REQUEST -> {
                 CommitId start = run.result(Result.Prepared.class).orElseThrow().start();
                 CommitId before = beforeRebase(run);

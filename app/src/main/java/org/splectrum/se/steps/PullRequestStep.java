@@ -9,7 +9,7 @@ import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.workflow.StepKind;
 
-/** Opens the pull request for work asked on an issue; work asked on a pull request is in it by its push. */
+/** Opens the pull request for work on a new branch; work asked on a pull request is in it by its push. */
 final class PullRequestStep implements StepPerformer {
     private final StepKind.PullRequest kind;
     private final PullRequests pulls;
@@ -27,7 +27,7 @@ final class PullRequestStep implements StepPerformer {
         Place place = run.request().origin().place();
         return new Ending.Succeeded(
                 switch (place.kind()) {
-                    case ISSUE -> open(run, place);
+                    case ISSUE, REPOSITORY -> open(run, place);
                     case PULL_REQUEST ->
                         new Result.Opened(
                                 place.number(), webUrl + "/" + place.repository() + "/pull/" + place.number());

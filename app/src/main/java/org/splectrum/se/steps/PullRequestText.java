@@ -27,9 +27,7 @@ final class PullRequestText {
     /** The issue's title, on one line and without references; also the first line of the commit. */
     static String title(Run run) {
         String title = Untrusted.title(run.request().origin().title(), TITLE);
-        return title.isBlank()
-                ? "Work on " + noun(place(run)) + " " + place(run).number()
-                : title;
+        return title.isBlank() ? "Work on " + noun(place(run)) : title;
     }
 
     /** What was done, how it was verified, what changed and what it cost; Markdown. */
@@ -53,6 +51,7 @@ final class PullRequestText {
         return switch (place.kind()) {
             case ISSUE -> "Fixes #" + place.number();
             case PULL_REQUEST -> "Asked for on #" + place.number();
+            case REPOSITORY -> "";
         };
     }
 
@@ -83,8 +82,9 @@ final class PullRequestText {
 
     private static String noun(Place place) {
         return switch (place.kind()) {
-            case ISSUE -> "issue";
-            case PULL_REQUEST -> "pull request";
+            case ISSUE -> "issue " + place.number();
+            case PULL_REQUEST -> "pull request " + place.number();
+            case REPOSITORY -> place.repository().name();
         };
     }
 

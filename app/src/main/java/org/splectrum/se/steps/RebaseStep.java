@@ -67,7 +67,8 @@ final class RebaseStep implements StepPerformer {
     /** On an issue the run's own commits move; on a pull request all that the base does not have. */
     private static CommitId from(Run run, CommitId onto) {
         return switch (run.request().origin().place().kind()) {
-            case ISSUE -> run.result(Result.Prepared.class).orElseThrow().start();
+            case ISSUE, REPOSITORY ->
+                run.result(Result.Prepared.class).orElseThrow().start();
             case PULL_REQUEST -> onto;
         };
     }

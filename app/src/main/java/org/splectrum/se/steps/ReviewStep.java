@@ -31,7 +31,7 @@ final class ReviewStep implements StepPerformer {
     public Ending perform(Run run, AttemptId attempt, Consumer<RunEvent> news) {
         if (run.request().origin().place().kind() != Place.Kind.PULL_REQUEST) {
             return Endings.failed(
-                    Problem.Cause.WORKFLOW_WRONG, "There is nothing to review on an issue: ask on a pull request.");
+                    Problem.Cause.WORKFLOW_WRONG, "There is nothing to review here: ask on a pull request.");
         }
         String answer = run.upstream(attempt.step())
                 .answering()

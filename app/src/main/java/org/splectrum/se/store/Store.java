@@ -7,6 +7,7 @@ import org.splectrum.se.intake.Inbox;
 import org.splectrum.se.run.Backlog;
 import org.splectrum.se.run.Chronicle;
 import org.splectrum.se.run.RunStore;
+import org.splectrum.se.run.Timetable;
 import org.splectrum.se.steps.AttemptLog;
 import org.splectrum.se.steps.RefusalLog;
 import org.splectrum.se.steps.Spendings;
@@ -24,6 +25,7 @@ public final class Store implements AutoCloseable {
     private final StoredAttempts attempts;
     private final StoredUsage usage;
     private final StoredRefusals refusals;
+    private final StoredTimetable timetable;
 
     private Store(Database database, int waiting, InstantSource clock) {
         this.database = database;
@@ -33,6 +35,7 @@ public final class Store implements AutoCloseable {
         this.attempts = new StoredAttempts(writer, database.reading());
         this.usage = new StoredUsage(writer, database.reading(), clock);
         this.refusals = new StoredRefusals(writer, database.reading());
+        this.timetable = new StoredTimetable(writer, database.reading());
     }
 
     /**
@@ -96,6 +99,10 @@ public final class Store implements AutoCloseable {
 
     public RefusalLog refusals() {
         return refusals;
+    }
+
+    public Timetable timetable() {
+        return timetable;
     }
 
     public Spendings spendings() {

@@ -72,13 +72,10 @@ final class RunRoutes {
         Command.Run command = new Command.Run(fields.text("workflow"), fields.texts("params"), fields.text("prompt"));
         int issue = fields.positive("issue");
         int pull = fields.positive("pull");
-        if ((issue == 0) == (pull == 0)) {
-            throw Fields.refused(
-                    issue == 0
-                            ? "A run needs a place. Give the number of an issue as issue, or of a pull request as pull."
-                            : "A run has one place. Give issue or pull, not both.");
+        if (issue > 0 && pull > 0) {
+            throw Fields.refused("A run has one place. Give issue or pull, not both.");
         }
-        Place.Kind kind = issue > 0 ? Place.Kind.ISSUE : Place.Kind.PULL_REQUEST;
+        Place.Kind kind = issue > 0 ? Place.Kind.ISSUE : pull > 0 ? Place.Kind.PULL_REQUEST : Place.Kind.REPOSITORY;
         return new Wish(key, Gate.CALLER, repository, kind, Math.max(issue, pull), command);
     }
 

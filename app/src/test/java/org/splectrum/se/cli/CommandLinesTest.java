@@ -67,7 +67,6 @@ class CommandLinesTest {
                 "validate",
                 "validate --schema a.yml",
                 "execute",
-                "execute fix --repo octo/calculator",
                 "execute fix --issue 7",
                 "execute fix --repo octo/calculator --issue 7 --pr 8",
                 "execute fix --repo octo/calculator --issue seven",

@@ -122,7 +122,8 @@ class PayloadReaderTest {
                         new Home(2, ISSUE.repository()),
                         "master",
                         new CommitId("f95f852bd8fca8fcc58a9a2d6c842781e32a215e"),
-                        Person.user("Codertocat")));
+                        Person.user("Codertocat"),
+                        "master"));
     }
 
     @Test

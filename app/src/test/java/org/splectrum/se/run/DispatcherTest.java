@@ -67,8 +67,7 @@ final class DispatcherTest implements Inbox, Replies {
                 this,
                 delivery -> Objects.requireNonNull(events.get(delivery.id())),
                 desk,
-                engine,
-                Samples.requests(engine),
+                Samples.doing(engine),
                 clockwork);
         dispatcher.start();
     }

@@ -297,6 +297,6 @@ final class InterventionsTest implements Replies {
     }
 
     private static GitHubEvent.Pushed push(Home home, String branch, Person sender) {
-        return new GitHubEvent.Pushed(home, branch, new CommitId("d".repeat(40)), sender);
+        return new GitHubEvent.Pushed(home, branch, new CommitId("d".repeat(40)), sender, "main");
     }
 }

@@ -122,7 +122,6 @@ final class ApiMistakesTest {
         {"issue":7}                                      | 400 | “repo” is missing
         {"repo":7,"issue":7}                             | 400 | Give a text
         {"repo":"calculator","issue":7}                  | 400 | owner/name
-        {"repo":"octo/calculator"}                       | 400 | needs a place
         {"repo":"octo/calculator","issue":7,"pull":8}    | 400 | not both
         {"repo":"octo/calculator","issue":"7"}           | 400 | a whole number
         {"repo":"octo/calculator","issue":-7}            | 400 | a whole number

@@ -1,0 +1,17 @@
+package org.splectrum.se.run;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What makes runs begin and go on.
+ *
+ * @param listeners who also hears what happens, in this order, after commands were dealt with
+ */
+public record Doing(Engine engine, Requests requests, List<Listener> listeners) {
+    public Doing {
+        Objects.requireNonNull(engine, "engine is null");
+        Objects.requireNonNull(requests, "requests is null");
+        listeners = List.copyOf(listeners);
+    }
+}

@@ -1,0 +1,177 @@
+package org.splectrum.se.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.splectrum.se.command.Command;
+import org.splectrum.se.command.Origin;
+import org.splectrum.se.intake.GitHubEvent;
+import org.splectrum.se.model.Home;
+import org.splectrum.se.model.Person;
+import org.splectrum.se.model.Place;
+import org.splectrum.se.model.RepositoryName;
+import org.splectrum.se.workflow.Catalogs;
+import org.splectrum.se.workflow.Workflow;
+
+/**
+ * Begins workflows when their schedules are due, once for each time, also across a crash; of the times that passed while no
+ * server was there the latest counts, once. A schedule counts from when SE first saw it. Thread-safe.
+ */
+public final class Schedules implements Listener {
+    /** How long a schedule may stay unseen that came into a repository without a push, as with a new installation. */
+    static final Duration LOOK = Duration.ofHours(1);
+
+    /** The clock may be set, so no sleep is longer. */
+    static final Duration SLEEP = Duration.ofMinutes(5);
+
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+
+    private final Addresses addresses;
+    private final Desk desk;
+    private final Requests requests;
+    private final Almanac almanac;
+    private final Clockwork clockwork;
+    private final ReentrantLock turn = new ReentrantLock();
+
+    public Schedules(Addresses addresses, Desk desk, Requests requests, Almanac almanac, Clockwork clockwork) {
+        this.addresses = addresses;
+        this.desk = desk;
+        this.requests = requests;
+        this.almanac = almanac;
+        this.clockwork = clockwork;
+    }
+
+    /** What is due when, what was seen to, and who hears of what did not begin. */
+    public record Almanac(Calendar calendar, Timetable timetable, Unstarted unstarted) {}
+
+    /** Begins to look. Called once; returns at once. */
+    public void start() {
+        clockwork.timer().after(Duration.ZERO, this::lookEverywhere);
+        clockwork.timer().after(Duration.ZERO, this::keepTime);
+    }
+
+    /** A push to the default branch may bring other workflows. */
+    @Override
+    public void heard(GitHubEvent event) {
+        if (event instanceof GitHubEvent.Pushed push && push.branch().equals(push.main())) {
+            look(push.home());
+            begin();
+        }
+    }
+
+    private void lookEverywhere() {
+        Duration again = LOOK;
+        try {
+            for (RepositoryName repository : addresses.repositories()) {
+                again = looked(repository) ? again : AGAIN;
+            }
+            begin();
+        } catch (RuntimeException failure) {
+            again = AGAIN;
+            clockwork.troubles().willTryAgain("looking for schedules", failure, again);
+        }
+        clockwork.timer().after(again, this::lookEverywhere);
+    }
+
+    /** What one repository holds must not keep those of the others from being seen. */
+    private boolean looked(RepositoryName repository) {
+        try {
+            addresses.home(repository).ifPresent(this::look);
+            return true;
+        } catch (RuntimeException failure) {
+            clockwork.troubles().willTryAgain("looking for schedules in " + repository, failure, AGAIN);
+            return false;
+        }
+    }
+
+    private void keepTime() {
+        Duration sleep;
+        try {
+            sleep = begin();
+        } catch (RuntimeException failure) {
+            sleep = AGAIN;
+            clockwork.troubles().willTryAgain("beginning what is scheduled", failure, sleep);
+        }
+        clockwork.timer().after(sleep, this::keepTime);
+    }
+
+    /** Makes the timetable what the repository has now. */
+    private void look(Home home) {
+        turn.lock();
+        try {
+            Map<String, Workflow> scheduled = desk.catalogs().of(home).catalog().workflows().stream()
+                    .filter(workflow -> !workflow.on().schedule().isEmpty())
+                    .collect(Collectors.toMap(Workflow::name, Function.identity()));
+            Map<String, Timetable.Entry> known =
+                    entries(home).stream().collect(Collectors.toMap(Timetable.Entry::workflow, Function.identity()));
+            scheduled.forEach((name, workflow) -> {
+                String schedule = workflow.on().schedule();
+                if (!known.containsKey(name) || !known.get(name).schedule().equals(schedule)) {
+                    almanac.timetable()
+                            .put(new Timetable.Entry(
+                                    home, name, schedule, clockwork.timer().now()));
+                }
+            });
+            known.keySet().stream()
+                    .filter(name -> !scheduled.containsKey(name))
+                    .forEach(name -> almanac.timetable().remove(home.repository(), name));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private List<Timetable.Entry> entries(Home home) {
+        return almanac.timetable().entries().stream()
+                .filter(entry -> entry.home().repository().equals(home.repository()))
+                .toList();
+    }
+
+    /** Begins what is due. @return how long until the next may be */
+    private Duration begin() {
+        turn.lock();
+        try {
+            Instant now = clockwork.timer().now();
+            Instant next = now.plus(SLEEP);
+            for (Timetable.Entry entry : almanac.timetable().entries()) {
+                Optional<Instant> due = almanac.calendar().due(entry.schedule(), entry.seen(), now);
+                if (due.isPresent()) {
+                    begin(entry, due.get());
+                    almanac.timetable().put(entry.seen(due.get()));
+                }
+                Instant then = almanac.calendar().next(entry.schedule(), now);
+                next = then.isBefore(next) ? then : next;
+            }
+            return Duration.between(now, next);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** The key has the time in it, so that it begins once though the server died before it was noted. */
+    private void begin(Timetable.Entry entry, Instant due) {
+        Home home = entry.home();
+        Catalogs.Reading workflows = desk.catalogs().of(home);
+        Optional<Workflow> workflow = workflows.catalog().named(entry.workflow());
+        if (workflow.filter(now -> now.on().schedule().equals(entry.schedule())).isEmpty()) {
+            return;
+        }
+        String key = "schedule/" + home.repository() + "/" + entry.workflow() + "/" + due;
+        Origin origin = new Origin(
+                key,
+                Place.of(home),
+                workflow.get().description(),
+                Person.service("schedule"),
+                0,
+                Origin.Event.named("schedule"));
+        Requests.There there = new Requests.There(desk.configs().of(home), workflows);
+        Command.Run command = new Command.Run(entry.workflow(), Map.of(), "");
+        if (requests.begin(key, origin, there, command) instanceof Requests.Outcome.Refused(Reply why)) {
+            almanac.unstarted().notStarted(home, entry.workflow(), why);
+        }
+    }
+}
