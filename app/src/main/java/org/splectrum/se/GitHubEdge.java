@@ -1,11 +1,12 @@
 package org.splectrum.se;
 
+import org.splectrum.se.run.Timer;
+import org.splectrum.se.report.FilesCheck;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.splectrum.se.command.Permissions;
 import org.splectrum.se.config.BuiltInWorkflows;
 import org.splectrum.se.config.RepositoryConfigFile;
@@ -47,9 +48,6 @@ import org.splectrum.se.workflow.RepositoryConfigs;
 
 /** GitHub's side of the wiring. */
 final class GitHubEdge implements AutoCloseable {
-    private static final String CONFIG = ".github/se.yml";
-    private static final String WORKFLOWS = "claude/workflows";
-
     private final Settings.GitHub settings;
     private final GitSettings git;
     private final GitHubConnection connection;
@@ -133,9 +131,16 @@ final class GitHubEdge implements AutoCloseable {
     /** Reads the files through the API and their texts by the configuration's readers. */
     RepositoryConfigs repositoryConfigs(Catalogs catalogs) {
         GitHubFiles files = new GitHubFiles(connection);
-        return home -> files.read(home, CONFIG)
+        return home -> files.read(home, ProposedFiles.CONFIG)
                 .map(text -> new RepositoryConfigFile(catalogs.of(home).catalog()).parse(text))
                 .orElseGet(() -> new RepositoryConfigs.Reading.Right(RepositoryConfig.NONE));
+    }
+
+    /** Looks at pull requests that change the files which {@link #catalogs} and {@link #repositoryConfigs} read. */
+    FilesCheck filesCheck(Expressions expressions, Timer timer) {
+        WorkflowFiles reader = new WorkflowFiles(expressions, BuiltInWorkflows.catalog(expressions));
+        return new FilesCheck(
+                new ProposedFiles(new GitHubFiles(connection), reader), new GitHubChecks(connection, app), timer);
     }
 
     /** A repository's own workflow files come over those that are built in. */
@@ -143,7 +148,7 @@ final class GitHubEdge implements AutoCloseable {
         GitHubFiles files = new GitHubFiles(connection);
         WorkflowFiles reader = new WorkflowFiles(expressions, BuiltInWorkflows.catalog(expressions));
         return home -> {
-            WorkflowFiles.Reading reading = reader.read(files.folder(home, WORKFLOWS, Set.of(".yml", ".yaml")));
+            WorkflowFiles.Reading reading = reader.read(files.folder(home, ProposedFiles.WORKFLOWS, ProposedFiles.ENDINGS));
             Map<String, List<String>> problems = new HashMap<>();
             reading.problems()
                     .forEach((file, found) -> problems.put(

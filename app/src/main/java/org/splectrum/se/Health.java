@@ -1,5 +1,7 @@
 package org.splectrum.se;
 
+import org.splectrum.se.failure.Circuit;
+import org.splectrum.se.failure.Breakers;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -12,8 +14,10 @@ final class Health implements Readiness {
     private final Store store;
     private final GitHubEdge github;
     private final DockerSandboxes sandboxes;
+    private final Breakers breakers;
 
-    Health(Store store, GitHubEdge github, DockerSandboxes sandboxes) {
+    Health(Store store, GitHubEdge github, DockerSandboxes sandboxes, Breakers breakers) {
+        this.breakers = breakers;
         this.store = store;
         this.github = github;
         this.sandboxes = sandboxes;
@@ -28,6 +32,11 @@ final class Health implements Readiness {
                 .parallel()
                 .map(Supplier::get)
                 .toList();
+    }
+
+    @Override
+    public List<Circuit> circuits() {
+        return breakers.snapshot();
     }
 
     private static Check check(String name, Runnable look) {

@@ -123,7 +123,7 @@ public final class Server implements AutoCloseable {
                 requests,
                 new Schedules.Almanac(new CronCalendar(), store.timetable(), Server::log),
                 clockwork);
-        Doing doing = new Doing(engine, requests, List.of(schedules));
+        Doing doing = new Doing(engine, requests, List.of(schedules, github.filesCheck(expressions, timer)));
         Dispatcher dispatcher =
                 parts.add(new Dispatcher(joints.inbox(store.inbox()), new PayloadReader(), desk, doing, clockwork));
         web = parts.add(WebServer.start(
@@ -133,7 +133,7 @@ public final class Server implements AutoCloseable {
                                 .map(Secret::value)
                                 .toList()),
                 joints.deliveries(store.deliveries()),
-                new Health(store, github, sandboxes),
+                new Health(store, github, sandboxes, breakers),
                 clock,
                 api(settings, github.addresses(), desk, doing, runs)));
         new Reaper(timer, this::needed, List.of(alive -> gateway.reap(alive.get()), sandboxes::reap)).start();

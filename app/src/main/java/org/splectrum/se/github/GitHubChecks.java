@@ -40,12 +40,12 @@ public final class GitHubChecks implements Checks {
 
     @Override
     public void put(Home home, CommitId head, CheckView view) {
-        show(new Key(home, head, view.externalId().value()), view, true);
+        show(new Key(home, head, view.externalId()), view, true);
     }
 
     @Override
     public void replace(Home home, CommitId head, CheckView view) {
-        show(new Key(home, head, view.externalId().value()), view, false);
+        show(new Key(home, head, view.externalId()), view, false);
     }
 
     private void show(Key key, CheckView view, boolean makes) {
@@ -115,7 +115,7 @@ public final class GitHubChecks implements Checks {
 
     @SuppressWarnings("JavaUtilDate") // the library's API
     private static void fill(GHCheckRunBuilder builder, CheckView view, List<Annotation> annotations) {
-        builder.withExternalID(view.externalId().value());
+        builder.withExternalID(view.externalId());
         if (!view.detailsUrl().isEmpty()) {
             builder.withDetailsURL(view.detailsUrl());
         }
@@ -134,9 +134,17 @@ public final class GitHubChecks implements Checks {
         GHCheckRunBuilder.Output output = new GHCheckRunBuilder.Output(
                 Cut.to(view.output().title(), TITLE), Cut.to(view.output().summary(), SUMMARY));
         for (Annotation each : annotations) {
-            output.add(new GHCheckRunBuilder.Annotation(each.path(), each.line(), level(each.level()), each.message()));
+            output.add(annotation(each));
         }
         builder.add(output);
+    }
+
+    private static GHCheckRunBuilder.Annotation annotation(Annotation each) {
+        GHCheckRunBuilder.Annotation annotation = new GHCheckRunBuilder.Annotation(
+                each.path(), each.line(), level(each.level()), each.message());
+        return each.column() == 0
+                ? annotation
+                : annotation.withStartColumn(each.column()).withEndColumn(each.column());
     }
 
     private static GHCheckRun.AnnotationLevel level(Annotation.Level level) {

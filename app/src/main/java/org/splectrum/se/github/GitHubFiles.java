@@ -1,5 +1,10 @@
 package org.splectrum.se.github;
 
+import org.splectrum.se.model.Place;
+import org.splectrum.se.model.CommitId;
+import java.util.stream.Stream;
+import java.util.List;
+import java.util.ArrayList;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.splectrum.se.model.Home;
 
-/** Reads single files of repositories from their default branches, as they are now. Reads only; thread-safe. */
+/** Reads single files of repositories, from their default branches as they are now or from a commit. Reads only; thread-safe. */
 public final class GitHubFiles {
     private final Reads reads;
 
@@ -49,6 +54,45 @@ public final class GitHubFiles {
             }
         }
         return texts;
+    }
+
+    /**
+     * The file's text at the commit; empty where there is none.
+     *
+     * @throws GitHubRefused where the file is too large for GitHub to show, 1 MB
+     * @throws RuntimeException where GitHub did not answer
+     */
+    public Optional<String> read(Home home, String path, CommitId commit) {
+        return Calls.find("reading " + path + " of " + home, () -> reads.one(home, "contents/" + path, commit))
+                .filter(node -> node.path("type").asText("").equals("file"))
+                .map(node -> text(node, path));
+    }
+
+    /**
+     * The paths of a folder's files with one of these endings at the commit, in order; empty where there is no such folder.
+     *
+     * @throws RuntimeException where GitHub did not answer
+     */
+    public List<String> paths(Home home, String folder, Set<String> endings, CommitId commit) {
+        Optional<JsonNode> found =
+                Calls.find("listing " + folder + " of " + home, () -> reads.one(home, "contents/" + folder, commit));
+        List<String> paths = new ArrayList<>();
+        for (JsonNode entry : found.filter(JsonNode::isArray).orElse(NullNode.getInstance())) {
+            String path = entry.path("path").asText("");
+            if (entry.path("type").asText("").equals("file") && endings.stream().anyMatch(path::endsWith)) {
+                paths.add(path);
+            }
+        }
+        return paths.stream().sorted().toList();
+    }
+
+    /** The paths that a pull request changes, takes away or brings: the first 3,000, for GitHub tells no more. */
+    public List<String> changed(Place pull) {
+        return reads.all(pull.home(), "pulls/" + pull.number() + "/files").stream()
+                .flatMap(file -> Stream.of(
+                        file.path("filename").asText(""), file.path("previous_filename").asText("")))
+                .filter(path -> !path.isEmpty())
+                .toList();
     }
 
     private static String text(JsonNode file, String path) {

@@ -1,5 +1,6 @@
 package org.splectrum.se.github;
 
+import org.splectrum.se.model.CommitId;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -23,6 +24,15 @@ final class Reads {
     /** @param path below the repository, as {@code issues/7} */
     JsonNode one(Home home, String path) {
         return Calls.make("reading " + path + " of " + home, () -> get(home, url(home, path)));
+    }
+
+    /** The same as of a commit. */
+    JsonNode one(Home home, String path, CommitId commit) {
+        HttpUrl url = url(home, path)
+                .newBuilder()
+                .addQueryParameter("ref", commit.sha())
+                .build();
+        return Calls.make("reading " + path + " of " + home + " at " + commit, () -> get(home, url));
     }
 
     /** All pages of a list. */

@@ -77,7 +77,7 @@ final class CheckReport {
 
     private static CheckView view(Run run, Links links, CheckView.Status status) {
         return new CheckView(
-                name(run), run.id(), links.run(run.id()), status, CheckText.of(run, links), CheckButtons.of(run));
+                name(run), run.id().value(), links.run(run.id()), status, CheckText.of(run, links), CheckButtons.of(run));
     }
 
     /** Ended when the run went on; while that waits in its lane, the moment is not known. */
@@ -87,7 +87,7 @@ final class CheckReport {
                 : run.situation().since();
         CheckView.Status status = new CheckView.Status.Completed(run.span().since(), wentOn, Conclusion.NEUTRAL);
         return new CheckView(
-                name(run), run.id(), links.run(run.id()), status, CheckText.elsewhere(run, links), List.of());
+                name(run), run.id().value(), links.run(run.id()), status, CheckText.elsewhere(run, links), List.of());
     }
 
     private static String name(Run run) {

@@ -3,19 +3,18 @@ package org.splectrum.se.report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.splectrum.se.model.RunId;
 
 /**
  * What a check run shows.
  *
  * @param name as {@code se / fix}
- * @param externalId of the run
+ * @param externalId by which it is found again: of a run, its id
  * @param detailsUrl page of the run; empty where SE has no public address
  * @param output title and summary, Markdown
  * @param actions its buttons, at most {@link #MOST_ACTIONS}
  */
 public record CheckView(
-        String name, RunId externalId, String detailsUrl, Status status, Output output, List<Action> actions) {
+        String name, String externalId, String detailsUrl, Status status, Output output, List<Action> actions) {
     /** GitHub shows no more. */
     public static final int MOST_ACTIONS = 3;
 
@@ -70,9 +69,10 @@ public record CheckView(
      * A remark on a line of a file.
      *
      * @param line counted from 1
+     * @param column counted from 1; 0: the line as a whole
      * @param message plain text, at most 64 KB
      */
-    public record Annotation(String path, int line, Level level, String message) {
+    public record Annotation(String path, int line, int column, Level level, String message) {
         /** How much it matters. */
         public enum Level {
             NOTICE,
@@ -84,6 +84,11 @@ public record CheckView(
             Objects.requireNonNull(path, "path is null");
             Objects.requireNonNull(level, "level is null");
             Objects.requireNonNull(message, "message is null");
+        }
+
+        /** On a line as a whole. */
+        public Annotation(String path, int line, Level level, String message) {
+            this(path, line, 0, level, message);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.splectrum.se.run;
 
+import org.splectrum.se.workflow.Triggers;
 import java.util.Optional;
 import org.splectrum.se.command.Button;
 import org.splectrum.se.command.Command;
@@ -28,15 +29,16 @@ final class Buttons {
         }
     }
 
-    /** What did not reach its end is tried again; where all did, the same is done in a new run. */
+    /** What did not reach its end is tried again; where all did, or the workflow asks for that, the same is done in a new run. */
     void rerequest(String key, GitHubEvent.CheckRerequested again) throws InterruptedException {
         Optional<Run> found = run(again.home().repository(), again.externalId());
         if (found.isEmpty()) {
             return;
         }
         Run run = found.get();
-        boolean over = run.refusal(key + "/0", new Action.Retry("")).isPresent()
-                && run.state().ended();
+        boolean done = run.refusal(key + "/0", new Action.Retry("")).isPresent();
+        boolean asks = run.request().workflow().on().moments().contains(Triggers.Moment.CHECK);
+        boolean over = run.state().ended() && (done || asks);
         Request request = run.request();
         hear(
                 key,

@@ -1,5 +1,6 @@
 package org.splectrum.se.run;
 
+import org.splectrum.se.workflow.StepKind;
 import java.time.Instant;
 import java.util.Optional;
 import org.splectrum.se.model.AttemptId;
@@ -9,6 +10,9 @@ import org.splectrum.se.workflow.Care;
 final class Endings {
     /** How often a step is tried when what it ran on gives out. */
     static final int ATTEMPTS = 3;
+
+    /** How often acceptance commands are tried again by themselves. */
+    static final int HINDERED = 3;
 
     private Endings() {}
 
@@ -38,11 +42,11 @@ final class Endings {
         AttemptId attempt = ended.attempt();
         StepProgress step = run.step(attempt.step()).orElseThrow();
         Care care = step.step().care();
-        if (failed.problem().cause().passes() && step.tries() < care.retry().attempts()) {
+        boolean hindered = isHindered(step, failed.problem().cause());
+        if (hindered || (failed.problem().cause().passes() && step.tries() < care.retry().attempts())) {
             Instant until = ended.at().plus(Rest.after(attempt, step.tries(), care.retry()));
-            return run.with(
-                    attempt.step(),
-                    new Progress.Resting(now.attempt(), now.since(), until, failed.problem(), ended.usage()));
+            Progress rest = new Progress.Resting(now.attempt(), now.since(), until, failed.problem(), ended.usage());
+            return hindered ? run.with(step.hindered(rest)) : run.with(attempt.step(), rest);
         }
         Progress.Failed progress = new Progress.Failed(
                 now.attempt(), now.since(), ended.at(), failed.problem(), failed.result(), ended.usage());
@@ -60,6 +64,17 @@ final class Endings {
                                 failed.problem(),
                                 ended.usage())
                         : progress);
+    }
+
+    /**
+     * Whether acceptance commands could not judge the work, for what they need from outside was not there. They change nothing
+     * but a copy, so nobody needs to allow that they are tried again.
+     */
+    private static boolean isHindered(StepProgress step, Problem.Cause cause) {
+        StepKind kind = step.step().kind();
+        return cause == Problem.Cause.SURROUNDINGS_FAILED
+                && (kind instanceof StepKind.Verify || kind instanceof StepKind.Rebase)
+                && step.hindered() < HINDERED;
     }
 
     private static Run lost(Run run, Progress.Running now, RunEvent.AttemptEnded ended, String why) {

@@ -19,7 +19,8 @@ final class Repairs {
     /** The run with the agent at work once more; empty where there is nothing to repair, or no round left. */
     static Optional<Run> begin(Run run, Step step, Progress.Failed failed) {
         Chance chance = chance(run, step, failed.problem().cause());
-        if (run.step(step.id()).orElseThrow().tries() > chance.rounds()) {
+        StepProgress each = run.step(step.id()).orElseThrow();
+        if (each.tries() - each.hindered() > chance.rounds()) {
             return Optional.empty();
         }
         return run.step(chance.agent())

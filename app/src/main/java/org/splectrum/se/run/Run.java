@@ -197,6 +197,13 @@ public record Run(RunId id, long version, Request request, Situation situation, 
         return new Run(id, version, request, situation, moved, span);
     }
 
+    /** The same with a step in the place of the one of its id. */
+    Run with(StepProgress moved) {
+        return with(steps.stream()
+                .map(each -> each.step().id().equals(moved.step().id()) ? moved : each)
+                .toList());
+    }
+
     Run with(List<StepProgress> moved) {
         return new Run(id, version, request, situation, moved, span);
     }

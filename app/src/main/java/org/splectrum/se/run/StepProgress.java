@@ -8,15 +8,16 @@ import org.splectrum.se.workflow.Step;
  * A step of a run and how far it is.
  *
  * @param before how many attempts were made before somebody last asked for it, which do not count against it
+ * @param hindered how many since then failed for what is around the work, and were tried again by themselves
  */
-public record StepProgress(Step step, Progress progress, int before) {
+public record StepProgress(Step step, Progress progress, int before, int hindered) {
     public StepProgress {
         Objects.requireNonNull(step, "step is null");
         Objects.requireNonNull(progress, "progress is null");
     }
 
     public StepProgress(Step step, Progress progress) {
-        this(step, progress, 0);
+        this(step, progress, 0, 0);
     }
 
     /** Whether it failed, and its workflow lets the run go on all the same. */
@@ -25,7 +26,12 @@ public record StepProgress(Step step, Progress progress, int before) {
     }
 
     StepProgress with(Progress next) {
-        return new StepProgress(step, next, before);
+        return new StepProgress(step, next, before, hindered);
+    }
+
+    /** The same, where the last attempt failed for what is around the work. */
+    StepProgress hindered(Progress next) {
+        return new StepProgress(step, next, before, hindered + 1);
     }
 
     /** Attempts since somebody last asked for it. */
@@ -35,6 +41,6 @@ public record StepProgress(Step step, Progress progress, int before) {
 
     /** The step as if it had never been tried, but for the numbers of its attempts. */
     StepProgress anew() {
-        return new StepProgress(step, new Progress.Waiting(progress.attempt(), progress.usage()), progress.attempt());
+        return new StepProgress(step, new Progress.Waiting(progress.attempt(), progress.usage()), progress.attempt(), 0);
     }
 }

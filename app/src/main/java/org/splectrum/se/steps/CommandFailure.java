@@ -15,8 +15,7 @@ final class CommandFailure {
 
     /** The cause, and what the reader is told: what is known of it, and the end of what it printed. */
     static Problem of(CommandResult failed) {
-        Diagnosis diagnosis =
-                Detectors.classify(new FailedCommand(failed.command(), failed.exitCode(), failed.outputTail()));
+        Diagnosis diagnosis = diagnosis(failed);
         Problem.Cause cause = diagnosis.category() == Category.TRANSIENT
                 ? Problem.Cause.SURROUNDINGS_FAILED
                 : Problem.Cause.COMMAND_FAILED;
@@ -27,5 +26,15 @@ final class CommandFailure {
                 cause,
                 "`" + failed.command() + "` ended with exit code " + failed.exitCode() + "." + known
                         + (end.isEmpty() ? "" : "\n\n" + end));
+    }
+
+    /** What is known of it. */
+    static Diagnosis diagnosis(CommandResult failed) {
+        return Detectors.classify(new FailedCommand(failed.command(), failed.exitCode(), failed.outputTail()));
+    }
+
+    /** Whether the same may go well later with nothing changed. */
+    static boolean isTransient(CommandResult failed) {
+        return diagnosis(failed).category() == Category.TRANSIENT;
     }
 }

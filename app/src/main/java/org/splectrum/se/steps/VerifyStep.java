@@ -1,5 +1,6 @@
 package org.splectrum.se.steps;
 
+import java.util.stream.Collectors;
 import java.util.List;
 import java.util.function.Consumer;
 import org.splectrum.se.model.AttemptId;
@@ -38,14 +39,25 @@ final class VerifyStep implements StepPerformer {
         };
     }
 
-    /** All commands must have passed. */
+    /**
+     * All commands must have passed. Where nothing is known against the work itself, but only that what the commands need from
+     * outside was not there, they have not judged it.
+     */
     static Ending judged(Result result, List<CommandResult> results) {
-        List<String> failed = results.stream()
-                .filter(each -> !each.passed())
-                .map(each -> "`" + each.command() + "` ended with exit code " + each.exitCode() + ".")
-                .toList();
-        return failed.isEmpty()
-                ? new Ending.Succeeded(result)
-                : new Ending.Failed(Problem.of(Problem.Cause.ACCEPTANCE_FAILED, String.join("\n", failed)), result);
+        List<CommandResult> failed =
+                results.stream().filter(each -> !each.passed()).toList();
+        if (failed.isEmpty()) {
+            return new Ending.Succeeded(result);
+        }
+        boolean hindered = failed.stream().allMatch(CommandFailure::isTransient);
+        String detail = failed.stream().map(each -> line(each, hindered)).collect(Collectors.joining("\n"));
+        Problem.Cause cause = hindered ? Problem.Cause.SURROUNDINGS_FAILED : Problem.Cause.ACCEPTANCE_FAILED;
+        return new Ending.Failed(Problem.of(cause, detail), result);
+    }
+
+    private static String line(CommandResult failed, boolean hindered) {
+        String known =
+                hindered ? " " + CommandFailure.diagnosis(failed).headline() : "";
+        return "`" + failed.command() + "` ended with exit code " + failed.exitCode() + "." + known;
     }
 }

@@ -26,13 +26,13 @@ record Snapshot(Situation situation, List<Moved> steps, Run.Span span) {
     }
 
     /** One step's part of it; see {@link StepProgress}. */
-    record Moved(Progress progress, int before) {}
+    record Moved(Progress progress, int before, int hindered) {}
 
     static Snapshot of(Run run) {
         return new Snapshot(
                 run.situation(),
                 run.steps().stream()
-                        .map(step -> new Moved(step.progress(), step.before()))
+                        .map(step -> new Moved(step.progress(), step.before(), step.hindered()))
                         .toList(),
                 run.span());
     }
@@ -45,7 +45,7 @@ record Snapshot(Situation situation, List<Moved> steps, Run.Span span) {
         List<StepProgress> progress = new ArrayList<>(steps.size());
         for (int at = 0; at < steps.size(); at++) {
             Moved moved = snapshot.steps.get(at);
-            progress.add(new StepProgress(steps.get(at), moved.progress(), moved.before()));
+            progress.add(new StepProgress(steps.get(at), moved.progress(), moved.before(), moved.hindered()));
         }
         return new Run(
                 new RunId(row.getString("id")),

@@ -1,5 +1,6 @@
 package org.splectrum.se.web;
 
+import org.splectrum.se.failure.Circuit;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -29,6 +30,30 @@ final class HealthRoutes {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("ok", ok);
         answer.put("checks", each);
+        List<Circuit> circuits = readiness.circuits();
+        if (!circuits.isEmpty()) {
+            answer.put("circuits", circuits.stream().map(HealthRoutes::shown).toList());
+        }
         context.status(ok ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE).json(answer);
+    }
+
+    private static Map<String, Object> shown(Circuit circuit) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("thing", circuit.thing().toString());
+        switch (circuit.condition()) {
+            case Circuit.Condition.Closed closed -> shown.put("state", "closed");
+            case Circuit.Condition.Open(var since, var until, var why) -> {
+                shown.put("state", "open");
+                shown.put("since", since.toString());
+                shown.put("until", until.toString());
+                shown.put("why", why);
+            }
+            case Circuit.Condition.HalfOpen(var since, var why) -> {
+                shown.put("state", "half_open");
+                shown.put("since", since.toString());
+                shown.put("why", why);
+            }
+        }
+        return shown;
     }
 }

@@ -1,5 +1,6 @@
 package org.splectrum.se.web;
 
+import org.splectrum.se.failure.Circuit;
 import java.util.List;
 import java.util.Objects;
 
@@ -8,6 +9,11 @@ import java.util.Objects;
 public interface Readiness {
     /** Looks now; must not block for more than a few seconds. Idempotent; empty means nothing is needed. */
     List<Check> checks();
+
+    /** Who outside fails so often that nobody asks there for a while; they do not count against the server being ready. */
+    default List<Circuit> circuits() {
+        return List.of();
+    }
 
     /**
      * What was found of one thing.

@@ -39,7 +39,7 @@ class CheckReportTest {
         assertThat(check.head()).isEqualTo(Samples.MADE);
         assertThat(check.view().status()).isEqualTo(new CheckView.Status.InProgress(Samples.T0));
         assertThat(check.view().name()).isEqualTo("se / fix");
-        assertThat(check.view().externalId()).isEqualTo(Samples.ID);
+        assertThat(check.view().externalId()).isEqualTo(Samples.ID.value());
         assertThat(check.view().detailsUrl()).isEqualTo("https://se.example.org/runs/" + Samples.ID);
         assertThat(conclusion(check(Told.through(Told.queued(0), "pull_request"))))
                 .isEqualTo(Conclusion.SUCCESS);

@@ -223,13 +223,13 @@ final class EvidenceTest {
                 Problem.of(Problem.Cause.COMMAND_FAILED, "x"),
                 new Result.None(),
                 Usage.NONE);
-        steps.add(1, new StepProgress(extra, failed, 0));
+        steps.add(1, new StepProgress(extra, failed));
         Run tolerant = new Run(run.id(), run.version(), run.request(), run.situation(), steps, run.span());
         assertThat(Evidence.of(tolerant).conclusion()).isEqualTo(Conclusion.SUCCESS);
         assertThat(tolerant.problem()).isEmpty();
         assertThat(RunComment.render(tolerant, Told.LINKS, Map.of())).contains("failed, as its workflow allows");
         Step strict = new Step("lint", extra.kind(), List.of("prepare"));
-        steps.set(1, new StepProgress(strict, failed, 0));
+        steps.set(1, new StepProgress(strict, failed));
         assertThat(Evidence.of(new Run(run.id(), run.version(), run.request(), run.situation(), steps, run.span()))
                         .gaps())
                 .containsExactly(Evidence.Gap.STEP_NOT_DONE);

@@ -63,6 +63,21 @@ class RepairTest {
     }
 
     @Test
+    void commands_that_lacked_the_network_say_nothing_against_the_work() {
+        String printed = "curl: (6) Could not resolve host: repo.example.org";
+        assertThat(VerifyStep.judged(new Result.None(), List.of(command("curl -f x", 6, printed))))
+                .isInstanceOfSatisfying(Ending.Failed.class, failed -> {
+                    assertThat(failed.problem().cause()).isEqualTo(Problem.Cause.SURROUNDINGS_FAILED);
+                    assertThat(failed.problem().detail()).contains("`curl -f x` ended with exit code 6.");
+                });
+        assertThat(VerifyStep.judged(
+                        new Result.None(),
+                        List.of(command("curl -f x", 6, printed), command("make test", 1, "expected 4"))))
+                .isInstanceOfSatisfying(Ending.Failed.class, failed -> assertThat(failed.problem().cause())
+                        .isEqualTo(Problem.Cause.ACCEPTANCE_FAILED));
+    }
+
+    @Test
     void an_agent_that_is_asked_for_once_more_begins_anew() {
         Workbench bench = mending();
         Run run = bench.play(PREPARE, AGENT, VERIFY);

@@ -1,5 +1,6 @@
 package org.splectrum.se.story;
 
+import org.splectrum.se.demo.github.CheckRun;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -50,6 +51,25 @@ class TriggersIT {
         Pull pull = story.person("rita").openPull(story.repository(), new Content("Notes", ""), "notes", "main");
         story.heard();
         assertThat(story.seen().comments(pull.number())).isEmpty();
+    }
+
+    @Test
+    void a_pull_request_that_breaks_a_workflow_has_a_check_that_says_where_until_it_is_mended(Stage stage) {
+        Story story = stage.story(Calculators.plain());
+        String broken = story.push("rita", "tidy", Map.of("claude/workflows/tidy.yml", GREET.replace("on:", "onn:")));
+        story.person("rita").openPull(story.repository(), new Content("Tidy", ""), "tidy", "main");
+        story.heard();
+        CheckRun check = story.seen().checks(broken).getFirst();
+        assertThat(check.name()).isEqualTo("se / configuration");
+        assertThat(check.conclusion()).contains("failure");
+        assertThat(check.output().annotations()).singleElement().satisfies(note -> {
+            assertThat(note.place()).isEqualTo(new CheckRun.Place("claude/workflows/tidy.yml", 2, 2, 1, 1));
+            assertThat(note.message()).contains("“onn”", "“on”");
+        });
+        String mended = story.push("rita", "tidy", Map.of("claude/workflows/tidy.yml", GREET));
+        story.heard();
+        assertThat(story.seen().checks(mended)).singleElement().satisfies(green -> assertThat(green.conclusion())
+                .contains("success"));
     }
 
     private static Map<String, String> with(String name, String workflow) {

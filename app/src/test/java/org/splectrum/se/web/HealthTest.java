@@ -3,8 +3,11 @@ package org.splectrum.se.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.splectrum.se.failure.Circuit;
+import org.splectrum.se.failure.Outside;
 
 final class HealthTest {
     @Test
@@ -26,6 +29,35 @@ final class HealthTest {
             assertThat(ProblemAssert.json(answer.body()))
                     .isEqualTo(ProblemAssert.json(
                             "{\"ok\":true,\"checks\":{\"database\":{\"ok\":true},\"engine\":{\"ok\":true}}}"));
+        }
+    }
+
+    @Test
+    void whoFailsOutsideIsShownAndLeavesTheServerReady() {
+        Instant since = Instant.parse("2026-01-02T03:04:05Z");
+        Readiness readiness = new Readiness() {
+            @Override
+            public List<Check> checks() {
+                return List.of(Check.passed("database"));
+            }
+
+            @Override
+            public List<Circuit> circuits() {
+                return List.of(
+                        new Circuit(
+                                new Outside(Outside.Kind.HOST, "repo.example.org"),
+                                new Circuit.Condition.Open(since, since.plusSeconds(60), "it answered 503")),
+                        new Circuit(new Outside(Outside.Kind.ENGINE, "local"), new Circuit.Condition.Closed()));
+            }
+        };
+        try (Site site = Site.reporting(readiness)) {
+            HttpResponse<String> answer = site.send(site.request("/readyz"));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(ProblemAssert.json(answer.body()).path("circuits"))
+                    .isEqualTo(ProblemAssert.json("""
+                            [{"thing":"the host (repo.example.org)","state":"open","since":"2026-01-02T03:04:05Z",
+                              "until":"2026-01-02T03:05:05Z","why":"it answered 503"},
+                             {"thing":"the Docker engine (local)","state":"closed"}]"""));
         }
     }
 
