@@ -1,7 +1,5 @@
 package org.splectrum.se;
 
-import org.splectrum.se.run.Timer;
-import org.splectrum.se.report.FilesCheck;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -35,10 +33,12 @@ import org.splectrum.se.github.GitHubSettings;
 import org.splectrum.se.intake.DeliveryLog;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.report.Comments;
+import org.splectrum.se.report.FilesCheck;
 import org.splectrum.se.report.Links;
 import org.splectrum.se.report.Reactions;
 import org.splectrum.se.report.Surfaces;
 import org.splectrum.se.run.Addresses;
+import org.splectrum.se.run.Timer;
 import org.splectrum.se.steps.RefusalLog;
 import org.splectrum.se.steps.Steps;
 import org.splectrum.se.workflow.Catalogs;
@@ -148,7 +148,8 @@ final class GitHubEdge implements AutoCloseable {
         GitHubFiles files = new GitHubFiles(connection);
         WorkflowFiles reader = new WorkflowFiles(expressions, BuiltInWorkflows.catalog(expressions));
         return home -> {
-            WorkflowFiles.Reading reading = reader.read(files.folder(home, ProposedFiles.WORKFLOWS, ProposedFiles.ENDINGS));
+            WorkflowFiles.Reading reading =
+                    reader.read(files.folder(home, ProposedFiles.WORKFLOWS, ProposedFiles.ENDINGS));
             Map<String, List<String>> problems = new HashMap<>();
             reading.problems()
                     .forEach((file, found) -> problems.put(

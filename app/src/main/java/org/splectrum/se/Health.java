@@ -1,11 +1,11 @@
 package org.splectrum.se;
 
-import org.splectrum.se.failure.Circuit;
-import org.splectrum.se.failure.Breakers;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.splectrum.se.docker.DockerSandboxes;
+import org.splectrum.se.failure.Breakers;
+import org.splectrum.se.failure.Circuit;
 import org.splectrum.se.store.Store;
 import org.splectrum.se.web.Readiness;
 

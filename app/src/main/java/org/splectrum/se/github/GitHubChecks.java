@@ -140,8 +140,8 @@ public final class GitHubChecks implements Checks {
     }
 
     private static GHCheckRunBuilder.Annotation annotation(Annotation each) {
-        GHCheckRunBuilder.Annotation annotation = new GHCheckRunBuilder.Annotation(
-                each.path(), each.line(), level(each.level()), each.message());
+        GHCheckRunBuilder.Annotation annotation =
+                new GHCheckRunBuilder.Annotation(each.path(), each.line(), level(each.level()), each.message());
         return each.column() == 0
                 ? annotation
                 : annotation.withStartColumn(each.column()).withEndColumn(each.column());

@@ -1,19 +1,19 @@
 package org.splectrum.se.github;
 
-import org.splectrum.se.model.Place;
-import org.splectrum.se.model.CommitId;
-import java.util.stream.Stream;
-import java.util.List;
-import java.util.ArrayList;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Home;
+import org.splectrum.se.model.Place;
 
 /** Reads single files of repositories, from their default branches as they are now or from a commit. Reads only; thread-safe. */
 public final class GitHubFiles {
@@ -90,7 +90,8 @@ public final class GitHubFiles {
     public List<String> changed(Place pull) {
         return reads.all(pull.home(), "pulls/" + pull.number() + "/files").stream()
                 .flatMap(file -> Stream.of(
-                        file.path("filename").asText(""), file.path("previous_filename").asText("")))
+                        file.path("filename").asText(""),
+                        file.path("previous_filename").asText("")))
                 .filter(path -> !path.isEmpty())
                 .toList();
     }

@@ -1,6 +1,5 @@
 package org.splectrum.se.github;
 
-import org.splectrum.se.model.CommitId;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -9,6 +8,7 @@ import java.util.List;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Home;
 
 /** Reads what hub4j's objects leave out (the app behind a comment) or would fetch anew in a getter. Thread-safe. */

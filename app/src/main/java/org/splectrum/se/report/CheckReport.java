@@ -77,7 +77,12 @@ final class CheckReport {
 
     private static CheckView view(Run run, Links links, CheckView.Status status) {
         return new CheckView(
-                name(run), run.id().value(), links.run(run.id()), status, CheckText.of(run, links), CheckButtons.of(run));
+                name(run),
+                run.id().value(),
+                links.run(run.id()),
+                status,
+                CheckText.of(run, links),
+                CheckButtons.of(run));
     }
 
     /** Ended when the run went on; while that waits in its lane, the moment is not known. */

@@ -1,6 +1,5 @@
 package org.splectrum.se.report;
 
-import org.splectrum.se.steps.text.Untrusted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +13,7 @@ import org.splectrum.se.model.Place;
 import org.splectrum.se.report.CheckView.Annotation;
 import org.splectrum.se.run.Listener;
 import org.splectrum.se.run.Timer;
+import org.splectrum.se.steps.text.Untrusted;
 
 /**
  * Says in a check of a pull request whether its workflows and its configuration are right, where it changes them. Nothing of
@@ -59,7 +59,8 @@ public final class FilesCheck implements Listener {
     }
 
     private void look(Place pull, CommitId head) {
-        if (proposals.changed(pull).stream().anyMatch(path -> FILES.matcher(path).matches())) {
+        if (proposals.changed(pull).stream()
+                .anyMatch(path -> FILES.matcher(path).matches())) {
             Instant since = timer.now();
             String id = "configuration/" + pull.number() + "/" + head;
             checks.put(pull.home(), head, view(id, proposals.flaws(pull.home(), head), since));

@@ -1,6 +1,5 @@
 package org.splectrum.se.run;
 
-import org.splectrum.se.workflow.Triggers;
 import java.util.Optional;
 import org.splectrum.se.command.Button;
 import org.splectrum.se.command.Command;
@@ -9,6 +8,7 @@ import org.splectrum.se.intake.GitHubEvent;
 import org.splectrum.se.model.Person;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.model.RunId;
+import org.splectrum.se.workflow.Triggers;
 
 /** What pressing a button under a check means: the command on the check's run that it stands for. */
 final class Buttons {

@@ -1,10 +1,10 @@
 package org.splectrum.se.run;
 
-import org.splectrum.se.workflow.StepKind;
 import java.time.Instant;
 import java.util.Optional;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.workflow.Care;
+import org.splectrum.se.workflow.StepKind;
 
 /** What the end of an attempt means for its step. Pure. */
 final class Endings {
@@ -43,7 +43,9 @@ final class Endings {
         StepProgress step = run.step(attempt.step()).orElseThrow();
         Care care = step.step().care();
         boolean hindered = isHindered(step, failed.problem().cause());
-        if (hindered || (failed.problem().cause().passes() && step.tries() < care.retry().attempts())) {
+        if (hindered
+                || (failed.problem().cause().passes()
+                        && step.tries() < care.retry().attempts())) {
             Instant until = ended.at().plus(Rest.after(attempt, step.tries(), care.retry()));
             Progress rest = new Progress.Resting(now.attempt(), now.since(), until, failed.problem(), ended.usage());
             return hindered ? run.with(step.hindered(rest)) : run.with(attempt.step(), rest);

@@ -41,6 +41,7 @@ public record StepProgress(Step step, Progress progress, int before, int hindere
 
     /** The step as if it had never been tried, but for the numbers of its attempts. */
     StepProgress anew() {
-        return new StepProgress(step, new Progress.Waiting(progress.attempt(), progress.usage()), progress.attempt(), 0);
+        return new StepProgress(
+                step, new Progress.Waiting(progress.attempt(), progress.usage()), progress.attempt(), 0);
     }
 }

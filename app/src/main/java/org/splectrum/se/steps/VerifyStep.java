@@ -1,8 +1,8 @@
 package org.splectrum.se.steps;
 
-import java.util.stream.Collectors;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.run.Demands;
@@ -56,8 +56,7 @@ final class VerifyStep implements StepPerformer {
     }
 
     private static String line(CommandResult failed, boolean hindered) {
-        String known =
-                hindered ? " " + CommandFailure.diagnosis(failed).headline() : "";
+        String known = hindered ? " " + CommandFailure.diagnosis(failed).headline() : "";
         return "`" + failed.command() + "` ended with exit code " + failed.exitCode() + "." + known;
     }
 }

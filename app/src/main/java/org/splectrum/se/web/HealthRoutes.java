@@ -1,12 +1,12 @@
 package org.splectrum.se.web;
 
-import org.splectrum.se.failure.Circuit;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.splectrum.se.failure.Circuit;
 
 /** {@code GET /healthz}: the process answers; {@code GET /readyz}: what it needs answers too. */
 final class HealthRoutes {

@@ -1,8 +1,8 @@
 package org.splectrum.se.web;
 
-import org.splectrum.se.failure.Circuit;
 import java.util.List;
 import java.util.Objects;
+import org.splectrum.se.failure.Circuit;
 
 /** Whether what the server needs answers. Thread-safe. */
 @FunctionalInterface

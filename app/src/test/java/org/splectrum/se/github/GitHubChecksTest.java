@@ -135,8 +135,8 @@ class GitHubChecksTest {
 
     @Test
     void long_titles_and_summaries_are_cut() {
-        CheckView view =
-                new CheckView("se / fix", RUN.value(), "", GOING, new Output("t".repeat(300), "s".repeat(70_000)), BUTTONS);
+        CheckView view = new CheckView(
+                "se / fix", RUN.value(), "", GOING, new Output("t".repeat(300), "s".repeat(70_000)), BUTTONS);
         checks().put(scene.home, head(), view);
         assertThat(shown()).singleElement().satisfies(check -> {
             assertThat(check.output().title()).hasSize(255);
@@ -151,7 +151,12 @@ class GitHubChecksTest {
                         new CheckView.Annotation("add.sh", line, CheckView.Annotation.Level.WARNING, "Number " + line))
                 .toList();
         CheckView view = new CheckView(
-                "se / review", RUN.value(), "", over(Conclusion.SUCCESS), new Output("Read", "Read.", annotations), List.of());
+                "se / review",
+                RUN.value(),
+                "",
+                over(Conclusion.SUCCESS),
+                new Output("Read", "Read.", annotations),
+                List.of());
         scene.github.faults().failNext("PATCH", ".*/check-runs/.*", Fault.status(500), 1);
         assertThatThrownBy(() -> checks().put(scene.home, head(), view)).isInstanceOf(TryAgainLater.class);
         checks().put(scene.home, head(), view);

@@ -17,7 +17,8 @@ import org.splectrum.se.run.Samples;
 import org.splectrum.se.run.SteppedTimer;
 
 final class FilesCheckTest implements Proposals, Checks {
-    private static final Place PULL = new Place(1, new RepositoryName("octo", "calculator"), Place.Kind.PULL_REQUEST, 9);
+    private static final Place PULL =
+            new Place(1, new RepositoryName("octo", "calculator"), Place.Kind.PULL_REQUEST, 9);
 
     private final List<CheckView> shown = new ArrayList<>();
     private final FilesCheck check = new FilesCheck(this, this, new SteppedTimer());
@@ -47,10 +48,7 @@ final class FilesCheckTest implements Proposals, Checks {
 
     private void happens(String action, Standing standing) {
         check.heard(new GitHubEvent.PullRequestChanged(
-                PULL,
-                "Tidy",
-                Person.user("sam"),
-                new GitHubEvent.Change(action, "", Samples.START, standing)));
+                PULL, "Tidy", Person.user("sam"), new GitHubEvent.Change(action, "", Samples.START, standing)));
     }
 
     @Test
@@ -69,7 +67,7 @@ final class FilesCheckTest implements Proposals, Checks {
                                 3,
                                 5,
                                 Annotation.Level.FAILURE,
-                                "“stepz” is not known; did you mean “steps”? @​octocat"),
+                                "“stepz” is not known; did you mean “steps”? ＠octocat"),
                         new Annotation(".github/se.yml", 1, 0, Annotation.Level.FAILURE, "too large"));
         assertThat(view.output().title()).isEqualTo("2 things are wrong");
         assertThat(view.output().summary())
@@ -85,14 +83,16 @@ final class FilesCheckTest implements Proposals, Checks {
     void itIsGreenWhereAllIsRightAlsoOnAForkAndFoundAgainOnTheSameCommit() {
         happens("opened", Standing.FORK);
         happens("synchronize", Standing.OPEN);
-        assertThat(shown).hasSize(2).allSatisfy(view -> assertThat(view.status()).isEqualTo(over(Conclusion.SUCCESS)));
+        assertThat(shown)
+                .hasSize(2)
+                .allSatisfy(view -> assertThat(view.status()).isEqualTo(over(Conclusion.SUCCESS)));
         assertThat(shown).extracting(CheckView::externalId).containsOnly("configuration/9/" + Samples.START);
     }
 
     @Test
     void somebodyCanAskForItOnceMore() {
-        check.heard(new GitHubEvent.CheckRerequested(
-                PULL.home(), "configuration/9/" + Samples.START, Person.user("sam")));
+        check.heard(
+                new GitHubEvent.CheckRerequested(PULL.home(), "configuration/9/" + Samples.START, Person.user("sam")));
         check.heard(new GitHubEvent.CheckRerequested(PULL.home(), Samples.ID.value(), Person.user("sam")));
         assertThat(shown).hasSize(1);
     }

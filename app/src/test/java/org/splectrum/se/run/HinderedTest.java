@@ -86,9 +86,7 @@ final class HinderedTest {
     void otherStepsAreTriedAgainOnlyWhereTheirWorkflowSaysSo() {
         Run run = good(begun(), "prepare");
         run = after(
-                run,
-                "agent",
-                new Ending.Failed(Problem.of(Problem.Cause.SURROUNDINGS_FAILED, "x"), new Result.None()));
+                run, "agent", new Ending.Failed(Problem.of(Problem.Cause.SURROUNDINGS_FAILED, "x"), new Result.None()));
         assertThat(run.state()).isEqualTo(RunState.FAILED);
     }
 }

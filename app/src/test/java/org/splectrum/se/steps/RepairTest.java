@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.run.Action;
+import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Remark;
 import org.splectrum.se.run.Result;
@@ -73,8 +74,9 @@ class RepairTest {
         assertThat(VerifyStep.judged(
                         new Result.None(),
                         List.of(command("curl -f x", 6, printed), command("make test", 1, "expected 4"))))
-                .isInstanceOfSatisfying(Ending.Failed.class, failed -> assertThat(failed.problem().cause())
-                        .isEqualTo(Problem.Cause.ACCEPTANCE_FAILED));
+                .isInstanceOfSatisfying(
+                        Ending.Failed.class,
+                        failed -> assertThat(failed.problem().cause()).isEqualTo(Problem.Cause.ACCEPTANCE_FAILED));
     }
 
     @Test

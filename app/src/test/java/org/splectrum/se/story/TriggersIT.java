@@ -1,6 +1,5 @@
 package org.splectrum.se.story;
 
-import org.splectrum.se.demo.github.CheckRun;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -9,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.splectrum.se.demo.github.CheckRun;
 import org.splectrum.se.demo.github.Content;
 import org.splectrum.se.demo.github.Pull;
 import org.splectrum.se.run.RunState;
@@ -68,8 +68,9 @@ class TriggersIT {
         });
         String mended = story.push("rita", "tidy", Map.of("claude/workflows/tidy.yml", GREET));
         story.heard();
-        assertThat(story.seen().checks(mended)).singleElement().satisfies(green -> assertThat(green.conclusion())
-                .contains("success"));
+        assertThat(story.seen().checks(mended))
+                .singleElement()
+                .satisfies(green -> assertThat(green.conclusion()).contains("success"));
     }
 
     private static Map<String, String> with(String name, String workflow) {

@@ -53,8 +53,7 @@ final class HealthTest {
         try (Site site = Site.reporting(readiness)) {
             HttpResponse<String> answer = site.send(site.request("/readyz"));
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(ProblemAssert.json(answer.body()).path("circuits"))
-                    .isEqualTo(ProblemAssert.json("""
+            assertThat(ProblemAssert.json(answer.body()).path("circuits")).isEqualTo(ProblemAssert.json("""
                             [{"thing":"the host (repo.example.org)","state":"open","since":"2026-01-02T03:04:05Z",
                               "until":"2026-01-02T03:05:05Z","why":"it answered 503"},
                              {"thing":"the Docker engine (local)","state":"closed"}]"""));
