@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,6 +38,7 @@ public final class Schedules implements Listener {
     private final Almanac almanac;
     private final Clockwork clockwork;
     private final ReentrantLock turn = new ReentrantLock();
+    private final AtomicLong eras = new AtomicLong();
 
     public Schedules(Addresses addresses, Desk desk, Requests requests, Almanac almanac, Clockwork clockwork) {
         this.addresses = addresses;
@@ -51,8 +53,10 @@ public final class Schedules implements Listener {
 
     /** Begins to look. Called once; returns at once. */
     public void start() {
-        clockwork.timer().after(Duration.ZERO, this::lookEverywhere);
-        clockwork.timer().after(Duration.ZERO, this::keepTime);
+        clockwork.timer().after(Duration.ZERO, () -> {
+            keepTimeAnew();
+            lookEverywhere();
+        });
     }
 
     /** A push to the default branch may bring other workflows. */
@@ -60,7 +64,7 @@ public final class Schedules implements Listener {
     public void heard(GitHubEvent event) {
         if (event instanceof GitHubEvent.Pushed push && push.branch().equals(push.main())) {
             look(push.home());
-            begin();
+            keepTimeAnew();
         }
     }
 
@@ -70,7 +74,7 @@ public final class Schedules implements Listener {
             for (RepositoryName repository : addresses.repositories()) {
                 again = looked(repository) ? again : AGAIN;
             }
-            begin();
+            keepTimeAnew();
         } catch (RuntimeException failure) {
             again = AGAIN;
             clockwork.troubles().willTryAgain("looking for schedules", failure, again);
@@ -89,7 +93,15 @@ public final class Schedules implements Listener {
         }
     }
 
-    private void keepTime() {
+    /** What is due next may be another now: who sleeps until what was next before does not count any more. */
+    private void keepTimeAnew() {
+        keepTime(eras.incrementAndGet());
+    }
+
+    private void keepTime(long era) {
+        if (era != eras.get()) {
+            return;
+        }
         Duration sleep;
         try {
             sleep = begin();
@@ -97,7 +109,7 @@ public final class Schedules implements Listener {
             sleep = AGAIN;
             clockwork.troubles().willTryAgain("beginning what is scheduled", failure, sleep);
         }
-        clockwork.timer().after(sleep, this::keepTime);
+        clockwork.timer().after(sleep, () -> keepTime(era));
     }
 
     /** Makes the timetable what the repository has now. */

@@ -32,6 +32,9 @@ import org.splectrum.se.workflow.Workflow;
 
 /** It is {@link Samples#T0}, four minutes and five seconds past three, in the beginning. */
 final class SchedulesTest implements Replies, Addresses {
+    /** What waits then: to keep time as it was before looking around, and since then, and to look around again. */
+    private static final int STARTED = 3;
+
     private static final Home HOME = new Home(1, new RepositoryName("octo", "calculator"));
 
     private final InMemoryRuns store = new InMemoryRuns();
@@ -114,7 +117,7 @@ final class SchedulesTest implements Replies, Addresses {
     private Schedules started() {
         Schedules schedules = schedules();
         schedules.start();
-        await().until(() -> !timetable.entries().isEmpty());
+        await().until(() -> timer.waiting() == STARTED);
         return schedules;
     }
 
@@ -152,11 +155,12 @@ final class SchedulesTest implements Replies, Addresses {
         Timetable.Entry before = new Timetable.Entry(HOME, "tidy", "*/10 * * * * UTC", timer.now());
         timetable.put(before);
         timer.step(Duration.ofMinutes(7));
-        Schedules schedules = schedules();
-        schedules.heard(push("main"));
-        assertThat(begun()).containsExactly(key("03:10"));
+        schedules().heard(push("main"));
+        await().until(() -> begun().equals(List.of(key("03:10")))
+                && timetable.entries().getFirst().seen().isAfter(before.seen()));
         timetable.put(before);
         schedules().heard(push("main"));
+        await().until(() -> timetable.entries().getFirst().seen().isAfter(before.seen()));
         assertThat(begun()).hasSize(1);
     }
 
@@ -176,6 +180,18 @@ final class SchedulesTest implements Replies, Addresses {
         workflows.clear();
         schedules.heard(push("main"));
         assertThat(timetable.entries()).isEmpty();
+    }
+
+    @Test
+    void whatAPushBroughtIsNotSleptThrough() {
+        workflows.add(workflow("yearly", "0 0 1 1 * UTC"));
+        Schedules schedules = started();
+        workflows.add(workflow("tidy", "*/2 * * * * UTC"));
+        schedules.heard(push("main"));
+        for (int minute = 0; minute < 4; minute++) {
+            timer.step(Duration.ofMinutes(1));
+        }
+        assertThat(begun()).containsExactly(key("03:06"), key("03:08"));
     }
 
     @Test
@@ -199,7 +215,8 @@ final class SchedulesTest implements Replies, Addresses {
         Schedules schedules = started();
         timer.step(Duration.ofMinutes(7));
         schedules.heard(push("main"));
-        schedules.heard(push("main"));
+        await().until(() -> !unstarted.isEmpty());
+        timer.step(Duration.ofMinutes(1));
         assertThat(unstarted).containsExactly("tidy of octo/calculator");
         assertThat(begun()).isEmpty();
     }

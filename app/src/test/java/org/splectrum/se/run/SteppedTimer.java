@@ -27,6 +27,11 @@ public final class SteppedTimer implements Timer {
         }
     }
 
+    /** How much is to happen later. */
+    public synchronized int waiting() {
+        return tasks.size();
+    }
+
     /** Lets time pass, and what is due by then happen, in its order. */
     public void step(Duration time) {
         List<Task> due;

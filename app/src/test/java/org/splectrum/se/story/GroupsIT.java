@@ -27,18 +27,18 @@ class GroupsIT {
         files.put("claude/workflows/alone.yml", workflow("reject"));
         files.put("claude/workflows/newest.yml", workflow("replace"));
         Story story = stage.story(files).with(asked -> {
-            if (asked.prompt().contains("long")) {
+            if (asked.prompt().contains("unhurriedly")) {
                 waitFor(release);
             }
             return Mind.saying("ANSWER\nYes.").answer(asked);
         });
-        int one = story.asked("One", "/se run alone long");
+        int one = story.asked("One", "/se run alone unhurriedly");
         Run first = story.running(one, run -> run.state() == RunState.RUNNING);
-        int other = story.asked("Other", "/se run alone short");
+        int other = story.asked("Other", "/se run alone");
         assertThat(story.reply(other).body())
                 .contains("Nothing was started", first.id().value());
 
-        story.says("ada", other, "/se run newest --who Ada short");
+        story.says("ada", other, "/se run newest --who Ada");
         Story.End end = story.over(other);
         release.countDown();
         assertThat(end.state()).as(end.text()).isEqualTo(RunState.SUCCEEDED);
