@@ -11,6 +11,7 @@ import org.splectrum.se.config.RepositoryConfigFile;
 import org.splectrum.se.config.Settings;
 import org.splectrum.se.config.WorkflowFiles;
 import org.splectrum.se.failure.Breakers;
+import org.splectrum.se.git.GitCollisions;
 import org.splectrum.se.git.GitMirrors;
 import org.splectrum.se.git.GitPatches;
 import org.splectrum.se.git.GitPushes;
@@ -26,18 +27,25 @@ import org.splectrum.se.github.GitHubConversations;
 import org.splectrum.se.github.GitHubDeliveries;
 import org.splectrum.se.github.GitHubFiles;
 import org.splectrum.se.github.GitHubLabels;
+import org.splectrum.se.github.GitHubOwnPulls;
 import org.splectrum.se.github.GitHubPullRequests;
 import org.splectrum.se.github.GitHubReactions;
 import org.splectrum.se.github.GitHubReviews;
 import org.splectrum.se.github.GitHubSettings;
 import org.splectrum.se.intake.DeliveryLog;
 import org.splectrum.se.model.Home;
+import org.splectrum.se.report.BaseConflicts;
 import org.splectrum.se.report.Comments;
 import org.splectrum.se.report.FilesCheck;
 import org.splectrum.se.report.Links;
 import org.splectrum.se.report.Reactions;
 import org.splectrum.se.report.Surfaces;
 import org.splectrum.se.run.Addresses;
+import org.splectrum.se.run.BaseChanges;
+import org.splectrum.se.run.Desk;
+import org.splectrum.se.run.Listener;
+import org.splectrum.se.run.OwnPulls;
+import org.splectrum.se.run.Requests;
 import org.splectrum.se.run.Timer;
 import org.splectrum.se.steps.RefusalLog;
 import org.splectrum.se.steps.Steps;
@@ -141,6 +149,14 @@ final class GitHubEdge implements AutoCloseable {
         WorkflowFiles reader = new WorkflowFiles(expressions, BuiltInWorkflows.catalog(expressions));
         return new FilesCheck(
                 new ProposedFiles(new GitHubFiles(connection), reader), new GitHubChecks(connection, app), timer);
+    }
+
+    /** What is to be done about a base that moved. */
+    List<Listener> baseListeners(GitMirrors mirrors, Desk desk, Requests requests) {
+        OwnPulls pulls = new GitHubOwnPulls(connection, app);
+        return List.of(
+                new BaseConflicts(pulls, new GitCollisions(mirrors), comments()),
+                new BaseChanges(pulls, desk, requests));
     }
 
     /** A repository's own workflow files come over those that are built in. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,7 @@ import org.splectrum.se.run.Dispatcher;
 import org.splectrum.se.run.Doing;
 import org.splectrum.se.run.Effect;
 import org.splectrum.se.run.Engine;
+import org.splectrum.se.run.Listener;
 import org.splectrum.se.run.Performer;
 import org.splectrum.se.run.Premises;
 import org.splectrum.se.run.Redelivery;
@@ -123,7 +125,9 @@ public final class Server implements AutoCloseable {
                 requests,
                 new Schedules.Almanac(new CronCalendar(), store.timetable(), Server::log),
                 clockwork);
-        Doing doing = new Doing(engine, requests, List.of(schedules, github.filesCheck(expressions, timer)));
+        List<Listener> listeners = new ArrayList<>(List.of(schedules, github.filesCheck(expressions, timer)));
+        listeners.addAll(github.baseListeners(mirrors, desk, requests));
+        Doing doing = new Doing(engine, requests, listeners);
         Dispatcher dispatcher =
                 parts.add(new Dispatcher(joints.inbox(store.inbox()), new PayloadReader(), desk, doing, clockwork));
         web = parts.add(WebServer.start(

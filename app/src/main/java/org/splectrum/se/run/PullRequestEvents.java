@@ -1,16 +1,10 @@
 package org.splectrum.se.run;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.splectrum.se.command.Authorization.Verdict;
-import org.splectrum.se.command.Command;
 import org.splectrum.se.command.LabelCommand;
 import org.splectrum.se.command.Origin;
 import org.splectrum.se.intake.GitHubEvent;
 import org.splectrum.se.model.Home;
-import org.splectrum.se.model.Permission;
-import org.splectrum.se.model.Person;
 import org.splectrum.se.workflow.Catalogs;
 import org.splectrum.se.workflow.RepositoryConfig;
 import org.splectrum.se.workflow.RepositoryConfigs.Reading;
@@ -22,12 +16,12 @@ import org.splectrum.se.workflow.Workflow;
  * a branch where SE may not push.
  */
 final class PullRequestEvents {
-    private final Desk desk;
-    private final Requests requests;
+    private final Catalogs catalogs;
+    private final Unasked unasked;
 
     PullRequestEvents(Desk desk, Requests requests) {
-        this.desk = desk;
-        this.requests = requests;
+        this.catalogs = desk.catalogs();
+        this.unasked = new Unasked(desk, requests);
     }
 
     /** @throws RuntimeException where GitHub did not answer; nothing is lost or doubled by telling it again */
@@ -37,7 +31,7 @@ final class PullRequestEvents {
             return;
         }
         Home home = pull.place().home();
-        Catalogs.Reading workflows = desk.catalogs().of(home);
+        Catalogs.Reading workflows = catalogs.of(home);
         List<Workflow> wanted = workflows.catalog().workflows().stream()
                 .filter(workflow -> workflow.on().pullRequest().contains(change.action()))
                 .toList();
@@ -47,31 +41,12 @@ final class PullRequestEvents {
         String key = "pull/" + pull.place() + "/" + change.head();
         Origin.Event event = new Origin.Event("pull_request", change.label(), change.action());
         Origin origin = new Origin(key, pull.place(), pull.title(), pull.sender(), 0, event);
-        begin(new Hearer(origin, permission(home, pull.sender()), desk.configs().of(home), workflows), wanted);
-    }
-
-    private Permission permission(Home home, Person person) {
-        return person.kind() == Person.Kind.USER ? desk.permissions().of(home, person.login()) : Permission.NONE;
-    }
-
-    private void begin(Hearer hearer, List<Workflow> wanted) {
-        Origin origin = hearer.origin();
-        Requests.There there = new Requests.There(hearer.reading(), hearer.workflows());
-        List<Reply> replies = new ArrayList<>();
-        for (Workflow workflow : wanted) {
-            Command.Run command = new Command.Run(workflow.name(), Map.of(), "");
-            Verdict verdict =
-                    desk.authorization().decide(origin.person(), hearer.config().apps(), hearer.has(), command);
-            if (verdict instanceof Verdict.Allowed && !starts(origin.event(), workflow, hearer.reading())) {
-                Requests.Outcome outcome = requests.begin(origin.key() + "/" + workflow.name(), origin, there, command);
-                if (outcome instanceof Requests.Outcome.Refused(Reply why)) {
-                    replies.add(why);
-                }
-            }
-        }
-        if (!replies.isEmpty()) {
-            desk.replies().say(origin, replies.stream().distinct().toList());
-        }
+        Hearer hearer = unasked.hearer(origin, workflows);
+        unasked.begin(
+                hearer,
+                wanted.stream()
+                        .filter(workflow -> !starts(event, workflow, hearer.reading()))
+                        .toList());
     }
 
     /** Whether putting the label on has begun it already. */

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.CommitId;
-import org.splectrum.se.model.Home;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;

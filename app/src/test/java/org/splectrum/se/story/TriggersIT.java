@@ -73,6 +73,26 @@ class TriggersIT {
                 .satisfies(green -> assertThat(green.conclusion()).contains("success"));
     }
 
+    @Test
+    void a_base_that_moved_is_told_on_the_pull_request_and_begins_what_asks_for_it(Stage stage) {
+        Story story = stage.story(with("moved.yml", """
+            on: { base_changed: true }
+            steps:
+              - id: say
+                comment: "The base of ${{ pull.number }} moved, by ${{ event.name }} of ${{ actor }}."
+            """)).with(Mind.mending());
+        int issue = story.asked("The sum is wrong", "/se run fix it");
+        assertThat(story.over(issue).state()).isEqualTo(RunState.SUCCEEDED);
+        int pull = story.seen().pulls().getFirst().number();
+        String culprit = story.push(
+                "ada", "main", Map.of("calc.sh", Calculators.file("calc.sh").replace("$2 - $3", "$2 - $3 + 0")));
+        assertThat(story.over(pull).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(story.replies(pull))
+                .extracting(comment -> comment.body())
+                .anySatisfy(text -> assertThat(text).contains("does not merge any more", culprit, "`calc.sh`"))
+                .anySatisfy(text -> assertThat(text).contains("moved, by base_changed of ada"));
+    }
+
     private static Map<String, String> with(String name, String workflow) {
         Map<String, String> files = new TreeMap<>(Calculators.plain());
         files.put("claude/workflows/" + name, workflow);
