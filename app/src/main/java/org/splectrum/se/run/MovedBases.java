@@ -9,7 +9,7 @@ import org.splectrum.se.workflow.Triggers;
 import org.splectrum.se.workflow.Workflow;
 
 /** Begins the workflows that ask for it on the pull requests of SE's whose base moved, once for each of its commits. Thread-safe. */
-public final class BaseChanges implements Listener {
+public final class MovedBases implements Listener {
     /** Nothing goes to a branch that SE made but its own pull requests. */
     private static final String OWN = "se/";
 
@@ -19,7 +19,7 @@ public final class BaseChanges implements Listener {
     private final Catalogs catalogs;
     private final Unasked unasked;
 
-    public BaseChanges(OwnPulls pulls, Desk desk, Requests requests) {
+    public MovedBases(OwnPulls pulls, Desk desk, Requests requests) {
         this.pulls = pulls;
         this.catalogs = desk.catalogs();
         this.unasked = new Unasked(desk, requests);

@@ -8,7 +8,7 @@ import org.splectrum.se.run.OwnPulls;
 import org.splectrum.se.steps.text.Untrusted;
 
 /** Says on a pull request of SE's with which commit of its base it does not merge any more, in one comment. Thread-safe. */
-public final class BaseConflicts implements Listener {
+public final class Unmergeable implements Listener {
     private static final String OWN = "se/";
     private static final int SHOWN = 20;
     private static final int WORD = 200;
@@ -17,7 +17,7 @@ public final class BaseConflicts implements Listener {
     private final Collisions collisions;
     private final Comments comments;
 
-    public BaseConflicts(OwnPulls pulls, Collisions collisions, Comments comments) {
+    public Unmergeable(OwnPulls pulls, Collisions collisions, Comments comments) {
         this.pulls = pulls;
         this.collisions = collisions;
         this.comments = comments;
