@@ -20,9 +20,6 @@ public record Place(long installation, RepositoryName repository, Kind kind, int
     public Place {
         Objects.requireNonNull(repository, "repository is null");
         Objects.requireNonNull(kind, "kind is null");
-        if ((kind == Kind.REPOSITORY) != (number == 0)) {
-            throw new IllegalArgumentException(kind + " with number " + number);
-        }
     }
 
     /** The repository as a whole. */
