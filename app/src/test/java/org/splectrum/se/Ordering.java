@@ -13,8 +13,9 @@ import org.splectrum.se.steps.Gateways;
 import org.splectrum.se.steps.Sandboxes;
 
 /**
- * The boundary before an attempt's order, which is written while its container starts: here it is handed in only when the
- * container is up, so that a server that dies before has left one that waits.
+ * The boundaries around an attempt's order, which is written while its container starts: here it is handed in only when the
+ * container is up, so that a server that dies before has left one that waits, and one that dies after may leave one whose answer is
+ * lost.
  */
 final class Ordering {
     private final Fate fate;
@@ -74,8 +75,10 @@ final class Ordering {
                     @Override
                     public void handIn(Order order) {
                         awaitUp(attempt);
-                        fate.meet("before ordering " + attempt.step() + "/" + attempt.number());
+                        String what = "ordering " + attempt.step() + "/" + attempt.number();
+                        fate.meet("before " + what);
                         gate.handIn(order);
+                        fate.meet("after " + what);
                     }
 
                     @Override

@@ -2,28 +2,52 @@ package org.splectrum.se.gateway;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Which attempts' orders were handed out: a file each, in a folder that no container sees. Thread-safe, and outlives a restart. */
-record Claims(Path folder) {
-    /** Whether this is the first claim of that name; it is on disk then. */
-    boolean claim(String name) {
+/**
+ * Which attempts' orders were handed out, and to whom: a file each, in a folder that no container sees. Thread-safe, and outlives a
+ * restart.
+ */
+final class Claims {
+    private final Path folder;
+
+    Claims(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Whether this is the first claim of that name, or the claimant that made it asks again, having missed the answer; it is on
+     * disk then.
+     *
+     * @param claimant a word that only the claimant knows; with an empty one nobody is known again
+     */
+    synchronized boolean claim(String name, String claimant) {
+        Path file = folder.resolve(name);
         try {
             Files.createDirectories(folder);
-            Files.createFile(folder.resolve(name));
+            if (Files.exists(file)) {
+                return !claimant.isEmpty() && MessageDigest.isEqual(bytes(claimant), Files.readAllBytes(file));
+            }
+            Path fresh = folder.resolve(name + ".new");
+            Files.write(fresh, bytes(claimant));
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             return true;
-        } catch (FileAlreadyExistsException _) {
-            return false;
         } catch (IOException e) {
             throw new UncheckedIOException("claiming in " + folder, e);
         }
     }
 
-    void forget(String name) {
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    synchronized void forget(String name) {
         try {
             Files.deleteIfExists(folder.resolve(name));
         } catch (IOException e) {
@@ -31,7 +55,7 @@ record Claims(Path folder) {
         }
     }
 
-    void keepOnly(Set<String> names) {
+    synchronized void keepOnly(Set<String> names) {
         try {
             Files.createDirectories(folder);
             try (Stream<Path> claims = Files.list(folder)) {

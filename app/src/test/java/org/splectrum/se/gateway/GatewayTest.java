@@ -69,6 +69,23 @@ class GatewayTest {
     }
 
     @Test
+    void who_missed_the_answer_gets_the_order_again_even_after_a_restart_and_nobody_else_does() {
+        Gate before = site.open(Site.attempt(1));
+        HttpResponse<String> first = site.get(before, Routes.ORDER, Routes.CLAIMANT, "a-word-by-chance");
+        assertThat(first.statusCode()).isEqualTo(200);
+        site.restart();
+        Gate after = site.open(Site.attempt(1));
+        for (String claimant : List.of("another-word", "a-word-by-chanc", "a-word-by-chance.")) {
+            assertThat(site.get(after, Routes.ORDER, Routes.CLAIMANT, claimant).statusCode())
+                    .isEqualTo(409);
+        }
+        assertThat(site.get(after, Routes.ORDER).statusCode()).isEqualTo(409);
+        assertThat(site.get(after, Routes.ORDER, Routes.CLAIMANT, "a-word-by-chance")
+                        .body())
+                .isEqualTo(first.body());
+    }
+
+    @Test
     void a_claim_the_token_and_the_socket_outlive_a_restart_of_the_server() {
         Gate before = site.open(Site.attempt(1));
         String token = site.claim(before);

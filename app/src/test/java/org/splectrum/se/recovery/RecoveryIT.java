@@ -36,7 +36,7 @@ final class RecoveryIT {
     private static final String STEPS_DONE = "after performing .*/1";
     private static final String SURFACES = "(before|after) performing .* run";
     private static final String WRITES = "(before|after) writing .*";
-    private static final String ORDERS = "before ordering .*";
+    private static final String ORDERS = "(before|after) ordering .*";
     private static final String MESSAGES = "(before|after) hearing .*";
     private static final String NOTES = "(before|after) (noting .*|reacting)|after storing .*";
 

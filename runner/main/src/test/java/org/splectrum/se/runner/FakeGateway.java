@@ -35,6 +35,8 @@ public final class FakeGateway implements AutoCloseable {
     private final List<Envelope> kept = new CopyOnWriteArrayList<>();
     private volatile String order = "";
     private volatile boolean late;
+    private volatile boolean losing;
+    private String claimed = "";
     private volatile int refusals;
     private final AtomicInteger breaks = new AtomicInteger();
     private volatile int acknowledgeAtMost = Integer.MAX_VALUE;
@@ -54,6 +56,11 @@ public final class FakeGateway implements AutoCloseable {
     /** Whoever asks for the order before it is there is told that it is not written yet. */
     public void keepWaiting() {
         late = true;
+    }
+
+    /** The first answer with the order gets lost; who asks again with the same word is answered again. */
+    public void loseOrder() {
+        losing = true;
     }
 
     /** So many batches of messages are answered with 503 first. */
@@ -125,7 +132,7 @@ public final class FakeGateway implements AutoCloseable {
                 boolean broken = breaks.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
                 out.write(whole, 0, broken ? 0 : whole.length);
             } else {
-                out.write(request.path().equals("/order") ? takeOrder() : keep(request));
+                out.write(request.path().equals("/order") ? takeOrder(request) : keep(request));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -136,12 +143,22 @@ public final class FakeGateway implements AutoCloseable {
         return ("Bearer " + TOKEN).equals(request.headers().get("authorization"));
     }
 
-    private synchronized byte[] takeOrder() {
-        String taken = order;
-        order = "";
-        if (taken.isEmpty()) {
+    private synchronized byte[] takeOrder(Request request) {
+        String claimant = request.headers().getOrDefault("se-claimant", "");
+        if (order.isEmpty()) {
             return answer(late ? 503 : 409, "");
         }
+        if (!claimed.isEmpty() && !claimed.equals(claimant)) {
+            return answer(409, "");
+        }
+        if (losing) {
+            losing = false;
+            claimed = claimant;
+            return new byte[0];
+        }
+        String taken = order;
+        order = "";
+        claimed = "";
         return answer(200, taken);
     }
 

@@ -46,6 +46,12 @@ final class RunnerTest {
     }
 
     @Test
+    void anOrderWhoseAnswerWasLostIsAskedForAgainByTheSameClaimant() throws IOException {
+        scene.gateway().loseOrder();
+        assertThat(scene.run(new Work.Verify(List.of("true")))).isInstanceOf(Outcome.Verified.class);
+    }
+
+    @Test
     void whatTheServerDidNotTakeIsSentAgain() throws IOException {
         scene.gateway().refuse(3);
         scene.gateway().keepOnly(1);

@@ -2,7 +2,9 @@ package org.splectrum.se.runner.gateway;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -17,18 +19,25 @@ public final class Gateway {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Path socket;
+    private final String claimant = byChance();
 
     public Gateway(Path socket) {
         this.socket = socket;
     }
 
+    private static String byChance() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
     /**
-     * Takes the order; the answer to the first call is the only one.
+     * Takes the order; who else asks gets none. To be called again where the answer did not come.
      *
      * @throws OrderRefused where the order is not to be had or not to be understood
      */
     public Order order() throws IOException {
-        Exchange.Reply reply = call("GET " + Routes.ORDER, "", new byte[0]);
+        Exchange.Reply reply = call("GET " + Routes.ORDER, Routes.CLAIMANT + ": " + claimant + "\r\n", new byte[0]);
         if (reply.status() == 409) {
             throw new OrderRefused("the order was taken before", "");
         }

@@ -13,9 +13,12 @@ public final class Routes {
 
     /**
      * {@code GET}: the {@link Order}, when it is written; 503 where that takes long. The first answer with it carries the
-     * attempt's token; whoever asks again must present that token, else 409.
+     * attempt's token; whoever asks again must present that token or be the same {@link #CLAIMANT}, else 409.
      */
     public static final String ORDER = "/order";
+
+    /** Header of a request for the order: a word by chance that the runner keeps to itself, and asks with again where no answer came. */
+    public static final String CLAIMANT = "SE-Claimant";
 
     /**
      * {@code POST}, newline-delimited JSON of {@link Envelope}s, with {@code Authorization: Bearer TOKEN}: answered
