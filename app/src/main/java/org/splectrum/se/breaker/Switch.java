@@ -104,11 +104,12 @@ final class Switch implements Breaker {
         }
     }
 
+    /** Why comes first: where people see only the beginning, the mend is in it. */
     private TryAgainLater later() {
         Instant at = opens();
         return new TryAgainLater(
-                thing + " is not asked before " + at.truncatedTo(ChronoUnit.SECONDS) + ", for it has failed since "
-                        + since.truncatedTo(ChronoUnit.SECONDS) + ": " + why,
+                why + ": " + thing + " is not asked before " + at.truncatedTo(ChronoUnit.SECONDS)
+                        + ", for it has failed since " + since.truncatedTo(ChronoUnit.SECONDS),
                 at);
     }
 

@@ -61,8 +61,8 @@ class CircuitBreakersTest {
                         TryAgainLater.class,
                         later -> assertThat(later.at())
                                 .isEqualTo(SteppedClock.START.plusSeconds(5).plus(TICK)))
-                .hasMessage("the model's API (api.example.org) is not asked before 2026-01-02T03:04:10Z,"
-                        + " for it has failed since 2026-01-02T03:04:05Z: it answered 500");
+                .hasMessage("it answered 500: the model's API (api.example.org) is not asked before"
+                        + " 2026-01-02T03:04:10Z, for it has failed since 2026-01-02T03:04:05Z");
     }
 
     @Test
