@@ -34,16 +34,16 @@ import org.splectrum.se.github.GitHubReviews;
 import org.splectrum.se.github.GitHubSettings;
 import org.splectrum.se.intake.DeliveryLog;
 import org.splectrum.se.model.Home;
-import org.splectrum.se.report.Unmergeable;
 import org.splectrum.se.report.Comments;
 import org.splectrum.se.report.FilesCheck;
 import org.splectrum.se.report.Links;
 import org.splectrum.se.report.Reactions;
 import org.splectrum.se.report.Surfaces;
+import org.splectrum.se.report.Unmergeable;
 import org.splectrum.se.run.Addresses;
-import org.splectrum.se.run.MovedBases;
 import org.splectrum.se.run.Desk;
 import org.splectrum.se.run.Listener;
+import org.splectrum.se.run.MovedBases;
 import org.splectrum.se.run.OwnPulls;
 import org.splectrum.se.run.Requests;
 import org.splectrum.se.run.Timer;
@@ -155,8 +155,7 @@ final class GitHubEdge implements AutoCloseable {
     List<Listener> baseListeners(GitMirrors mirrors, Desk desk, Requests requests) {
         OwnPulls pulls = new GitHubOwnPulls(connection, app);
         return List.of(
-                new Unmergeable(pulls, new GitCollisions(mirrors), comments()),
-                new MovedBases(pulls, desk, requests));
+                new Unmergeable(pulls, new GitCollisions(mirrors), comments()), new MovedBases(pulls, desk, requests));
     }
 
     /** A repository's own workflow files come over those that are built in. */
