@@ -60,7 +60,7 @@ final class StoredDeliveries implements Deliveries, Inbox {
             insert.setString(4, delivery.body());
             return insert.executeUpdate() == 1 ? Receipt.STORED : Receipt.DUPLICATE;
         } catch (SQLException e) {
-            throw new IllegalStateException("storing delivery " + delivery.id(), e);
+            throw new IllegalStateException("storing delivery " + delivery.id() + ": " + e.getMessage(), e);
         }
     }
 
