@@ -22,7 +22,7 @@ final class Declarations {
      * @param path the names of what it is in, and its own
      * @param signature what tells parts of one name apart, as a method's parameters
      * @param line its first
-     * @param words of its own, without those of named parts in it
+     * @param words of its own, without those of named parts and comments in it
      */
     record Declaration(String path, String signature, int line, List<String> words) {
         Declaration {
@@ -45,7 +45,7 @@ final class Declarations {
         return byPath.getOrDefault(path, List.of());
     }
 
-    /** Puts what is named in the node, and returns those parts. */
+    /** Puts what is named in the node, and returns those parts and the comments between them. */
     private List<Node> read(Node node, String path) {
         List<Node> found = new ArrayList<>();
         for (Node child : node.children()) {
@@ -54,6 +54,8 @@ final class Declarations {
                 String name = path + "/" + name(child);
                 Declaration declaration = declaration(child, name, read(child, name));
                 byPath.computeIfAbsent(name, each -> new ArrayList<>()).add(declaration);
+            } else if (child.kind().contains("comment")) {
+                found.add(child);
             } else {
                 found.addAll(read(child, path));
             }

@@ -6,48 +6,82 @@ import java.util.stream.Stream;
 
 /**
  * Judges the resolution of a conflict: whether everything that both sides did is in it, and nothing else. A pure function of four
- * texts; thread-safe. Texts that are no texts, or are larger than is judged, are refused by name.
+ * texts; immutable, thread-safe. Texts that are no texts, or are larger than is judged, are refused by name.
  */
 public final class Gate {
-    private Gate() {}
+    private final List<Reason> unreadable;
+    private final Sides sides;
+    private final Sides flat;
+
+    private Gate(List<Reason> unreadable, Sides sides) {
+        this.unreadable = unreadable;
+        this.sides = sides;
+        this.flat = sides.flat();
+    }
+
+    /** Reads the three texts of a conflict once, for several resolutions of it. */
+    public static Gate of(Conflict conflict) {
+        Language language = Language.of(conflict.path());
+        List<Reason> unreadable = new ArrayList<>();
+        List<Reading> read = Stream.of(conflict.base(), conflict.ours(), conflict.theirs())
+                .map(blob -> switch (Decoded.of(blob)) {
+                    case Decoded.Legible(var text) -> Reading.of(language, text);
+                    case Decoded.Unreadable(var refusal, var detail) -> {
+                        unreadable.add(new Reason(refusal, Reason.Place.FILE, detail));
+                        yield Reading.of(language, Text.EMPTY);
+                    }
+                })
+                .toList();
+        return new Gate(List.copyOf(unreadable), new Sides(read.get(0), read.get(1), read.get(2)));
+    }
 
     /** Milliseconds for a usual file; bounded by {@link Decoded#MAX_BYTES} and its fellows. */
     public static Judgement judge(Conflict conflict, Blob resolved) {
-        List<Text> texts = new ArrayList<>();
-        for (Blob blob : List.of(conflict.base(), conflict.ours(), conflict.theirs(), resolved)) {
-            switch (Decoded.of(blob)) {
-                case Decoded.Legible(var text) -> texts.add(text);
-                case Decoded.Unreadable(var refusal, var detail) -> {
-                    return refused(new Reason(refusal, Reason.Place.FILE, detail));
-                }
-            }
-        }
-        List<Reason> form = FormRule.check(texts.get(1), texts.get(2), texts.get(3));
-        if (!form.isEmpty()) {
-            return Judgement.of(form, Judgement.Depth.WORDS);
-        }
-        return judge(conflict.path(), texts);
+        return of(conflict).judge(resolved);
     }
 
-    private static Judgement judge(String path, List<Text> texts) {
-        Language language = Language.of(path);
-        List<Reason> markers = MarkerRule.check(texts.get(0), texts.get(1), texts.get(2), texts.get(3));
-        if (!markers.isEmpty()) {
-            return Judgement.of(markers, Judgement.Depth.WORDS);
+    /** Milliseconds for a usual file; bounded by {@link Decoded#MAX_BYTES} and its fellows. */
+    public Judgement judge(Blob resolved) {
+        if (!unreadable.isEmpty()) {
+            return Judgement.of(unreadable, Judgement.Depth.WORDS);
         }
-        List<Reading> read =
-                texts.stream().map(text -> Reading.of(language, text)).toList();
-        if (read.get(1).tree().isPresent()
-                && read.get(2).tree().isPresent()
-                && read.get(3).tree().isEmpty()) {
+        return switch (Decoded.of(resolved)) {
+            case Decoded.Legible(var text) -> judge(text);
+            case Decoded.Unreadable(var refusal, var detail) -> refused(new Reason(refusal, Reason.Place.FILE, detail));
+        };
+    }
+
+    private Judgement judge(Text resolved) {
+        Text base = sides.base().text();
+        Text ours = sides.ours().text();
+        Text theirs = sides.theirs().text();
+        List<Reason> form = FormRule.check(ours, theirs, resolved);
+        List<Reason> faults = form.isEmpty() ? MarkerRule.check(base, ours, theirs, resolved) : form;
+        if (!faults.isEmpty()) {
+            return Judgement.of(faults, Judgement.Depth.WORDS);
+        }
+        Reading read = Reading.of(sides.language(), resolved);
+        boolean parsed = read.tree().isPresent();
+        if (sides.ours().tree().isPresent() && sides.theirs().tree().isPresent() && !parsed) {
             return refused(new Reason(Refusal.SYNTAX, Reason.Place.FILE, "both sides parse, the result does not"));
         }
-        return judge(Readings.of(read.get(0), read.get(1), read.get(2), read.get(3)));
+        return parsed && sides.parsed() ? judge(sides, read) : judge(flat, read.flat());
     }
 
-    private static Judgement judge(Readings fine) {
-        Readings coarse = fine.fit() instanceof Fit.Found.Broken ? fine.in(ThreeWay.Grain.COARSE) : fine;
-        Readings readings = coarse.fit() instanceof Fit.Found.Fits ? coarse : fine;
+    /** The same conflict has several shapes, by how its texts are compared: what keeps both sides' changes in one of them keeps them. */
+    private static Judgement judge(Sides sides, Reading resolved) {
+        List<Judgement> judgements = new ArrayList<>();
+        for (ThreeWay.Grain grain : sides.language().grains()) {
+            Judgement judgement = inShape(new Readings(sides, sides.in(grain), resolved));
+            if (judgement.verdict() == Judgement.Verdict.VERIFIED) {
+                return judgement;
+            }
+            judgements.add(judgement);
+        }
+        return judgements.getFirst();
+    }
+
+    private static Judgement inShape(Readings readings) {
         List<Reason> declarations = DeclarationRule.check(readings);
         List<Reason> words = WordRule.check(readings);
         List<Reason> placed = switch (readings.fit()) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -63,6 +64,11 @@ record Imports(List<Entry> entries, List<List<Line>> groups, List<Line> rest) {
         return entries.stream().map(Entry::key).collect(Collectors.toSet());
     }
 
+    /** How often each is brought in. */
+    Bag counted() {
+        return Bag.of(entries.stream().map(Entry::key).toList());
+    }
+
     /** How many bring in again what another does, or in Java another thing by the same name. */
     long repeated() {
         List<String> types = entries.stream()
@@ -88,11 +94,14 @@ record Imports(List<Entry> entries, List<List<Line>> groups, List<Line> rest) {
                 .count();
     }
 
-    /** Whether every group stands in the order of its text. */
-    boolean sorted() {
+    /** Pairs of neighbours that do not stand in the order of their texts; empty where all imports are sorted. */
+    Set<String> unsorted() {
         return groups.stream()
                 .map(group -> group.stream().map(line -> line.text().strip()).toList())
-                .allMatch(group -> group.stream().sorted().toList().equals(group));
+                .flatMap(group -> IntStream.range(1, group.size())
+                        .filter(at -> group.get(at - 1).compareTo(group.get(at)) > 0)
+                        .mapToObj(at -> group.get(at - 1) + " before " + group.get(at)))
+                .collect(Collectors.toSet());
     }
 
     /** Whether nothing else stands on its lines. */

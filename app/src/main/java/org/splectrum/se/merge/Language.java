@@ -1,5 +1,6 @@
 package org.splectrum.se.merge;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What a file is written in, as its name says. */
@@ -25,6 +26,13 @@ public enum Language {
 
     Look look() {
         return look;
+    }
+
+    /** How texts in it are compared: first as git does; ignoring indentation only where that means nothing. */
+    List<ThreeWay.Grain> grains() {
+        return look == Look.BARE
+                ? List.of(ThreeWay.Grain.FINE, ThreeWay.Grain.COARSE, ThreeWay.Grain.BARE)
+                : List.of(ThreeWay.Grain.FINE, ThreeWay.Grain.COARSE);
     }
 
     /** Whether it holds data, not a program. */

@@ -1,6 +1,8 @@
 package org.splectrum.se.merge;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A text with all that was read from it.
@@ -16,6 +18,20 @@ record Reading(Language language, Text text, Optional<Node> tree, Imports import
     /** The same, as lines and words only. */
     Reading flat() {
         return tree.isEmpty() ? this : of(language, text, Optional.empty());
+    }
+
+    /** Lines that are nothing but comment, as far as the tree knows. */
+    Set<Integer> comments() {
+        Set<Integer> comments = new HashSet<>();
+        tree.stream()
+                .flatMap(Node::all)
+                .filter(node -> node.kind().contains("comment"))
+                .forEach(node -> {
+                    for (int line = node.first(); line <= node.last(); line++) {
+                        comments.add(line);
+                    }
+                });
+        return comments;
     }
 
     private static Reading of(Language language, Text text, Optional<Node> tree) {

@@ -1,55 +1,27 @@
 package org.splectrum.se.merge;
 
 import java.util.List;
-import java.util.stream.Stream;
 
-/**
- * A conflict and its resolution, read.
- *
- * @param pieces of the merge of everything but the imports; where both sides raised a version, both have the higher one
- */
-record Readings(Reading base, Reading ours, Reading theirs, Reading resolved, List<Piece> pieces) {
-    Readings {
-        pieces = List.copyOf(pieces);
+/** A conflict in one of its shapes, and its resolution, read. */
+record Readings(Sides sides, Sides.Shape shape, Reading resolved) {
+    Reading base() {
+        return sides.base();
     }
 
-    static Readings of(Reading base, Reading ours, Reading theirs, Reading resolved) {
-        boolean trees = Stream.of(base, ours, theirs, resolved)
-                .allMatch(reading -> reading.tree().isPresent());
-        return trees
-                ? merged(base, ours, theirs, resolved)
-                : merged(base.flat(), ours.flat(), theirs.flat(), resolved.flat());
+    Reading ours() {
+        return sides.ours();
     }
 
-    private static Readings merged(Reading base, Reading ours, Reading theirs, Reading resolved) {
-        return new Readings(base, ours, theirs, resolved, List.of()).in(ThreeWay.Grain.FINE);
-    }
-
-    /** The same in other hunks. */
-    Readings in(ThreeWay.Grain grain) {
-        List<Piece> merged = ThreeWay.pieces(
-                base.imports().rest(), ours.imports().rest(), theirs.imports().rest(), grain);
-        return new Readings(
-                base,
-                ours,
-                theirs,
-                resolved,
-                merged.stream().map(Readings::settled).toList());
+    Reading theirs() {
+        return sides.theirs();
     }
 
     Fit.Found fit() {
-        return Fit.of(pieces, resolved.imports().rest(), language().look());
-    }
-
-    private static Piece settled(Piece piece) {
-        return switch (piece) {
-            case Piece.Settled settled -> settled;
-            case Piece.Hunk hunk -> VersionBumps.settle(hunk);
-        };
+        return Fit.of(shape.pieces(), resolved.imports().rest(), language().look());
     }
 
     List<Piece.Hunk> hunks() {
-        return pieces.stream()
+        return shape.pieces().stream()
                 .filter(Piece.Hunk.class::isInstance)
                 .map(Piece.Hunk.class::cast)
                 .toList();

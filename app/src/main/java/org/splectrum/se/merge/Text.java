@@ -14,6 +14,8 @@ import java.util.List;
  * @param ends how its lines end
  */
 record Text(String value, List<Line> lines, Charset charset, Ends ends) {
+    static final Text EMPTY = of("", StandardCharsets.UTF_8);
+
     Text {
         lines = List.copyOf(lines);
     }

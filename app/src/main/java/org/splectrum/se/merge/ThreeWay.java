@@ -40,7 +40,11 @@ final class ThreeWay {
         /** As git's ort strategy does, with what both sides begin or end a hunk with left out of it. */
         FINE,
         /** As git's older strategies do, whole hunks, neighbouring ones as one. */
-        COARSE
+        COARSE,
+        /** As fine, but lines that differ in white space alone are the same: where one side indented anew. */
+        BARE,
+        /** As fine, but what both sides begin or end a hunk with stays in it: they may mean the same, or each its own. */
+        WHOLE
     }
 
     static List<Piece> pieces(List<Line> base, List<Line> ours, List<Line> theirs) {
@@ -88,15 +92,13 @@ final class ThreeWay {
     }
 
     /** Whether they differ in white space at most; a side that changed no more leaves the decision to the other. */
-    private static boolean same(List<Line> one, List<Line> other) {
+    private boolean same(List<Line> one, List<Line> other) {
         return keys(one).equals(keys(other));
     }
 
-    private static List<String> keys(List<Line> lines) {
-        return lines.stream()
-                .filter(line -> !line.blank())
-                .map(Look.INDENTED::of)
-                .toList();
+    private List<String> keys(List<Line> lines) {
+        Look look = grain == Grain.BARE ? Look.BARE : Look.INDENTED;
+        return lines.stream().filter(line -> !line.blank()).map(look::of).toList();
     }
 
     /** What both sides begin or end with is settled. */
@@ -105,11 +107,11 @@ final class ThreeWay {
         List<String> other = texts(right);
         int least = Math.min(one.size(), other.size());
         int head = 0;
-        while (grain == Grain.FINE && head < least && one.get(head).equals(other.get(head))) {
+        while (trims() && head < least && one.get(head).equals(other.get(head))) {
             head++;
         }
         int tail = 0;
-        while (grain == Grain.FINE
+        while (trims()
                 && tail < least - head
                 && one.get(one.size() - 1 - tail).equals(other.get(other.size() - 1 - tail))) {
             tail++;
@@ -117,6 +119,10 @@ final class ThreeWay {
         put(new Piece.Settled(left.subList(0, head)));
         put(new Piece.Hunk(was, left.subList(head, left.size() - tail), right.subList(head, right.size() - tail)));
         put(new Piece.Settled(left.subList(left.size() - tail, left.size())));
+    }
+
+    private boolean trims() {
+        return grain == Grain.FINE || grain == Grain.BARE;
     }
 
     /** Neighbours of one kind become one; blank lines alone between two hunks belong to them. */
@@ -128,7 +134,7 @@ final class ThreeWay {
         if (last instanceof Piece.Settled(var before) && piece instanceof Piece.Settled(var lines)) {
             replaceLast(new Piece.Settled(both(before, lines)));
         } else if (last instanceof Piece.Settled(var between)
-                && between.stream().filter(line -> !line.blank()).count() <= (grain == Grain.FINE ? 0 : NEAR)
+                && between.stream().filter(line -> !line.blank()).count() <= (grain == Grain.COARSE ? NEAR : 0)
                 && pieces.size() > 1
                 && pieces.get(pieces.size() - 2) instanceof Piece.Hunk one
                 && piece instanceof Piece.Hunk other) {
@@ -160,8 +166,16 @@ final class ThreeWay {
     }
 
     private List<Edit> edits(RawText from, List<Line> side) {
-        DiffAlgorithm algorithm = grain == Grain.FINE ? new HistogramDiff() : MyersDiff.INSTANCE;
-        return algorithm.diff(RawTextComparator.WS_IGNORE_TRAILING, from, raw(side));
+        DiffAlgorithm algorithm = grain == Grain.COARSE ? MyersDiff.INSTANCE : new HistogramDiff();
+        return algorithm.diff(
+                grain == Grain.BARE ? RawTextComparator.WS_IGNORE_ALL : RawTextComparator.WS_IGNORE_TRAILING,
+                from,
+                raw(side));
+    }
+
+    /** What a side changed of some lines. */
+    static List<Edit> edits(List<Line> from, List<Line> side) {
+        return new HistogramDiff().diff(RawTextComparator.WS_IGNORE_TRAILING, raw(from), raw(side));
     }
 
     private static RawText raw(List<Line> lines) {

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How often each word may occur in the result: as often as both sides' changes make it. Where both sides changed the count of a
- * word within one hunk they may have made the same change, so it may be counted once or twice.
+ * How often each word may occur in the result: as often as both sides' changes make it. A change that both made is one where it is the
+ * same change of the same words of the base; where they changed the same words differently, what they have in common may be there once
+ * or twice, and the rest of both must be.
  */
 final class WordCounts {
     private final Bag least = new Bag();
@@ -14,17 +15,12 @@ final class WordCounts {
     /** @param at the word's count in the result */
     record Difference(String word, int least, int most, int at) {}
 
-    static WordCounts of(List<Piece> pieces) {
+    static WordCounts of(List<Piece> pieces, Look look) {
         WordCounts counts = new WordCounts();
         for (Piece piece : pieces) {
             switch (piece) {
-                case Piece.Settled(var lines) -> {
-                    Bag words = Words.bag(lines);
-                    counts.least.addAll(words);
-                    counts.most.addAll(words);
-                }
-                case Piece.Hunk hunk ->
-                    counts.add(Words.bag(hunk.base()), Words.bag(hunk.ours()), Words.bag(hunk.theirs()));
+                case Piece.Settled(var lines) -> counts.settled(Words.bag(lines));
+                case Piece.Hunk hunk -> counts.add(hunk, look);
             }
         }
         return counts;
@@ -41,19 +37,48 @@ final class WordCounts {
         return counts;
     }
 
-    private void add(Bag base, Bag ours, Bag theirs) {
+    private void settled(Bag words) {
+        least.addAll(words);
+        most.addAll(words);
+    }
+
+    /** Where both only added something, whole lines alone can be the same: a word that two lines share is there twice. */
+    private void add(Piece.Hunk hunk, Look look) {
+        if (hunk.addsOnly()) {
+            AddedLines ours = new AddedLines(hunk.ours(), look);
+            AddedLines theirs = new AddedLines(hunk.theirs(), look);
+            Bag common = Words.bag(ours.in(theirs));
+            most.addAll(common);
+            settled(common);
+            settled(Words.bag(ours.notIn(theirs)));
+            settled(Words.bag(theirs.notIn(ours)));
+        } else {
+            WordPieces.of(hunk).forEach(this::add);
+        }
+    }
+
+    private void add(Piece words) {
+        switch (words) {
+            case Piece.Settled(var lines) -> settled(bag(lines));
+            case Piece.Hunk hunk -> contested(bag(hunk.base()), bag(hunk.ours()), bag(hunk.theirs()));
+        }
+    }
+
+    private static Bag bag(List<Line> words) {
+        return Bag.of(words.stream().map(Line::text).toList());
+    }
+
+    /** Words that both sides changed in different ways. */
+    private void contested(Bag base, Bag ours, Bag theirs) {
         for (String word : Bag.wordsOf(base, ours, theirs)) {
             int was = base.count(word);
             int one = ours.count(word);
             int other = theirs.count(word);
             int both = one + other - was;
-            if (one == was || other == was) {
-                least.add(word, both);
-                most.add(word, both);
-            } else {
-                least.add(word, Math.max(0, Math.min(both, Math.min(one, other))));
-                most.add(word, Math.max(both, Math.max(one, other)));
-            }
+            boolean raised = one > was && other > was;
+            boolean lowered = one < was && other < was;
+            least.add(word, raised ? Math.max(one, other) : Math.max(0, both));
+            most.add(word, lowered ? Math.min(one, other) : Math.max(0, both));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.splectrum.se.merge;
 
 import java.util.List;
-import java.util.Optional;
 import org.splectrum.se.merge.Reason.Place;
 import org.splectrum.se.merge.Reason.Side;
 
@@ -13,52 +12,34 @@ final class WordRule {
         if (exact(readings)) {
             return List.of();
         }
-        return WordCounts.of(readings.pieces()).against(readings.resolved().words()).stream()
-                .map(difference -> reason(readings, difference))
+        WordLines lines = new WordLines(readings);
+        return readings.shape().counts().against(readings.resolved().words()).stream()
+                .map(difference -> reason(readings, lines, difference))
                 .toList();
     }
 
     /** Whether every word's count is that of the base plus both sides' changes. */
     static boolean exact(Readings readings) {
-        return counts(readings).against(readings.resolved().words()).isEmpty();
+        return readings.sides().counts().against(readings.resolved().words()).isEmpty();
     }
 
-    static WordCounts counts(Readings readings) {
-        return WordCounts.exact(
-                readings.base().words(),
-                readings.ours().words(),
-                readings.theirs().words());
-    }
-
-    private static Reason reason(Readings readings, WordCounts.Difference difference) {
+    private static Reason reason(Readings readings, WordLines lines, WordCounts.Difference difference) {
         String word = difference.word();
-        int was = count(readings.base(), word);
+        int was = readings.base().words().count(word);
+        int one = readings.ours().words().count(word);
+        int other = readings.theirs().words().count(word);
         String counted = "“" + word + "” is there " + times(difference.at()) + ", and should be "
                 + (difference.least() == difference.most()
                         ? times(difference.least())
                         : difference.least() + " to " + times(difference.most()));
         if (difference.at() < difference.least()) {
-            Side side = count(readings.ours(), word) > was ? Side.OURS : Side.THEIRS;
-            Reading reading = side == Side.OURS ? readings.ours() : readings.theirs();
-            return new Reason(Refusal.ADDITION_LOST, new Place(side, line(reading, word)), counted);
+            Side side = one > was ? Side.OURS : Side.THEIRS;
+            return new Reason(Refusal.ADDITION_LOST, new Place(side, lines.last(side, word)), counted);
         }
-        boolean deleted = count(readings.ours(), word) < was || count(readings.theirs(), word) < was;
         return new Reason(
-                deleted ? Refusal.DELETION_UNDONE : Refusal.INVENTED,
-                new Place(Side.RESOLVED, line(readings.resolved(), word)),
+                one < was || other < was ? Refusal.DELETION_UNDONE : Refusal.INVENTED,
+                new Place(Side.RESOLVED, lines.last(Side.RESOLVED, word)),
                 counted);
-    }
-
-    private static int count(Reading reading, String word) {
-        return reading.words().count(word);
-    }
-
-    /** The last line that has it; 0 for none. */
-    private static int line(Reading reading, String word) {
-        Optional<Line> found = reading.imports().rest().reversed().stream()
-                .filter(line -> Words.of(line.text()).contains(word))
-                .findFirst();
-        return found.map(Line::number).orElse(0);
     }
 
     private static String times(int count) {

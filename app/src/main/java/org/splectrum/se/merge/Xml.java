@@ -17,7 +17,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /** Parses XML with the JDK's own parser: no document types, no entities from outside. Thread-safe. */
 final class Xml {
-    /** An element that is one of many whose order carries no meaning: a dependency, a module, a property. */
+    /** An element that is one of many whose order carries no meaning: a dependency, a module, a property, an entry of a map. */
     static final String ENTRY = "entry";
 
     /** Any other element that has siblings of its name. */
@@ -130,19 +130,26 @@ final class Xml {
     /** Children that have siblings of their name bear what tells them apart. */
     private List<Node> named(Open parent) {
         Bag names = Bag.of(parent.children().stream().map(Node::field).toList());
+        if (parent.children().stream().allMatch(child -> value(child) && names.count(child.field()) == 1)) {
+            return parent.children().stream()
+                    .map(child -> as(ENTRY, child.field(), child))
+                    .toList();
+        }
         boolean set = SETS.contains(parent.name());
         return parent.children().stream()
                 .map(child -> set || names.count(child.field()) > 1
-                        ? new Node(
-                                set ? ENTRY : ELEMENT,
-                                child.field() + identity(child),
-                                child.begin(),
-                                child.end(),
-                                child.first(),
-                                child.last(),
-                                child.children())
+                        ? as(set ? ENTRY : ELEMENT, child.field() + identity(child), child)
                         : child)
                 .toList();
+    }
+
+    /** A name with a text: where all children are such and each has its own name, they are a map. */
+    private boolean value(Node element) {
+        return element.children().isEmpty() && text.startsWith("<" + element.field() + ">", element.begin());
+    }
+
+    private static Node as(String kind, String field, Node node) {
+        return new Node(kind, field, node.begin(), node.end(), node.first(), node.last(), node.children());
     }
 
     private String identity(Node element) {

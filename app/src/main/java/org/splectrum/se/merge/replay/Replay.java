@@ -31,7 +31,8 @@ public final class Replay {
     }
 
     private void add(Case replayed) {
-        Judgement human = Gate.judge(replayed.conflict(), replayed.human());
+        Gate gate = Gate.of(replayed.conflict());
+        Judgement human = gate.judge(replayed.human());
         boolean right = human.verdict() == Judgement.Verdict.VERIFIED;
         if (right) {
             accepted++;
@@ -40,7 +41,7 @@ public final class Replay {
         }
         count(languages, Language.of(replayed.conflict().path()).name(), right, replayed);
         WrongAnswers.of(replayed).forEach((kind, answer) -> {
-            Judgement judgement = Gate.judge(replayed.conflict(), answer);
+            Judgement judgement = gate.judge(answer);
             count(wrong, kind, judgement.verdict() == Judgement.Verdict.VERIFIED, replayed);
         });
         Optional<Resolution> resolution = Ladder.climb(replayed.conflict(), EnumSet.allOf(Rung.class));

@@ -44,8 +44,11 @@ final class WrongAnswers {
     static Map<WrongClass, Blob> of(Case replayed) {
         WrongAnswers wrong = new WrongAnswers(replayed);
         if (!wrong.parts.isEmpty()) {
-            wrong.sides();
+            wrong.files();
             wrong.changes();
+        }
+        if (wrong.parts.stream().anyMatch(Part.Hunk.class::isInstance)) {
+            wrong.sides();
         }
         String right = bare(text(replayed.human()));
         Map<WrongClass, Blob> answers = new EnumMap<>(WrongClass.class);
@@ -65,15 +68,19 @@ final class WrongAnswers {
         return new String(blob.bytes(), UTF_8);
     }
 
+    private void files() {
+        answers.put(WrongClass.OURS_FILE, text(conflict.ours()));
+        answers.put(WrongClass.THEIRS_FILE, text(conflict.theirs()));
+        answers.put(WrongClass.BASE_FILE, text(conflict.base()));
+        answers.put(WrongClass.EMPTY_FILE, "");
+    }
+
+    /** Where git settles everything by itself there are no hunks to take a side of. */
     private void sides() {
         answers.put(WrongClass.OURS, answered(Part.Hunk::ours));
         answers.put(WrongClass.THEIRS, answered(Part.Hunk::theirs));
         answers.put(WrongClass.BASE, answered(Part.Hunk::base));
         answers.put(WrongClass.NOTHING, answered(hunk -> ""));
-        answers.put(WrongClass.OURS_FILE, text(conflict.ours()));
-        answers.put(WrongClass.THEIRS_FILE, text(conflict.theirs()));
-        answers.put(WrongClass.BASE_FILE, text(conflict.base()));
-        answers.put(WrongClass.EMPTY_FILE, "");
         String both = bare(answered(hunk -> hunk.ours() + hunk.theirs()));
         if (!both.equals(bare(answered(Part.Hunk::ours))) && !both.equals(bare(answered(Part.Hunk::theirs)))) {
             answers.put(WrongClass.OURS_THEIRS, answered(hunk -> hunk.ours() + hunk.theirs()));

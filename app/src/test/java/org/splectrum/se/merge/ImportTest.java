@@ -1,0 +1,78 @@
+package org.splectrum.se.merge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Imports are a set, as tidy as the sides keep it. */
+class ImportTest {
+    private static List<Refusal> refusals(String path, String base, String ours, String theirs, String resolved) {
+        return Gate.judge(new Conflict(path, Blob.of(base), Blob.of(ours), Blob.of(theirs)), Blob.of(resolved))
+                .reasons()
+                .stream()
+                .map(Reason::refusal)
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void a_disorder_of_a_side_may_stay_but_none_may_come() {
+        String form = "import c.C;\nimport a.A;\n%s\nclass D { A a; C c; E e; F f; }\n";
+        String ours = form.formatted("import e.E;\n");
+        String theirs = form.formatted("import f.F;\n");
+        assertThat(refusals("D.java", form.formatted(""), ours, theirs, form.formatted("import e.E;\nimport f.F;\n")))
+                .isEmpty();
+        assertThat(refusals("D.java", form.formatted(""), ours, theirs, form.formatted("import f.F;\nimport e.E;\n")))
+                .containsExactly(Refusal.ORDER);
+    }
+
+    @Test
+    void an_import_that_one_side_put_elsewhere_and_the_other_deleted_there_stays() {
+        String base = "import b\n\nx = 1\n\nimport a\n\ny = a.b\n";
+        String ours = "import a\nimport b\n\nx = 1\n\nimport a\n\ny = a.b\n";
+        String theirs = "import b\nimport c\n\nx = 1\n\ny = a.b\n";
+        assertThat(refusals("a.py", base, ours, theirs, "import a\nimport b\nimport c\n\nx = 1\n\ny = a.b\n"))
+                .isEmpty();
+        assertThat(refusals("a.py", base, ours, theirs, "import b\nimport c\n\nx = 1\n\ny = a.b\n"))
+                .contains(Refusal.ADDITION_LOST);
+    }
+
+    @Test
+    void a_java_import_of_the_jdk_that_a_side_deleted_may_stay_but_no_other() {
+        for (String name : List.of("java.util.List", "other.List")) {
+            String base = "import a.A;\nimport " + name + ";\n\nclass D { A a; List b; }\n";
+            String ours = "import a.A;\n\nclass D { A a; int b; }\n";
+            String theirs = "import a.A;\nimport " + name + ";\n\nclass D { final A a; List b; }\n";
+            String kept = "import a.A;\nimport " + name + ";\n\nclass D { final A a; int b; }\n";
+            assertThat(refusals("D.java", base, ours, theirs, kept).isEmpty()).isEqualTo(name.startsWith("java."));
+            assertThat(refusals("D.java", base, ours, theirs, "import a.A;\n\nclass D { final A a; int b; }\n"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void elements_that_are_a_map_may_stand_in_either_order() {
+        String form = "<a>\n  <map>\n    <one>1</one>\n%s  </map>\n</a>\n";
+        String two = "    <two>2</two>\n";
+        String three = "    <three>3</three>\n";
+        for (String both : List.of(two + three, three + two)) {
+            assertThat(refusals(
+                            "a.xml",
+                            form.formatted(""),
+                            form.formatted(two),
+                            form.formatted(three),
+                            form.formatted(both)))
+                    .isEmpty();
+        }
+        String step = "    <step name='2'/>\n";
+        String other = "    <stop name='3'/>\n";
+        assertThat(refusals(
+                        "a.xml",
+                        form.formatted(""),
+                        form.formatted(step),
+                        form.formatted(other),
+                        form.formatted(step + other)))
+                .containsExactly(Refusal.ORDER);
+    }
+}
