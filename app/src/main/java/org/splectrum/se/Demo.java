@@ -68,7 +68,7 @@ final class Demo implements Commands.Demo {
         int issue = scenario.begin().applyAsInt(stage.github());
         console.say("se: " + scenario.description() + ": " + stage.github().url() + "/" + Calculator.REPOSITORY
                 + "/issues/" + issue);
-        DemoEnd end = new DemoWatch(stage, issue, console).untilOver(LONGEST);
+        DemoEnd end = new DemoWatch(stage, issue, scenario.answer(), console).untilOver(LONGEST);
         end = end.after(Duration.between(began, Instant.now()));
         if (until == Commands.Until.END) {
             console.print(end.json());

@@ -26,8 +26,12 @@ final class DemoWatch {
     private final int issue;
     private final Console console;
     private String told = "";
+    private String answer;
+    private int answered;
 
-    DemoWatch(DemoStage stage, int issue, Console console) {
+    /** @param answer what a person says where the run asks; empty: nothing */
+    DemoWatch(DemoStage stage, int issue, String answer, Console console) {
+        this.answer = answer;
         this.stage = stage;
         this.issue = issue;
         this.console = console;
@@ -40,7 +44,7 @@ final class DemoWatch {
             Optional<Run> run =
                     comment().flatMap(DemoWatch::run).flatMap(stage.server().runs()::find);
             run.ifPresent(this::tell);
-            if (run.filter(this::over).isPresent()) {
+            if (run.filter(this::over).isPresent() && !answered(run.get())) {
                 return end(run.get());
             }
             Thread.sleep(LOOK);
@@ -51,6 +55,20 @@ final class DemoWatch {
     private boolean over(Run run) {
         boolean still = run.state() == RunState.QUEUED || run.state() == RunState.RUNNING;
         return !still && stage.server().settled(run.id());
+    }
+
+    /** Whether the run asks what a person has answered, once, and has not heard it yet. */
+    private boolean answered(Run run) {
+        int asking = run.question().map(Progress::attempt).orElse(0);
+        if (run.state() != RunState.AWAITING_INTERVENTION || answer.isEmpty()) {
+            return asking > 0 && asking == answered;
+        }
+        String words = "/se resume " + run.id() + " " + answer;
+        console.say("se:   it asks a person, who says: " + words);
+        stage.github().person(Calculator.ADA).comment(Calculator.REPOSITORY, issue, words);
+        answer = "";
+        answered = asking;
+        return true;
     }
 
     private void tell(Run run) {

@@ -15,6 +15,7 @@ import org.splectrum.se.git.GitCollisions;
 import org.splectrum.se.git.GitMirrors;
 import org.splectrum.se.git.GitPatches;
 import org.splectrum.se.git.GitPushes;
+import org.splectrum.se.git.GitReplays;
 import org.splectrum.se.git.GitSettings;
 import org.splectrum.se.git.Tokens;
 import org.splectrum.se.github.AppCredentials;
@@ -33,6 +34,7 @@ import org.splectrum.se.github.GitHubReactions;
 import org.splectrum.se.github.GitHubReviews;
 import org.splectrum.se.github.GitHubSettings;
 import org.splectrum.se.intake.DeliveryLog;
+import org.splectrum.se.merge.GateArbiter;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.report.Comments;
 import org.splectrum.se.report.FilesCheck;
@@ -102,7 +104,11 @@ final class GitHubEdge implements AutoCloseable {
 
     Steps.RepositoryEdges repositoryEdges(GitMirrors mirrors) {
         return new Steps.RepositoryEdges(
-                mirrors, new GitPatches(mirrors), new GitPushes(git, tokens(), mirrors::mirror, breakers));
+                mirrors,
+                new GitPatches(mirrors),
+                new GitPushes(git, tokens(), mirrors::mirror, breakers),
+                new GitReplays(mirrors),
+                new GateArbiter());
     }
 
     Steps.GitHubEdges stepEdges(Permissions permissions) {

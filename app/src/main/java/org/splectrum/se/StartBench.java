@@ -119,7 +119,7 @@ final class StartBench {
     private double sealed() throws InterruptedException {
         int issue = Scenario.named("question").orElseThrow().begin().applyAsInt(stage.github());
         RunId id = new RunId(
-                new DemoWatch(stage, issue, silent()).untilOver(PATIENCE).run());
+                new DemoWatch(stage, issue, "", silent()).untilOver(PATIENCE).run());
         Run run = stage.server().runs().find(id).orElseThrow();
         Progress.Done agent = (Progress.Done) run.progress(STEP);
         Instant began = agent.since();

@@ -23,6 +23,7 @@ import org.splectrum.se.gateway.Books;
 import org.splectrum.se.gateway.Gateway;
 import org.splectrum.se.gateway.GatewaySettings;
 import org.splectrum.se.gateway.ModelSettings;
+import org.splectrum.se.merge.GateArbiter;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.model.RunId;
@@ -79,7 +80,13 @@ final class Attempting implements AutoCloseable {
                 new GatewaySettings.Guard(List.of(key), List.of()));
         gateway = new Gateway(
                 settings,
-                new Books(attempts, attempts, budgets, attempts, attempt -> Permits.Permit.NOTHING_MORE),
+                new Books(
+                        attempts,
+                        attempts,
+                        budgets,
+                        attempts,
+                        attempt -> Permits.Permit.NOTHING_MORE,
+                        new GateArbiter()),
                 Breakers.none());
     }
 
@@ -115,7 +122,13 @@ final class Attempting implements AutoCloseable {
         gateway.close();
         gateway = new Gateway(
                 settings,
-                new Books(attempts, attempts, budgets, attempts, attempt -> Permits.Permit.NOTHING_MORE),
+                new Books(
+                        attempts,
+                        attempts,
+                        budgets,
+                        attempts,
+                        attempt -> Permits.Permit.NOTHING_MORE,
+                        new GateArbiter()),
                 Breakers.none());
         open(work);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.splectrum.se.model.Permission;
 import org.splectrum.se.workflow.Catalog;
@@ -17,7 +18,8 @@ import org.splectrum.se.workflow.RepositoryConfigs.Reading;
  * version does not act on yet. Immutable; thread-safe.
  */
 public final class RepositoryConfigFile {
-    private static final Set<String> PUSHED = new TreeSet<>(List.of("PROVEN", "VERIFIED"));
+    private static final Set<String> PUSHED = new TreeSet<>(
+            Stream.of(RepositoryConfig.Alone.values()).map(Enum::name).toList());
     private static final Set<String> READERS = new TreeSet<>(
             Stream.of(Permission.values()).map(RepositoryConfigFile::word).toList());
 
@@ -51,9 +53,9 @@ public final class RepositoryConfigFile {
         List<Long> apps = apps(file.section("trust"));
         Set<String> protect = new LinkedHashSet<>(none.protect());
         file.items("protect").forEach(pattern -> protect.add(pattern(pattern)));
-        rebase(file.section("rebase"));
+        Set<RepositoryConfig.Alone> alone = rebase(file.section("rebase"));
         file.end();
-        return new RepositoryConfig(workflow, accept, new ArrayList<>(protect), apps, bounds);
+        return new RepositoryConfig(workflow, accept, new ArrayList<>(protect), apps, bounds, alone);
     }
 
     private String workflow(Value value) {
@@ -90,10 +92,16 @@ public final class RepositoryConfigFile {
         return pattern;
     }
 
-    private static void rebase(Section rebase) {
-        rebase.items("push").forEach(value -> value.word(PUSHED));
+    /** An empty list lets nothing be pushed alone. */
+    private static Set<RepositoryConfig.Alone> rebase(Section rebase) {
+        Set<RepositoryConfig.Alone> alone = rebase.value("push")
+                .map(value -> value.items().stream()
+                        .map(item -> RepositoryConfig.Alone.valueOf(item.word(PUSHED)))
+                        .collect(Collectors.toSet()))
+                .orElse(RepositoryConfig.Alone.ALL);
         rebase.section("regenerate").entries().values().forEach(Value::text);
         rebase.end();
+        return alone;
     }
 
     private static String word(Permission permission) {

@@ -22,6 +22,7 @@ import org.splectrum.se.failure.Breakers;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.runner.protocol.Order;
+import org.splectrum.se.runner.protocol.Routes;
 import org.splectrum.se.steps.Gateways;
 import org.splectrum.se.steps.Permits;
 
@@ -69,8 +70,10 @@ public final class Gateway implements Gateways, AutoCloseable {
         claims = new Claims(settings.state().resolve("claimed"));
         model = new ModelRoute(settings.model(), books, breakers);
         switchboard = new Switchboard(
-                new OrderRoute(claims),
-                new MessagesRoute(books.messages()),
+                Map.of(
+                        Routes.ORDER, new OrderRoute(claims),
+                        Routes.MESSAGES, new MessagesRoute(books.messages()),
+                        Routes.RESOLUTIONS, new ResolutionsRoute(books.arbiter())),
                 new RepositoryRoute(
                         settings.pushBytes(),
                         new SecretScan(new OwnSecrets(settings.guard().secrets()))),

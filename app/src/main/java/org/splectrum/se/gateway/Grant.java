@@ -52,7 +52,7 @@ record Grant(Set<String> readable, Pushing pushing) {
                 new Grant(
                         refs(checkout.inputRef(), rebase.ontoRef(), output),
                         new Pushing.Allowed(Set.of(output), new CommitId(rebase.onto())));
-            case Work.Merge(var heads) ->
+            case Work.Merge(var heads, var _) ->
                 new Grant(
                         Stream.concat(
                                         Stream.of(checkout.inputRef(), output),

@@ -22,6 +22,9 @@ record MessagesRoute(AttemptLog log) implements Route {
     private static final int LINE = 256 << 10;
     private static final int REQUEST = 8 << 20;
 
+    /** What is told of resolved and unresolved files, in bytes. */
+    private static final int RESOLUTIONS = 2 << 20;
+
     /** A character of one byte may be six in JSON. */
     private static final int ESCAPED = 6;
 
@@ -66,10 +69,12 @@ record MessagesRoute(AttemptLog log) implements Route {
     /** The last message holds the end of every command's output once more. */
     private static int longestLine(Order order) {
         long commands = switch (order.work()) {
-            case Work.Agent _, Work.Merge _ -> 0;
+            case Work.Agent _ -> 0;
+            case Work.Merge _ -> RESOLUTIONS / order.limits().outputBytes();
             case Work.Run _ -> 1;
             case Work.Verify verify -> verify.commands().size();
-            case Work.Rebase rebase -> rebase.commands().size();
+            case Work.Rebase rebase ->
+                rebase.commands().size() + RESOLUTIONS / order.limits().outputBytes();
         };
         long outputs = (commands + 1) * order.limits().outputBytes();
         return (int) Math.min(LINE + ESCAPED * ((64 << 10) + outputs), 64 << 20);

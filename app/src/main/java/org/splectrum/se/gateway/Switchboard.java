@@ -3,6 +3,7 @@ package org.splectrum.se.gateway;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -21,8 +22,10 @@ final class Switchboard extends Handler.Abstract {
     private final Map<String, Route> exact;
     private final Map<String, Route> below;
 
-    Switchboard(Route order, Route messages, Route repository, Route model) {
-        exact = Map.of(Routes.ORDER, ordered(order), Routes.MESSAGES, ordered(messages));
+    /** @param exact by their whole path; those below a path are the repository's and the model's */
+    Switchboard(Map<String, Route> exact, Route repository, Route model) {
+        this.exact = exact.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> ordered(entry.getValue())));
         below = Map.of(Routes.REPOSITORY + "/", ordered(repository), Routes.MODEL + "/", ordered(model));
     }
 

@@ -1,6 +1,7 @@
 package org.splectrum.se.report;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunState;
 import org.splectrum.se.steps.text.Amounts;
 import org.splectrum.se.steps.text.Untrusted;
+import org.splectrum.se.workflow.StepKind;
 
 /** What a run waits for, and the exact words with which it goes on. Pure. */
 final class Asked {
@@ -34,6 +36,7 @@ final class Asked {
                         "**How it goes on:**",
                         choices(run, question),
                         free(run, question),
+                        file(run, asking),
                         time(question),
                         push(run, question))
                 .filter(part -> !part.isEmpty())
@@ -56,6 +59,14 @@ final class Asked {
         };
     }
 
+    private static String file(Run run, Progress.Asking asking) {
+        List<String> files = asking.problem().files();
+        return asking.question().kind() == Question.Kind.MERGE_CONFLICT && files.size() > 1
+                ? "To decide file by file: " + words(run, "theirs " + files.getFirst() + "; ours " + files.get(1))
+                        + ", and so on."
+                : "";
+    }
+
     private static String time(Question question) {
         return question.deadline().equals(Instant.MAX)
                 ? ""
@@ -65,9 +76,12 @@ final class Asked {
 
     private static String push(Run run, Question question) {
         Optional<Result.Prepared> prepared = run.result(Result.Prepared.class);
-        return question.kind() == Question.Kind.MERGE_CONFLICT && prepared.isPresent()
+        boolean rebases = run.steps().stream()
+                .anyMatch(step -> step.step().kind() instanceof StepKind.Rebase
+                        && step.progress() instanceof Progress.Asking);
+        return rebases && question.kind() == Question.Kind.MERGE_CONFLICT && prepared.isPresent()
                 ? "A push to the branch " + Untrusted.code(prepared.get().branch(), MEANING)
-                        + " has it tried again, too."
+                        + " is taken as the resolution, too."
                 : "";
     }
 

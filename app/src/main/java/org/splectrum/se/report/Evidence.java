@@ -9,6 +9,7 @@ import org.splectrum.se.model.CommitId;
 import org.splectrum.se.run.Demands;
 import org.splectrum.se.run.Progress;
 import org.splectrum.se.run.Proofs;
+import org.splectrum.se.run.ResolvedFile;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunState;
@@ -49,6 +50,8 @@ public record Evidence(RunState state, Made made, Set<Gap> gaps) {
         STEP_NOT_DONE,
         NO_PULL_REQUEST,
         NOTHING_MADE,
+        /** A conflict on the way was resolved to what SE refuses. */
+        RESOLUTION_REFUSED,
         /** A review of this run found errors in what it is about. */
         ERRORS_FOUND
     }
@@ -112,6 +115,9 @@ public record Evidence(RunState state, Made made, Set<Gap> gaps) {
         }
         if (run.result(Result.Answered.class).isPresent() && nothingWasMade(run)) {
             gaps.add(Gap.ANSWER_TOO);
+        }
+        if (ConflictText.resolved(run).stream().anyMatch(file -> file.verdict() == ResolvedFile.Verdict.REFUSED)) {
+            gaps.add(Gap.RESOLUTION_REFUSED);
         }
         if (published.changes().files().isEmpty()) {
             gaps.add(Gap.EMPTY_CHANGE);

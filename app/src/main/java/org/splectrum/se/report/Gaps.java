@@ -23,6 +23,7 @@ final class Gaps {
             case COMMAND_FAILED -> "An acceptance command failed.";
             case STEP_NOT_DONE -> "A step is not done.";
             case NO_PULL_REQUEST -> "There is no pull request.";
+            case RESOLUTION_REFUSED -> "What a conflict was resolved to does not hold.";
             case ERRORS_FOUND -> "The review found errors.";
             case NOTHING_MADE -> "There is neither a commit nor an answer.";
         };

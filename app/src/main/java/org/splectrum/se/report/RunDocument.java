@@ -8,11 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.splectrum.se.run.Outputs;
 import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Progress;
 import org.splectrum.se.run.Question;
+import org.splectrum.se.run.ResolvedFile;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.StepProgress;
@@ -154,6 +156,14 @@ public record RunDocument(
                 .ifPresent(published -> context.put("head", published.commit().sha()));
         run.result(Result.Opened.class).ifPresent(opened -> context.put("pullRequest", opened.url()));
         Outputs.of(run).forEach((name, value) -> context.put("outputs." + name, value));
+        List<ResolvedFile> resolved = ConflictText.resolved(run);
+        if (!resolved.isEmpty()) {
+            context.put(
+                    "resolved",
+                    resolved.stream()
+                            .map(file -> file.verdict().key() + " " + file.rung() + " " + file.path())
+                            .collect(Collectors.joining("\n")));
+        }
         run.problem().ifPresent(problem -> context.put("files", String.join("\n", problem.files())));
         return context;
     }

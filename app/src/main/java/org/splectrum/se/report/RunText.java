@@ -70,6 +70,7 @@ final class RunText {
                         Receipts.of(run),
                         StepList.of(run),
                         said(run, most),
+                        ConflictText.of(run),
                         proof(run, most / 4),
                         changes(run),
                         outputs(run, most / 4),

@@ -78,18 +78,29 @@ final class StepText {
             case Result.Verified verified -> ": " + verified.results().size() + " commands passed";
             case Result.Rebased rebased ->
                 ": commit " + sha(rebased.commit().sha()) + " onto "
-                        + sha(rebased.onto().sha());
+                        + sha(rebased.onto().sha())
+                        + conflicts(rebased.resolved().size());
             case Result.Published published ->
                 ": pushed " + sha(published.commit().sha()) + ", "
                         + published.changes().files().size() + " files changed";
             case Result.Opened opened -> ": " + bare(opened.url());
             case Result.Ran ran -> ": " + bare(ran.command().command());
-            case Result.Joined joined -> ": of " + bare(String.join(", ", joined.from()));
+            case Result.Joined joined ->
+                ": of " + bare(String.join(", ", joined.from()))
+                        + conflicts(joined.resolved().size());
             case Result.Reviewed reviewed -> ": " + reviewed.findings().size() + " findings";
             case Result.Said said -> said.url().isEmpty() ? ": nothing could be written" : ": " + bare(said.url());
             case Result.Approved approved ->
                 approved.by().isEmpty() ? ": the time decided" : ": let go on by " + bare(approved.by());
             case Result.Values values -> ": " + values.values().size() + " values";
+        };
+    }
+
+    private static String conflicts(int count) {
+        return switch (count) {
+            case 0 -> "";
+            case 1 -> ", 1 conflict resolved";
+            default -> ", " + count + " conflicts resolved";
         };
     }
 

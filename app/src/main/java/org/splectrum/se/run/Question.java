@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a run stops for until somebody says more.
@@ -19,6 +20,18 @@ public record Question(
         Kind kind, String text, List<Choice> choices, Consequence free, Instant deadline, String fallback) {
     /** The word that has a step tried once more. */
     public static final String RETRY = "retry";
+
+    /** The word that lets a resolution be pushed that the repository wants looked at. */
+    public static final String ACCEPT = "accept";
+
+    /** The word that, with a commit behind it, takes what a person pushed to the run's branch as the resolution. */
+    public static final String ADOPT = "adopt";
+
+    private static final List<Choice> SIDES = List.of(
+            new Choice("ours", "in every conflict take what the base has", Consequence.TRY_AGAIN),
+            new Choice("theirs", "in every conflict take what this work has", Consequence.TRY_AGAIN));
+
+    private static final Choice STOP = new Choice("stop", "end the run", Consequence.END);
 
     /** The decisions that the engine does not take itself. */
     public enum Kind {
@@ -81,15 +94,19 @@ public record Question(
 
     /** Somebody has to bring together what git could not. */
     public static Question aboutConflict() {
-        return new Question(
-                Kind.MERGE_CONFLICT,
-                "",
-                List.of(
-                        new Choice(RETRY, "try the rebase again on the newest base", Consequence.TRY_AGAIN),
-                        new Choice("stop", "end the run", Consequence.END)),
-                Consequence.TRY_AGAIN,
-                Instant.MAX,
-                "");
+        return aboutConflict(new Choice(RETRY, "try again on the newest base", Consequence.TRY_AGAIN));
+    }
+
+    /** Somebody has to look at what conflicts were resolved to. */
+    public static Question aboutResolution() {
+        return aboutConflict(new Choice(ACCEPT, "push it as it is", Consequence.TRY_AGAIN));
+    }
+
+    private static Question aboutConflict(Choice first) {
+        List<Choice> choices = Stream.of(Stream.of(first), SIDES.stream(), Stream.of(STOP))
+                .flatMap(each -> each)
+                .toList();
+        return new Question(Kind.MERGE_CONFLICT, "", choices, Consequence.TRY_AGAIN, Instant.MAX, "");
     }
 
     /** What follows from this answer, of which the first word counts. */

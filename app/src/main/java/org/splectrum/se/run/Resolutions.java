@@ -5,7 +5,7 @@ import java.util.List;
 import org.splectrum.se.intake.GitHubEvent;
 import org.splectrum.se.model.Person;
 
-/** A push to the branch of a run that waits because of a conflict lets it try again. */
+/** A push to the branch of a run that waits because of a conflict is taken as its resolution. */
 final class Resolutions {
     private final Runs runs;
     private final Engine engine;
@@ -28,7 +28,7 @@ final class Resolutions {
             engine.act(
                     run.id(),
                     key,
-                    new Action.Resume(Question.RETRY),
+                    new Action.Resume(Question.ADOPT + " " + push.after().sha()),
                     push.sender().login());
         }
     }

@@ -58,12 +58,28 @@ public sealed interface Result {
      *
      * @param onto the base's tip
      * @param results of the commands that ran again because the tree changed; else empty
+     * @param resolved the conflicts on the way
+     * @param leftOut first lines of commits that the base had already, and that are no more; strangers' words
      */
-    record Rebased(CommitId commit, CommitId onto, List<CommandResult> results) implements Result {
+    record Rebased(
+            CommitId commit,
+            CommitId onto,
+            List<CommandResult> results,
+            List<ResolvedFile> resolved,
+            List<String> leftOut)
+            implements Result {
         public Rebased {
             Objects.requireNonNull(commit, "commit is null");
             Objects.requireNonNull(onto, "onto is null");
             results = List.copyOf(results);
+            // Not there in what earlier versions wrote.
+            resolved = List.copyOf(Objects.requireNonNullElse(resolved, List.of()));
+            leftOut = List.copyOf(Objects.requireNonNullElse(leftOut, List.of()));
+        }
+
+        /** Without a conflict, and with all its commits. */
+        public Rebased(CommitId commit, CommitId onto, List<CommandResult> results) {
+            this(commit, onto, results, List.of(), List.of());
         }
     }
 
@@ -102,12 +118,25 @@ public sealed interface Result {
      * @param commit of it
      * @param from ids of the steps whose work is in it
      * @param words why these; may be empty
+     * @param resolved the conflicts between them
      */
-    record Joined(CommitId commit, List<String> from, String words) implements Result {
+    record Joined(CommitId commit, List<String> from, String words, List<ResolvedFile> resolved) implements Result {
         public Joined {
             Objects.requireNonNull(commit, "commit is null");
             from = List.copyOf(from);
             Objects.requireNonNull(words, "words is null");
+            // Not there in what earlier versions wrote.
+            resolved = List.copyOf(Objects.requireNonNullElse(resolved, List.of()));
+        }
+
+        /** Without a conflict. */
+        public Joined(CommitId commit, List<String> from, String words) {
+            this(commit, from, words, List.of());
+        }
+
+        /** The same with these conflicts. */
+        public Joined with(List<ResolvedFile> conflicts) {
+            return new Joined(commit, from, words, conflicts);
         }
     }
 

@@ -7,9 +7,7 @@ import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.run.Ending;
-import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Progress;
-import org.splectrum.se.run.Question;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
@@ -24,8 +22,10 @@ final class JoinStep implements StepPerformer {
     private final StepKind.Join kind;
     private final Workplace workplace;
     private final Judge judge;
+    private final Audit audit;
 
-    JoinStep(StepKind.Join kind, Workplace workplace, Judge judge) {
+    JoinStep(StepKind.Join kind, Workplace workplace, Judge judge, Audit audit) {
+        this.audit = audit;
         this.kind = kind;
         this.workplace = workplace;
         this.judge = judge;
@@ -74,15 +74,26 @@ final class JoinStep implements StepPerformer {
             CommitId only = heads.isEmpty() ? branches.start() : heads.getFirst();
             return joined(run, attempt, branches.joined(only, good, words));
         }
-        Work work = new Work.Merge(refs(run, attempt, heads.subList(1, heads.size())));
+        Decisions decisions = Decisions.of(run, attempt, workplace);
+        List<CommitId> others = heads.subList(1, heads.size());
+        Work work = new Work.Merge(
+                refs(run, attempt, others),
+                decisions.resolving(run, workplace.orders().model()));
         return switch (workplace.carryOut(run, attempt, heads.getFirst(), work, news)) {
             case Containers.End.Died(String why) -> new Ending.Lost(why);
-            case Containers.End.Told(Outcome.Rebased(String commit, var _)) ->
+            case Containers.End.Told(Outcome.Rebased(String commit, var _, var resolved)) ->
                 workplace
                         .made(run.request().origin().place(), attempt, commit)
-                        .<Ending>map(made -> new Ending.Succeeded(branches.joined(made, good, words)))
+                        .map(made -> merged(
+                                branches.joined(made, good, words),
+                                audit.of(
+                                        repository(run),
+                                        new Replays.Rebasing(List.of(), heads.getFirst(), others, made),
+                                        resolved,
+                                        decisions)))
                         .orElseGet(() -> Endings.unseen(commit));
-            case Containers.End.Told(Outcome.Conflicted(var files)) -> conflicted(files);
+            case Containers.End.Told(Outcome.Conflicted(var files, var reasons)) ->
+                ConflictEndings.left("What the branches made conflicts with each other.", files, reasons);
             case Containers.End.Told(Outcome.Failed(var failure, String detail)) -> Endings.failed(failure, detail);
             case Containers.End.Told(Outcome outcome) -> Endings.unexpected(outcome);
         };
@@ -98,9 +109,10 @@ final class JoinStep implements StepPerformer {
         return heads;
     }
 
-    private static Ending conflicted(List<String> files) {
-        String detail = "What the branches made conflicts with each other.";
-        return new Ending.NeedsPerson(new Problem(Problem.Cause.CONFLICT, detail, files), Question.aboutConflict());
+    private static Ending merged(Result.Joined joined, Audit.Finding finding) {
+        return finding.refused().isEmpty()
+                ? new Ending.Succeeded(joined.with(finding.files()))
+                : ConflictEndings.refused(finding.refused());
     }
 
     private static RepositoryName repository(Run run) {

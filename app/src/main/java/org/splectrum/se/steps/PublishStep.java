@@ -95,8 +95,14 @@ final class PublishStep implements StepPerformer {
         Result.Prepared prepared = run.result(Result.Prepared.class).orElseThrow();
         Home home = run.request().origin().place().home();
         mirrors.point(home.repository(), attempt.ref(), published.commit());
+        if (!prepared.existing().isEmpty()) {
+            // What the branch had before stays to be had, whatever becomes of the branch.
+            mirrors.point(home.repository(), "refs/se/backups/" + run.id(), new CommitId(prepared.existing()));
+        }
         Pushes.Pushed pushed = pushes.push(home, published.commit(), prepared.branch(), prepared.existing());
-        if (pushed instanceof Pushes.Pushed.Moved(String found) && wasPublished(home, attempt, found)) {
+        boolean ours = pushed instanceof Pushes.Pushed.Moved(String tip)
+                && (wasPublished(home, attempt, tip) || wasAdopted(run, tip));
+        if (ours && pushed instanceof Pushes.Pushed.Moved(String found)) {
             pushed = pushes.push(home, published.commit(), prepared.branch(), found);
         }
         return switch (pushed) {
@@ -110,6 +116,11 @@ final class PublishStep implements StepPerformer {
             case Pushes.Pushed.Refused(String reason) ->
                 Endings.failed(Problem.Cause.GIT_FAILED, "GitHub refused the push: " + reason);
         };
+    }
+
+    /** Whether a person pushed it as the resolution of a conflict, and it is in the result. */
+    private static boolean wasAdopted(Run run, String found) {
+        return Adoption.pushed(run).filter(commit -> commit.sha().equals(found)).isPresent();
     }
 
     /** Whether this run itself put the branch there, in an attempt before somebody had the step done once more. */

@@ -1,6 +1,7 @@
 package org.splectrum.se.steps;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.CommitId;
@@ -8,90 +9,148 @@ import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.run.Demands;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Problem;
-import org.splectrum.se.run.Question;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.runner.protocol.Outcome;
 import org.splectrum.se.runner.protocol.Work;
 
-/** Brings the work onto the newest base. */
+/** Brings the work onto the newest base; what conflicts there is resolved, and judged before it counts. */
 final class RebaseStep implements StepPerformer {
     private final Mirrors mirrors;
     private final Workplace workplace;
+    private final Patches patches;
+    private final Audit audit;
 
-    RebaseStep(Workplace workplace) {
+    RebaseStep(Workplace workplace, Patches patches, Audit audit) {
         this.mirrors = workplace.mirrors();
         this.workplace = workplace;
+        this.patches = patches;
+        this.audit = audit;
+    }
+
+    /** What is moved, and where to. */
+    private record Move(Run run, AttemptId attempt, CommitId input, CommitId onto) {
+        RepositoryName repository() {
+            return run.request().origin().place().repository();
+        }
+
+        /** On an issue the run's own commits move; on a pull request all that the base does not have. */
+        CommitId from() {
+            return switch (run.request().origin().place().kind()) {
+                case ISSUE, REPOSITORY -> run.result(Result.Prepared.class).orElseThrow().start();
+                case PULL_REQUEST -> onto;
+            };
+        }
+
+        List<String> commands() {
+            return Demands.before(run, attempt.step());
+        }
     }
 
     @Override
     public Ending perform(Run run, AttemptId attempt, Consumer<RunEvent> news) throws InterruptedException {
         Result.Prepared prepared = run.result(Result.Prepared.class).orElseThrow();
-        CommitId commit = commit(run, attempt);
-        CommitId onto =
-                mirrors.fetch(run.request().origin().place().home()).tips().get(prepared.base());
+        Mirrors.Branches branches = mirrors.fetch(run.request().origin().place().home());
+        CommitId onto = branches.tips().get(prepared.base());
         if (onto == null) {
             String gone = "The base branch `" + prepared.base() + "` does not exist any more.";
             return Endings.failed(Problem.Cause.REPOSITORY_UNUSABLE, gone);
         }
+        Optional<CommitId> pushed = Adoption.pushed(run)
+                .filter(commit -> attempt.number() > 1)
+                .filter(commit -> commit.equals(branches.tips().get(prepared.branch())));
+        if (pushed.isPresent()) {
+            return adopt(new Move(run, attempt, pushed.get(), onto), news);
+        }
+        CommitId commit = run.upstream(attempt.step()).commit().orElseThrow();
+        Move move = new Move(run, attempt, commit, onto);
         if (onto.equals(prepared.start())) {
-            mirrors.point(run.request().origin().place().repository(), attempt.ref(), commit);
+            mirrors.point(move.repository(), attempt.ref(), commit);
             return new Ending.Succeeded(new Result.Rebased(commit, onto, List.of()));
         }
-        return rebase(run, attempt, onto, news);
+        Optional<Outcome.Rebased> accepted =
+                Adoption.accepted(run, attempt, workplace).filter(rebased -> stillStands(move, rebased));
+        return accepted.isPresent() ? accept(move, accepted.get()) : rebase(move, news);
     }
 
-    private Ending rebase(Run run, AttemptId attempt, CommitId onto, Consumer<RunEvent> news)
-            throws InterruptedException {
-        RepositoryName repository = run.request().origin().place().repository();
-        String ontoRef = "refs/se/bases/" + attempt;
-        mirrors.point(repository, ontoRef, onto);
-        CommitId commit = commit(run, attempt);
-        List<String> accept = Demands.before(run, attempt.step());
-        Work work = new Work.Rebase(from(run, onto).sha(), onto.sha(), ontoRef, accept);
-        return switch (workplace.carryOut(run, attempt, commit, work, news)) {
+    /** What a person pushed is the result where it stands on the base, and else what is rebased. */
+    private Ending adopt(Move move, Consumer<RunEvent> news) throws InterruptedException {
+        if (!patches.parting(move.repository(), move.onto(), move.input()).equals(move.onto())) {
+            return rebase(move, news);
+        }
+        mirrors.point(move.repository(), move.attempt().ref(), move.input());
+        Result.Rebased result = new Result.Rebased(move.input(), move.onto(), List.of());
+        if (move.commands().isEmpty()) {
+            return new Ending.Succeeded(result);
+        }
+        Work work = new Work.Verify(move.commands());
+        return switch (workplace.carryOut(move.run(), move.attempt(), move.input(), work, news)) {
             case Containers.End.Died(String why) -> new Ending.Lost(why);
-            case Containers.End.Told(Outcome.Rebased(String sha, var results)) ->
-                rebased(run, attempt, new Result.Rebased(new CommitId(sha), onto, results));
-            case Containers.End.Told(Outcome.Conflicted(var files)) -> conflicted(onto, files);
+            case Containers.End.Told(Outcome.Verified(var results)) ->
+                VerifyStep.judged(new Result.Rebased(move.input(), move.onto(), results), results);
             case Containers.End.Told(Outcome.Failed(var failure, String detail)) -> Endings.failed(failure, detail);
             case Containers.End.Told(Outcome outcome) -> Endings.unexpected(outcome);
         };
     }
 
-    private static CommitId commit(Run run, AttemptId attempt) {
-        return run.upstream(attempt.step()).commit().orElseThrow();
+    /** Whether what the attempt before made is still there and the base where it was. */
+    private boolean stillStands(Move move, Outcome.Rebased rebased) {
+        AttemptId before = Adoption.before(move.attempt());
+        return mirrors.read(move.repository(), "refs/se/bases/" + before).equals(Optional.of(move.onto()))
+                && mirrors.read(move.repository(), before.ref())
+                        .filter(made -> made.sha().equals(rebased.commit()))
+                        .isPresent();
     }
 
-    /** On an issue the run's own commits move; on a pull request all that the base does not have. */
-    private static CommitId from(Run run, CommitId onto) {
-        return switch (run.request().origin().place().kind()) {
-            case ISSUE, REPOSITORY ->
-                run.result(Result.Prepared.class).orElseThrow().start();
-            case PULL_REQUEST -> onto;
+    private Ending accept(Move move, Outcome.Rebased rebased) {
+        mirrors.point(move.repository(), move.attempt().ref(), new CommitId(rebased.commit()));
+        Decisions decisions = Decisions.of(move.run(), move.attempt(), workplace);
+        return judged(move, rebased, decisions, Verdicts.Look.TAKEN);
+    }
+
+    private Ending rebase(Move move, Consumer<RunEvent> news) throws InterruptedException {
+        String ontoRef = "refs/se/bases/" + move.attempt();
+        mirrors.point(move.repository(), ontoRef, move.onto());
+        Decisions decisions = Decisions.of(move.run(), move.attempt(), workplace);
+        Work work = new Work.Rebase(
+                move.from().sha(),
+                move.onto().sha(),
+                ontoRef,
+                move.commands(),
+                decisions.resolving(move.run(), workplace.orders().model()));
+        return switch (workplace.carryOut(move.run(), move.attempt(), move.input(), work, news)) {
+            case Containers.End.Died(String why) -> new Ending.Lost(why);
+            case Containers.End.Told(Outcome.Rebased rebased) -> judged(move, rebased, decisions, Verdicts.Look.NONE);
+            case Containers.End.Told(Outcome.Conflicted(var files, var reasons)) ->
+                ConflictEndings.left(
+                        "The work conflicts with the newest base, commit "
+                                + move.onto().abbreviated() + ".",
+                        files,
+                        reasons);
+            case Containers.End.Told(Outcome.Failed(var failure, String detail)) -> Endings.failed(failure, detail);
+            case Containers.End.Told(Outcome outcome) -> Endings.unexpected(outcome);
         };
     }
 
     /** Believes the runner only what stands on the attempt's ref, and that nothing ran only where no file differs. */
-    private Ending rebased(Run run, AttemptId attempt, Result.Rebased rebased) {
-        RepositoryName repository = run.request().origin().place().repository();
-        CommitId before = commit(run, attempt);
-        CommitId onRef = mirrors.read(repository, attempt.ref()).orElse(before);
-        if (!rebased.commit().equals(onRef)) {
-            return Endings.unseen(rebased.commit().sha());
+    private Ending judged(Move move, Outcome.Rebased rebased, Decisions decisions, Verdicts.Look look) {
+        CommitId onRef = mirrors.read(move.repository(), move.attempt().ref()).orElse(move.input());
+        if (!rebased.commit().equals(onRef.sha())) {
+            return Endings.unseen(rebased.commit());
         }
-        boolean unproven = rebased.results().isEmpty()
-                && !Demands.before(run, attempt.step()).isEmpty();
-        if (unproven && !mirrors.changes(repository, before, onRef).files().isEmpty()) {
+        boolean unproven = rebased.results().isEmpty() && !move.commands().isEmpty();
+        if (unproven
+                && !mirrors.changes(move.repository(), move.input(), onRef)
+                        .files()
+                        .isEmpty()) {
             String detail = "The acceptance commands did not run on the rebased files.";
             return Endings.failed(Problem.Cause.ACCEPTANCE_FAILED, detail);
         }
-        return VerifyStep.judged(rebased, rebased.results());
-    }
-
-    private static Ending conflicted(CommitId onto, List<String> files) {
-        String detail = "The work conflicts with the newest base, commit " + onto.abbreviated() + ".";
-        return new Ending.NeedsPerson(new Problem(Problem.Cause.CONFLICT, detail, files), Question.aboutConflict());
+        Replays.Rebasing rebasing =
+                new Replays.Rebasing(List.of(move.from()), move.onto(), List.of(move.input()), onRef);
+        Audit.Finding finding = audit.of(move.repository(), rebasing, rebased.resolved(), decisions);
+        return Verdicts.of(move.run().request().config(), finding, look)
+                .ending(new Result.Rebased(onRef, move.onto(), rebased.results()));
     }
 }

@@ -26,12 +26,13 @@ public final class Steps {
     private final AgentStep.Sources sources;
     private final Workplace workplace;
     private final Judge judge;
+    private final Audit audit;
     private final Texts texts;
     private final TakeBacks takeBacks;
     private final Timer timer;
 
     /** What the repository's side of steps is done with. */
-    public record RepositoryEdges(Mirrors mirrors, Patches patches, Pushes pushes) {}
+    public record RepositoryEdges(Mirrors mirrors, Patches patches, Pushes pushes, Replays replays, Arbiter arbiter) {}
 
     /** What GitHub's side of steps is done with; {@code webUrl} is where people see it, without a slash at its end. */
     public record GitHubEdges(
@@ -61,7 +62,8 @@ public final class Steps {
         this.timer = timer;
         this.prepare = new PrepareStep(mirrors, github.pulls());
         this.verify = new VerifyStep(workplace);
-        this.rebase = new RebaseStep(workplace);
+        this.audit = new Audit(repositories.replays(), repositories.arbiter());
+        this.rebase = new RebaseStep(workplace, repositories.patches(), audit);
         this.review =
                 new ReviewStep(mirrors, repositories.patches(), github.words().reviews());
         this.publish = new PublishStep(mirrors, repositories.pushes(), github.permissions());
@@ -116,7 +118,7 @@ public final class Steps {
             case StepKind.PullRequest step -> new PullRequestStep(step, github.pulls(), github.webUrl());
             case StepKind.Approve step -> new ApproveStep(step, texts, timer);
             case StepKind.Run step -> new RunStep(step, texts, workplace);
-            case StepKind.Join step -> new JoinStep(step, workplace, judge);
+            case StepKind.Join step -> new JoinStep(step, workplace, judge, audit);
             case StepKind.Review step -> review;
             case StepKind.Comment step ->
                 new CommentStep(step, texts, github.words().remarks());

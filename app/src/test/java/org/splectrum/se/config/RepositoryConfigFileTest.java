@@ -3,6 +3,7 @@ package org.splectrum.se.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,19 @@ class RepositoryConfigFileTest {
                         List.of(".github/workflows/**", "db/**"),
                         List.of(12345L),
                         new RepositoryConfig.Bounds(5_000_000, 50_000_000, List.of("maven-mirror.example.org")))));
+    }
+
+    @Test
+    void what_may_be_pushed_alone_is_what_is_listed() {
+        assertThat(alone("rebase: { push: [PROVEN] }")).containsExactly(RepositoryConfig.Alone.PROVEN);
+        assertThat(alone("rebase: { push: [] }")).isEmpty();
+        assertThat(alone("rebase: {}")).isEqualTo(RepositoryConfig.Alone.ALL);
+        assertThat(problems("rebase: { push: [PROVED] }"))
+                .containsExactly("line 1, column 18: “PROVED” is not known here; did you mean “PROVEN”?");
+    }
+
+    private Set<RepositoryConfig.Alone> alone(String yaml) {
+        return ((Reading.Right) file.parse(yaml)).config().pushAlone();
     }
 
     @ParameterizedTest

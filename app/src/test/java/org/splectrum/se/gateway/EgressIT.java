@@ -21,6 +21,7 @@ import org.splectrum.se.docker.ContainerLimits;
 import org.splectrum.se.docker.DockerSandboxes;
 import org.splectrum.se.docker.DockerSettings;
 import org.splectrum.se.failure.Breakers;
+import org.splectrum.se.merge.GateArbiter;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.runner.protocol.CommandResult;
 import org.splectrum.se.runner.protocol.Message;
@@ -63,8 +64,13 @@ class EgressIT {
                 1 << 20,
                 new ModelSettings(URI.create("http://127.0.0.1:1"), "", List.of(), ModelSettings.SILENCE),
                 new GatewaySettings.Guard(List.of(), hosts));
-        Books books =
-                new Books(attempts, attempts, Budgets.UNLIMITED, attempts, attempt -> new Permit(List.of(), hosts));
+        Books books = new Books(
+                attempts,
+                attempts,
+                Budgets.UNLIMITED,
+                attempts,
+                attempt -> new Permit(List.of(), hosts),
+                new GateArbiter());
         String image = Objects.requireNonNullElse(System.getenv("SE_RUNNER_IMAGE"), "se-runner:latest");
         try (Gateway gateway = new Gateway(
                         settings,

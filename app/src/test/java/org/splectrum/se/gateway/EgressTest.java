@@ -36,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.splectrum.se.failure.Breakers;
+import org.splectrum.se.merge.GateArbiter;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Routes;
 import org.splectrum.se.runner.protocol.Wire;
@@ -89,7 +90,12 @@ class EgressTest {
         return new Gateway(
                 settings,
                 new Books(
-                        attempts, attempts, Budgets.UNLIMITED, attempts, attempt -> new Permit(List.of(), repository)),
+                        attempts,
+                        attempts,
+                        Budgets.UNLIMITED,
+                        attempts,
+                        attempt -> new Permit(List.of(), repository),
+                        new GateArbiter()),
                 Breakers.none(),
                 world,
                 Tray.PATIENCE);

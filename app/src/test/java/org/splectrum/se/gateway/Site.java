@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.splectrum.se.failure.Breakers;
+import org.splectrum.se.merge.GateArbiter;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.model.RunId;
@@ -100,7 +101,7 @@ final class Site implements AutoCloseable {
     }
 
     private Gateway begin() {
-        Books books = new Books(attempts, attempts, budgets, attempts, attempt -> permit);
+        Books books = new Books(attempts, attempts, budgets, attempts, attempt -> permit, new GateArbiter());
         return new Gateway(settings, books, breakers, World.REAL, patience);
     }
 

@@ -20,7 +20,7 @@ class CommandsPageTest {
 
             RUN is a run's name, as `fix-20260102-abc123`. Without one, the latest run on the issue or pull request is meant that the command
             fits. What a run asks, and the exact words that answer it, stand in its comment. Under its check are the buttons Cancel, Retry and
-            Resume; a push to the branch of a run that waits because of a conflict counts as `/se resume RUN retry`.
+            Resume; a push to the branch of a run that waits because of a conflict is taken as its resolution.
 
             ## How they are read
 

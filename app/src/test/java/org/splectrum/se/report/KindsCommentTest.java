@@ -1,5 +1,7 @@
 package org.splectrum.se.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.splectrum.se.model.Usage;
 import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Progress;
 import org.splectrum.se.run.Question;
+import org.splectrum.se.run.ResolvedFile;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunState;
@@ -43,6 +46,38 @@ class KindsCommentTest {
                 new Step("rebase", new StepKind.Rebase(), List.of()),
                 new Progress.Running(1, Samples.T0, "", Usage.NONE)));
         check("kinds-branches", RunState.RUNNING);
+    }
+
+    @Test
+    void conflicts_are_told_file_by_file_and_left_out_commits_by_their_titles() {
+        done("prepare", new StepKind.Prepare(), Samples.good("prepare"));
+        done(
+                "rebase",
+                new StepKind.Rebase(),
+                new Result.Rebased(
+                        OTHER,
+                        Samples.ONTO,
+                        List.of(PASSED),
+                        List.of(
+                                resolved("src/|odd| `name`.sh", ResolvedFile.Verdict.PROVEN, "claude"),
+                                resolved("pom.xml", ResolvedFile.Verdict.VERIFIED, "versions"),
+                                resolved("a.bin", ResolvedFile.Verdict.VERIFIED, "person")),
+                        List.of("Fix @everyone, closes #1")));
+        check("kinds-conflicts", RunState.RUNNING);
+        Run run = run(RunState.RUNNING);
+        assertThat(Annotations.of(run)).hasSize(3).first().satisfies(annotation -> {
+            assertThat(annotation.line()).isEqualTo(3);
+            assertThat(annotation.message())
+                    .isEqualTo("PROVEN: a conflict, resolved by Claude. Both, ＠octocat: see ＃99.");
+        });
+        assertThat(RunDocument.of(run).context())
+                .containsEntry(
+                        "resolved",
+                        "PROVEN claude src/|odd| `name`.sh\nVERIFIED versions pom.xml\nVERIFIED person a.bin");
+    }
+
+    private static ResolvedFile resolved(String path, ResolvedFile.Verdict verdict, String rung) {
+        return new ResolvedFile(Samples.MADE, path, verdict, rung, List.of("Both, @octocat: see #99."), List.of(3));
     }
 
     @Test
@@ -99,8 +134,11 @@ class KindsCommentTest {
     }
 
     private void check(String name, RunState state) {
+        Snapshot.check("comment/" + name, RunComment.render(run(state), Told.LINKS, Map.of()));
+    }
+
+    private Run run(RunState state) {
         Run begun = Samples.begun();
-        Run run = new Run(begun.id(), 9, begun.request(), Samples.in(state), steps, new Run.Span(Samples.T0, at(60)));
-        Snapshot.check("comment/" + name, RunComment.render(run, Told.LINKS, Map.of()));
+        return new Run(begun.id(), 9, begun.request(), Samples.in(state), steps, new Run.Span(Samples.T0, at(60)));
     }
 }

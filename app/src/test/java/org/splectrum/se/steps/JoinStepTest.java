@@ -22,6 +22,7 @@ import org.splectrum.se.run.RunState;
 import org.splectrum.se.run.Samples;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Outcome;
+import org.splectrum.se.runner.protocol.Resolving;
 import org.splectrum.se.runner.protocol.Work;
 import org.splectrum.se.workflow.Care;
 import org.splectrum.se.workflow.Guard;
@@ -123,8 +124,11 @@ class JoinStepTest {
             assertThat(order.checkout().input()).isEqualTo(ONE.sha());
             String ref = "refs/se/bases/" + Samples.ID + "/fix/1/";
             assertThat(order.work())
-                    .isEqualTo(new Work.Merge(List.of(
-                            new Work.Merge.Head(ref + 1, TWO.sha()), new Work.Merge.Head(ref + 2, "3".repeat(40)))));
+                    .isEqualTo(new Work.Merge(
+                            List.of(
+                                    new Work.Merge.Head(ref + 1, TWO.sha()),
+                                    new Work.Merge.Head(ref + 2, "3".repeat(40))),
+                            new Resolving("octo/calculator#7: Adding is wrong\n\nfix it", "", "", Map.of())));
             assertThat(bench.refs).containsEntry(ref + 1, TWO);
         });
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.splectrum.se.command.Origin;
 import org.splectrum.se.expression.CelExpressions;
+import org.splectrum.se.merge.GateArbiter;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Home;
@@ -51,6 +52,9 @@ final class Workbench {
     final List<Order> orders = new ArrayList<>();
     final List<String> comments = new ArrayList<>();
     final List<Reviews.Review> reviews = new ArrayList<>();
+    final Map<String, CommitId> tips = new HashMap<>(Map.of("main", Samples.START, "feature", HEAD));
+    RepositoryConfig config = new RepositoryConfig("fix", List.of("./test.sh"), List.of(), List.of());
+    Replays.Replay replay = new Replays.Replay(List.of(), List.of());
     private int plays;
     private final Runner runner;
     private final InMemoryAttempts attempts = new InMemoryAttempts();
@@ -67,7 +71,8 @@ final class Workbench {
         this.runner = runner;
         Machine machine = new Machine();
         this.steps = new Steps(
-                new Steps.RepositoryEdges(new Mirror(), new Diffs(), new Remote()),
+                new Steps.RepositoryEdges(
+                        new Mirror(), new Diffs(), new Remote(), (repository, rebasing) -> replay, new GateArbiter()),
                 new Steps.GitHubEdges(
                         new Pulls(),
                         place -> new Conversations.Conversation("Adding is wrong", "", Person.user("ada"), List.of()),
@@ -91,7 +96,6 @@ final class Workbench {
         Workflow workflow = new Workflow("test", "", Triggers.NONE, Signature.EMPTY, Terms.USUAL, List.of(plan));
         Place place = new Place(1, REPOSITORY, kind, 7);
         Origin origin = new Origin("comment/17", place, "Adding is wrong", Person.user("ada"), 17);
-        RepositoryConfig config = new RepositoryConfig("fix", List.of("./test.sh"), List.of(), List.of());
         Request request = new Request("comment/17/0", origin, workflow, params, "fix it", config);
         return goOn(
                 Run.begin(id(), new RunEvent.Requested(request, 0, Samples.T0)).run());
@@ -180,7 +184,7 @@ final class Workbench {
     private final class Mirror implements Mirrors {
         @Override
         public Branches fetch(Home home) {
-            return new Branches("main", Map.of("main", Samples.START, "feature", HEAD));
+            return new Branches("main", tips);
         }
 
         @Override

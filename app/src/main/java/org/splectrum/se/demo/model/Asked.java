@@ -18,11 +18,19 @@ import java.util.stream.StreamSupport;
  */
 public record Asked(
         String model, String prompt, int answered, List<String> results, List<String> tools, String folder) {
+    /** The tool by which Claude Code takes an answer in a form. */
+    public static final String FORM = "StructuredOutput";
+
     private static final Pattern FOLDER = Pattern.compile("(?i)working directory: *(\\S+)");
 
     public Asked {
         results = List.copyOf(results);
         tools = List.copyOf(tools);
+    }
+
+    /** Whether an answer in a form is asked for. */
+    public boolean forForm() {
+        return tools.contains(FORM);
     }
 
     static Asked of(JsonNode request) {

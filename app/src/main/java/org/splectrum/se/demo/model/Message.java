@@ -1,5 +1,6 @@
 package org.splectrum.se.demo.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -37,6 +38,15 @@ final class Message {
         ObjectNode input = tool.putObject("input");
         new TreeMap<>(use.input()).forEach((key, value) -> input.put(key, value.replace("{cwd}", asked.folder())));
         return new Message(id, asked, List.of(text(use.text()), tool), "tool_use");
+    }
+
+    static Message forming(String id, Asked asked, JsonNode answer) {
+        ObjectNode tool = JSON.createObjectNode()
+                .put("type", "tool_use")
+                .put("id", "toolu_" + id)
+                .put("name", Asked.FORM);
+        tool.set("input", answer);
+        return new Message(id, asked, List.of(tool), "tool_use");
     }
 
     private static ObjectNode text(String text) {

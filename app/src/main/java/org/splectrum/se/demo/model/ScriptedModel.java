@@ -74,6 +74,7 @@ public final class ScriptedModel implements AutoCloseable {
         switch (script.answer(question)) {
             case Turn.Say(String text) -> send(context, streaming, Message.saying(id(), question, text));
             case Turn.Use use -> send(context, streaming, using(question, use));
+            case Turn.Form(String json) -> send(context, streaming, forming(question, json));
             case Turn.Refuse(int status, String type, String message) -> refuse(context, status, type, message);
             case Turn.Garbage garbage -> context.contentType("text/html").result("<html>not a model</html>");
             case Turn.Stall(CountDownLatch release) -> hold(release);
@@ -90,6 +91,12 @@ public final class ScriptedModel implements AutoCloseable {
         return question.tools().contains(use.tool())
                 ? Message.using(id(), question, use)
                 : Message.saying(id(), question, use.text());
+    }
+
+    private Message forming(Asked question, String json) throws IOException {
+        return question.tools().contains(Asked.FORM)
+                ? Message.forming(id(), question, JSON.readTree(json))
+                : Message.saying(id(), question, json);
     }
 
     private void count(Context context) {

@@ -26,6 +26,17 @@ public sealed interface Turn {
         }
     }
 
+    /**
+     * An answer in the form that was asked for: Claude Code offers a tool for that, and ends with its use.
+     *
+     * @param json an object
+     */
+    record Form(String json) implements Turn {
+        public Form {
+            Objects.requireNonNull(json, "json is null");
+        }
+    }
+
     /** An error in the API's form. */
     record Refuse(int status, String type, String message) implements Turn {
         public Refuse {

@@ -17,6 +17,21 @@ final class Plays {
     private static final String TO_THE_MODEL = "The scripted model of the demo plays its scenarios only."
             + " Start the demo with `--agent real` and `ANTHROPIC_API_KEY` for anything else.";
 
+    private static final String SUBTRACT = "  subtract) echo $(($2 - $3)) ;;";
+
+    /** What the person of the refused conflict says. */
+    private static final String ANSWER = "keep both: the mended add, and the new subtract";
+
+    private static final String BOTH = """
+            {"hunks": [{"number": 1, "text": "  add) echo $(($2 + $3)) ;;\\n  subtract) echo $(($2 - $3)) ;;\\n",
+            "reason": "`add` is mended, and `subtract` is new."}]}
+            """;
+
+    /** Without what the base added. */
+    private static final String ONE_SIDE = """
+            {"hunks": [{"number": 1, "text": "  add) echo $(($2 + $3)) ;;\\n", "reason": "`add` is mended."}]}
+            """;
+
     private Plays() {}
 
     static Scenario issue() {
@@ -68,15 +83,32 @@ final class Plays {
         String title = "2 + 3 is not -1";
         return new Scenario(
                 "conflict",
-                "while the agent works, somebody changes the same line: the run asks a person",
+                "while the agent works, somebody changes the lines beside its own: the conflict is resolved and proved",
                 title,
-                Scenario.End.INTERVENTION,
-                Plays::overtaken,
+                Scenario.End.PULL_REQUEST,
+                github -> overtaken(github, asked -> new Turn.Form(BOTH)),
                 github -> {
                     int issue = open(github, title, WRONG_SUM);
                     ada(github).comment(Calculator.REPOSITORY, issue, "/se run");
                     return issue;
                 });
+    }
+
+    static Scenario refusedConflict() {
+        String title = "3 + -2 should be 1";
+        Script wrong = asked -> new Turn.Form(asked.prompt().contains(ANSWER) ? BOTH : ONE_SIDE);
+        return new Scenario(
+                        "conflict-refused",
+                        "the same, but what the model resolves it to loses something: a person says how, and it goes on",
+                        title,
+                        Scenario.End.PULL_REQUEST,
+                        github -> overtaken(github, wrong),
+                        github -> {
+                            int issue = open(github, title, WRONG_SUM);
+                            ada(github).comment(Calculator.REPOSITORY, issue, "/se run");
+                            return issue;
+                        })
+                .answered(ANSWER);
     }
 
     /** For all that no scenario is about. */
@@ -117,19 +149,21 @@ final class Plays {
                                 + " and ends with exit code 2. A `divide` would be one more line there."));
     }
 
-    /** Somebody pushes to the same line once the agent is at work. */
-    private static Script overtaken(GitHubSimulator github) {
+    /** Somebody pushes beside the same line once the agent is at work; the other script is for the conflict. */
+    private static Script overtaken(GitHubSimulator github, Script resolving) {
         AtomicBoolean pushed = new AtomicBoolean();
         Script script = mending();
         return asked -> {
+            if (asked.forForm()) {
+                return resolving.answer(asked);
+            }
             if (asked.answered() > 0 && pushed.compareAndSet(false, true)) {
-                String add = "  add) echo \"$(expr \"$2\" + \"$3\")\" ;;";
                 ada(github)
                         .push(
                                 Calculator.REPOSITORY,
                                 "main",
-                                "Add with expr",
-                                Map.of("calc.sh", Calculator.program(add)));
+                                "Subtract, too",
+                                Map.of("calc.sh", Calculator.program(Calculator.WRONG + "\n" + SUBTRACT)));
             }
             return script.answer(asked);
         };

@@ -14,10 +14,18 @@ import org.splectrum.se.demo.model.Script;
  * @param end how it ends when all is as it should be
  * @param mind what the scripted model says; may also make people do something meanwhile
  * @param begin opens the issue and asks, as a person would; gives the issue's number
+ * @param answer what a person says where the run asks; empty: nothing
  */
 public record Scenario(
-        String name, String description, String title, End end, Mind mind, ToIntFunction<GitHubSimulator> begin) {
+        String name,
+        String description,
+        String title,
+        End end,
+        Mind mind,
+        ToIntFunction<GitHubSimulator> begin,
+        String answer) {
     public Scenario {
+        Objects.requireNonNull(answer, "answer is null");
         Objects.requireNonNull(name, "name is null");
         Objects.requireNonNull(description, "description is null");
         Objects.requireNonNull(title, "title is null");
@@ -26,11 +34,20 @@ public record Scenario(
         Objects.requireNonNull(begin, "begin is null");
     }
 
+    /** One that asks nobody. */
+    Scenario(String name, String description, String title, End end, Mind mind, ToIntFunction<GitHubSimulator> begin) {
+        this(name, description, title, end, mind, begin, "");
+    }
+
+    /** The same where a person answers so. */
+    Scenario answered(String words) {
+        return new Scenario(name, description, title, end, mind, begin, words);
+    }
+
     /** How a scenario ends. */
     public enum End {
         PULL_REQUEST,
-        ANSWER,
-        INTERVENTION
+        ANSWER
     }
 
     /** Makes the model's script; {@code github} is there for what other people do meanwhile. */
@@ -41,7 +58,7 @@ public record Scenario(
 
     /** All there are, the usual one first. */
     public static List<Scenario> all() {
-        return List.of(Plays.issue(), Plays.question(), Plays.label(), Plays.conflict());
+        return List.of(Plays.issue(), Plays.question(), Plays.label(), Plays.conflict(), Plays.refusedConflict());
     }
 
     /** The one of this name; empty where there is none. */

@@ -78,7 +78,23 @@ final class ScenarioTest {
         assertThat(github.repository(Calculator.REPOSITORY)
                         .file("main", "calc.sh")
                         .orElseThrow())
-                .contains("expr");
+                .contains("subtract");
+    }
+
+    @Test
+    void whoeverIsAskedAboutTheConflictAnswersInTheForm() {
+        Asked first = form(Scenario.named("conflict-refused").orElseThrow().title());
+        assertThat(script.answer(first))
+                .isInstanceOfSatisfying(
+                        Turn.Form.class, form -> assertThat(form.json()).doesNotContain("subtract"));
+        Scenario scenario = Scenario.named("conflict-refused").orElseThrow();
+        assertThat(script.answer(form(scenario.title() + scenario.answer())))
+                .isEqualTo(script.answer(
+                        form(Scenario.named("conflict").orElseThrow().title())));
+    }
+
+    private Asked form(String prompt) {
+        return new Asked("model", prompt, 0, List.of(), List.of(Asked.FORM), directory.toString());
     }
 
     @Test

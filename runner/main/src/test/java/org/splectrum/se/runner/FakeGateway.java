@@ -21,9 +21,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.splectrum.se.runner.protocol.Acknowledged;
 import org.splectrum.se.runner.protocol.Envelope;
+import org.splectrum.se.runner.protocol.Inquiry;
 import org.splectrum.se.runner.protocol.Message;
+import org.splectrum.se.runner.protocol.Ruling;
 import org.splectrum.se.runner.protocol.Wire;
 
 /** The server's side of the socket: orders, messages, and a repository served by git's own http-backend. */
@@ -40,6 +43,7 @@ public final class FakeGateway implements AutoCloseable {
     private volatile int refusals;
     private final AtomicInteger breaks = new AtomicInteger();
     private volatile int acknowledgeAtMost = Integer.MAX_VALUE;
+    private volatile Function<Inquiry, Ruling> rules = inquiry -> new Ruling.Open();
     private ServerSocketChannel listener;
 
     /** Serves {@code repository.git} below the folder. */
@@ -61,6 +65,11 @@ public final class FakeGateway implements AutoCloseable {
     /** The first answer with the order gets lost; who asks again with the same word is answered again. */
     public void loseOrder() {
         losing = true;
+    }
+
+    /** What is said about conflicts from now on. */
+    public void rule(Function<Inquiry, Ruling> newRules) {
+        rules = newRules;
     }
 
     /** So many batches of messages are answered with 503 first. */
@@ -131,6 +140,8 @@ public final class FakeGateway implements AutoCloseable {
                 byte[] whole = authorised(request) ? repository(request) : answer(401, "");
                 boolean broken = breaks.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
                 out.write(whole, 0, broken ? 0 : whole.length);
+            } else if (request.path().equals("/resolutions")) {
+                out.write(authorised(request) ? rule(request) : answer(401, ""));
             } else {
                 out.write(request.path().equals("/order") ? takeOrder(request) : keep(request));
             }
@@ -180,6 +191,11 @@ public final class FakeGateway implements AutoCloseable {
         }
         acknowledgeAtMost = Integer.MAX_VALUE;
         return answer(200, Wire.mapper().writeValueAsString(new Acknowledged(kept.size())));
+    }
+
+    private byte[] rule(Request request) throws IOException {
+        Inquiry inquiry = Wire.mapper().readValue(request.body(), Inquiry.class);
+        return answer(200, Wire.mapper().writeValueAsString(rules.apply(inquiry)));
     }
 
     private byte[] repository(Request request) throws IOException {

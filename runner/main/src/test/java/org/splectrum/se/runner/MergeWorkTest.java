@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,8 +59,11 @@ final class MergeWorkTest {
         branch(Scene.INPUT_REF, "text.txt", "1\n");
         Head second = branch("refs/se/b/2", "new.txt", "new\n");
         Head third = branch("refs/se/b/3", "text.txt", "2\n");
+        scene.claude("begin; say no\n");
         assertThat(scene.run(new Work.Merge(List.of(second, third))))
-                .isEqualTo(new Outcome.Conflicted(List.of("text.txt")));
+                .isEqualTo(new Outcome.Conflicted(
+                        List.of("text.txt"),
+                        Map.of("text.txt", List.of("the answer is not the JSON that was asked for"))));
         assertThat(scene.served("for-each-ref", Scene.OUTPUT_REF)).isEmpty();
     }
 

@@ -121,10 +121,20 @@ public final class Scene implements AutoCloseable {
     }
 
     public Work.Agent agent(String script) throws IOException {
+        claude(script);
+        return new Work.Agent("Please do it.", "", "Do it", session());
+    }
+
+    /** Makes this Claude Code. */
+    public void claude(String script) throws IOException {
         Path program = folder.resolve("claude");
         Files.writeString(program, "#!/bin/bash\n" + SPEECH + script);
         program.toFile().setExecutable(true);
-        return new Work.Agent("Please do it.", "", "Do it", session());
+    }
+
+    /** Text of a file in the container's home. */
+    public String atHome(String file) throws IOException {
+        return Files.readString(folder.resolve("home").resolve(file));
     }
 
     public static Session session(Continuation... continuations) {

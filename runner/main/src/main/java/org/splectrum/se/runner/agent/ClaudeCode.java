@@ -16,15 +16,12 @@ import org.splectrum.se.runner.process.Command;
  */
 public record ClaudeCode(String program, String modelUrl) {
     private static final List<String> ARGUMENTS = List.of(
-            "-p",
-            "--output-format",
-            "stream-json",
-            "--verbose",
-            "--setting-sources",
-            "user",
-            "--strict-mcp-config",
-            "--permission-mode",
-            "bypassPermissions");
+            "-p", "--output-format", "stream-json", "--verbose", "--setting-sources", "user", "--strict-mcp-config");
+
+    private static final List<String> FREE = List.of("--permission-mode", "bypassPermissions");
+
+    /** What is not among these tools it does not have, and what none of them may it does not do. */
+    private static final List<String> READING = List.of("--permission-mode", "dontAsk", "--tools=Read,Grep,Glob");
 
     /** Half a minute of tries with growing pauses; Claude Code itself would go on for minutes. */
     private static final String RETRIES = "6";
@@ -47,8 +44,25 @@ public record ClaudeCode(String program, String modelUrl) {
      * @param shell what every foreign process in the container sees
      */
     public Command command(String model, String session, Path workspace, Map<String, String> shell) {
+        return command(FREE, model, session, workspace, shell);
+    }
+
+    /**
+     * The same for one that can only read, and has to answer in this form.
+     *
+     * @param schema JSON Schema of the answer, an object
+     */
+    public Command reading(String model, String session, String schema, Path workspace, Map<String, String> shell) {
+        List<String> manner = new ArrayList<>(READING);
+        manner.add("--json-schema=" + schema);
+        return command(manner, model, session, workspace, shell);
+    }
+
+    private Command command(
+            List<String> manner, String model, String session, Path workspace, Map<String, String> shell) {
         List<String> words = new ArrayList<>(List.of(program));
         words.addAll(ARGUMENTS);
+        words.addAll(manner);
         words.add(session);
         if (!model.isEmpty()) {
             words.add("--model=" + model);

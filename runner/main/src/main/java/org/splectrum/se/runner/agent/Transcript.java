@@ -105,6 +105,11 @@ final class Transcript {
     private static Result result(JsonNode event) {
         String text = event.path("result").asText();
         if (!event.path("is_error").asBoolean()) {
+            // There where a form of the answer was asked for, and the agent kept to it.
+            JsonNode formed = event.path("structured_output");
+            if (formed.isObject()) {
+                return new Result.Done(formed.toString());
+            }
             return new Result.Done(cut(text, MAX_LAST_WORDS));
         }
         int budget = text.indexOf(Marks.BUDGET_REACHED);

@@ -10,8 +10,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.splectrum.se.runner.protocol.Acknowledged;
+import org.splectrum.se.runner.protocol.Inquiry;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Routes;
+import org.splectrum.se.runner.protocol.Ruling;
 import org.splectrum.se.runner.protocol.Wire;
 
 /** The runner's own calls to the gateway. Thread-safe; an {@link IOException} means: worth another try. */
@@ -76,6 +78,18 @@ public final class Gateway {
                     "the gateway answered " + reply.status() + " to " + Routes.MESSAGES + ": " + reply.body());
         }
         return Wire.mapper().readValue(reply.body(), Acknowledged.class);
+    }
+
+    /** Asks about a conflict. */
+    public Ruling ask(String token, Inquiry inquiry) throws IOException {
+        String headers = "Authorization: Bearer " + token + "\r\nContent-Type: application/json\r\n";
+        Exchange.Reply reply =
+                call("POST " + Routes.RESOLUTIONS, headers, Wire.mapper().writeValueAsBytes(inquiry));
+        if (reply.status() != 200) {
+            throw new IOException("the gateway answered " + reply.status() + " to " + Routes.RESOLUTIONS + ": "
+                    + reply.body().strip());
+        }
+        return Wire.mapper().readValue(reply.body(), Ruling.class);
     }
 
     /**

@@ -34,6 +34,7 @@ final class Git {
             "fetch.recurseSubmodules=false",
             "push.recurseSubmodules=no",
             "rerere.enabled=false",
+            "merge.conflictStyle=zdiff3",
             "transfer.unpackLimit=1",
             "core.fsync=none",
             "gc.auto=0",

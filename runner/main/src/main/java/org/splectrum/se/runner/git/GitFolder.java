@@ -23,6 +23,7 @@ final class GitFolder {
 
     static void create(Path folder, String branch) {
         try {
+            Files.createDirectories(folder.resolve("info"));
             Files.createDirectories(folder.resolve("objects/info"));
             Files.createDirectories(folder.resolve("objects/pack"));
             Files.createDirectories(folder.resolve("refs/heads"));

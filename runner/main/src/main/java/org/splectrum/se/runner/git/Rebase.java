@@ -2,61 +2,78 @@ package org.splectrum.se.runner.git;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.splectrum.se.runner.process.Ended;
 import org.splectrum.se.runner.protocol.Work;
 
 /** Git's own rebase of a workspace's commits onto the newest base. */
 public final class Rebase {
-    private static final int FIELDS_BEFORE_PATH = 10;
+    private static final String MARKERS = "* conflict-marker-size=" + MarkedText.MARKER + "\n";
 
     private Rebase() {}
 
-    /** Checks out the input and rebases it; where that conflicts, the input is checked out again. */
-    public static Result perform(Workspace workspace, Work.Rebase work) {
+    /** Settles what git cannot. */
+    @FunctionalInterface
+    public interface Conflicts {
+        /** @return what could not be settled, by file, and why; empty where all is, and the rebase can go on */
+        Map<String, List<String>> settle(StoppedReplay replay);
+    }
+
+    /** Checks out the input and rebases it; where a conflict stays, the input is checked out again. */
+    public static Result perform(Workspace workspace, Work.Rebase work, Conflicts conflicts) {
         workspace.checkOut(work.ontoRef());
         String input = workspace.checkout().input();
         if (isAncestor(workspace, work.onto(), input)) {
             return new Done(input, Tree.AS_VERIFIED);
         }
-        List<String> conflicts = rebase(workspace, work.onto(), work.from(), List.of());
-        return conflicts.isEmpty()
+        Map<String, List<String>> left = rebase(workspace, new Move(work.onto(), work.from(), List.of()), conflicts);
+        return left.isEmpty()
                 ? new Done(workspace.run("rev-parse", "--verify", "HEAD"), tree(workspace, input))
-                : new Stopped(conflicts);
+                : new Stopped(left);
     }
 
     /** Checks out the input and puts on it what each head has beyond what they share, in order. */
-    public static Result merge(Workspace workspace, List<Work.Merge.Head> heads) {
+    public static Result merge(Workspace workspace, List<Work.Merge.Head> heads, Conflicts conflicts) {
         workspace.checkOut(heads.stream().map(Work.Merge.Head::ref).toArray(String[]::new));
         String top = workspace.checkout().input();
         for (Work.Merge.Head head : heads) {
             String shared = workspace.run("merge-base", top, head.commit());
-            List<String> conflicts = rebase(workspace, top, shared, List.of(head.commit()));
-            if (!conflicts.isEmpty()) {
-                return new Stopped(conflicts);
+            Map<String, List<String>> left =
+                    rebase(workspace, new Move(top, shared, List.of(head.commit())), conflicts);
+            if (!left.isEmpty()) {
+                return new Stopped(left);
             }
             top = workspace.run("rev-parse", "--verify", "HEAD");
         }
         return new Done(top, tree(workspace, workspace.checkout().input()));
     }
 
-    /**
-     * @param what a commit to check out first; empty: what is checked out
-     * @return files in conflict, which are out of the way again; empty where there are none
-     */
-    private static List<String> rebase(Workspace workspace, String onto, String from, List<String> what) {
-        List<String> words =
-                new ArrayList<>(List.of("rebase", "--quiet", "--strategy=ort", "--empty=drop", "--onto", onto, from));
-        words.addAll(what);
+    /** @param what a commit to check out first; empty: what is checked out */
+    private record Move(String onto, String from, List<String> what) {}
+
+    /** @return what could not be settled, which is out of the way again; empty where there is nothing */
+    private static Map<String, List<String>> rebase(Workspace workspace, Move move, Conflicts conflicts) {
+        workspace.attribute(MARKERS);
+        List<String> words = new ArrayList<>(
+                List.of("rebase", "--quiet", "--strategy=ort", "--empty=drop", "--onto", move.onto(), move.from()));
+        words.addAll(move.what());
         Ended ended = workspace.attempt(words.toArray(String[]::new));
-        if (ended.succeeded()) {
-            return List.of();
+        while (!ended.succeeded()) {
+            Optional<StoppedReplay> stopped = StoppedReplay.of(workspace);
+            if (stopped.isEmpty()) {
+                workspace.attempt("rebase", "--abort");
+                throw Git.failed(ended, "rebase");
+            }
+            Map<String, List<String>> left = conflicts.settle(stopped.get());
+            if (!left.isEmpty()) {
+                workspace.attempt("rebase", "--abort");
+                return left;
+            }
+            ended = stopped.get().goOn();
         }
-        List<String> files = unmerged(workspace);
-        workspace.attempt("rebase", "--abort");
-        if (files.isEmpty()) {
-            throw Git.failed(ended, "rebase");
-        }
-        return files;
+        return Map.of();
     }
 
     private static boolean isAncestor(Workspace workspace, String older, String newer) {
@@ -73,19 +90,6 @@ public final class Rebase {
         return before.equals(after) ? Tree.AS_VERIFIED : Tree.NEW;
     }
 
-    /** Follows "Porcelain Format Version 2" of git-status(1): an unmerged entry is {@code u} and ten more fields. */
-    private static List<String> unmerged(Workspace workspace) {
-        List<String> files = new ArrayList<>();
-        String status = workspace.run("status", "--porcelain=v2", "-z", "--untracked-files=no", "--ignore-submodules");
-        for (String entry : status.split("\0", -1)) {
-            String[] fields = entry.split(" ", FIELDS_BEFORE_PATH + 1);
-            if (fields.length > FIELDS_BEFORE_PATH && fields[0].equals("u")) {
-                files.add(fields[FIELDS_BEFORE_PATH]);
-            }
-        }
-        return files;
-    }
-
     /** Whether the acceptance commands have seen these files already. */
     public enum Tree {
         AS_VERIFIED,
@@ -98,10 +102,15 @@ public final class Rebase {
     /** Every commit is on the new base, or was there already in other words. */
     public record Done(String commit, Tree tree) implements Result {}
 
-    /** These files need somebody to decide. */
-    public record Stopped(List<String> files) implements Result {
+    /** These files need somebody to decide, for these reasons. */
+    public record Stopped(Map<String, List<String>> reasons) implements Result {
         public Stopped {
-            files = List.copyOf(files);
+            reasons = Map.copyOf(reasons);
+        }
+
+        /** In the order of their names. */
+        public List<String> files() {
+            return List.copyOf(new TreeMap<>(reasons).keySet());
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.splectrum.se.runner.git;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +116,19 @@ public final class Workspace {
 
     String run(String... words) {
         return git.run(words);
+    }
+
+    String feed(String input, String... words) {
+        return git.feed(input, words);
+    }
+
+    /** Attributes of this workspace alone, which come over those that the repository names; see gitattributes(5). */
+    void attribute(String lines) {
+        try {
+            Files.writeString(folder.resolve(".git/info/attributes"), lines);
+        } catch (IOException e) {
+            throw new AttemptFailed(Failure.GIT_FAILED, "writing attributes: " + e);
+        }
     }
 
     Ended attempt(String... words) {

@@ -41,7 +41,7 @@ public record Attempt(
                 case Work.Verify verify -> VerifyWork.perform(this, verify, journal);
                 case Work.Rebase rebase -> RebaseWork.perform(this, rebase, journal);
                 case Work.Run run -> RunWork.perform(this, run, journal);
-                case Work.Merge merge -> MergeWork.perform(this, merge);
+                case Work.Merge merge -> MergeWork.perform(this, merge, journal);
             };
         } catch (AttemptFailed e) {
             return Disk.blamed(surroundings, e.outcome());

@@ -1,6 +1,8 @@
 package org.splectrum.se.runner.work;
 
 import java.util.List;
+import org.splectrum.se.runner.conflict.Resolver;
+import org.splectrum.se.runner.gateway.Journal;
 import org.splectrum.se.runner.git.Rebase;
 import org.splectrum.se.runner.git.Workspace;
 import org.splectrum.se.runner.protocol.Outcome;
@@ -10,13 +12,14 @@ import org.splectrum.se.runner.protocol.Work;
 final class MergeWork {
     private MergeWork() {}
 
-    static Outcome perform(Attempt attempt, Work.Merge work) {
+    static Outcome perform(Attempt attempt, Work.Merge work, Journal journal) {
         Workspace workspace = attempt.createWorkspace();
-        return switch (Rebase.merge(workspace, work.heads())) {
-            case Rebase.Stopped stopped -> new Outcome.Conflicted(stopped.files());
+        Resolver resolver = Resolutions.of(attempt, work.resolving(), journal);
+        return switch (Rebase.merge(workspace, work.heads(), resolver)) {
+            case Rebase.Stopped stopped -> new Outcome.Conflicted(stopped.files(), stopped.reasons());
             case Rebase.Done done -> {
                 workspace.push(done.commit());
-                yield new Outcome.Rebased(done.commit(), List.of());
+                yield new Outcome.Rebased(done.commit(), List.of(), resolver.resolved());
             }
         };
     }

@@ -1,6 +1,7 @@
 package org.splectrum.se.runner.work;
 
 import java.util.List;
+import org.splectrum.se.runner.conflict.Resolver;
 import org.splectrum.se.runner.gateway.Journal;
 import org.splectrum.se.runner.git.Rebase;
 import org.splectrum.se.runner.git.Workspace;
@@ -13,14 +14,16 @@ final class RebaseWork {
 
     static Outcome perform(Attempt attempt, Work.Rebase work, Journal journal) {
         Workspace workspace = attempt.createWorkspace();
-        return switch (Rebase.perform(workspace, work)) {
-            case Rebase.Stopped stopped -> new Outcome.Conflicted(stopped.files());
+        Resolver resolver = Resolutions.of(attempt, work.resolving(), journal);
+        return switch (Rebase.perform(workspace, work, resolver)) {
+            case Rebase.Stopped stopped -> new Outcome.Conflicted(stopped.files(), stopped.reasons());
             case Rebase.Done done -> {
                 // Before the commands: they are the repository's, and nothing foreign may run where the token is in
                 // use.
                 workspace.push(done.commit());
                 List<String> commands = done.tree() == Rebase.Tree.NEW ? work.commands() : List.of();
-                yield new Outcome.Rebased(done.commit(), Acceptance.run(attempt, commands, journal));
+                yield new Outcome.Rebased(
+                        done.commit(), Acceptance.run(attempt, commands, journal), resolver.resolved());
             }
         };
     }

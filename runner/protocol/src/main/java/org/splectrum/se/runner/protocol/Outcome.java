@@ -40,14 +40,22 @@ public sealed interface Outcome {
     }
 
     /**
-     * The rebase was clean: {@code commit} is on the attempt's ref.
+     * The rebase is done: {@code commit} is on the attempt's ref.
      *
      * @param results of the commands; empty where the tree is the one that was verified before
+     * @param resolved the conflicts on the way; none where it was clean
      */
-    record Rebased(String commit, List<CommandResult> results) implements Outcome {
+    record Rebased(String commit, List<CommandResult> results, List<Resolution> resolved) implements Outcome {
         public Rebased {
             Objects.requireNonNull(commit, "commit is null");
             results = List.copyOf(results);
+            // Not there in what earlier versions wrote.
+            resolved = List.copyOf(Objects.requireNonNullElse(resolved, List.of()));
+        }
+
+        /** One that was clean. */
+        public Rebased(String commit, List<CommandResult> results) {
+            this(commit, results, List.of());
         }
     }
 
@@ -66,10 +74,21 @@ public sealed interface Outcome {
         }
     }
 
-    /** git could not rebase; the input commit is untouched. */
-    record Conflicted(List<String> files) implements Outcome {
+    /**
+     * There are conflicts that were not resolved; the input commit is untouched.
+     *
+     * @param reasons why not, by file; a file may have none
+     */
+    record Conflicted(List<String> files, Map<String, List<String>> reasons) implements Outcome {
         public Conflicted {
             files = List.copyOf(files);
+            // Not there in what earlier versions wrote.
+            reasons = Map.copyOf(Objects.requireNonNullElse(reasons, Map.of()));
+        }
+
+        /** Without reasons. */
+        public Conflicted(List<String> files) {
+            this(files, Map.of());
         }
     }
 

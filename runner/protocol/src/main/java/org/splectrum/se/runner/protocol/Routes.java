@@ -26,6 +26,12 @@ public final class Routes {
      */
     public static final String MESSAGES = "/messages";
 
+    /**
+     * {@code POST}: an {@link Inquiry} about a conflict, with {@code Authorization: Bearer TOKEN}: answered with a {@link
+     * Ruling}.
+     */
+    public static final String RESOLUTIONS = "/resolutions";
+
     /** The repository over git's smart HTTP, with {@code Authorization: Bearer TOKEN}. */
     public static final String REPOSITORY = "/repository.git";
 

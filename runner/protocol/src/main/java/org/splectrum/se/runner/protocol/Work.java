@@ -33,18 +33,26 @@ public sealed interface Work {
 
     /**
      * Rebases the commits {@code from..input} onto {@code onto}, then runs the commands where the resulting tree is
-     * not the one that was verified. Ends {@link Outcome.Rebased}, {@link Outcome.Conflicted} or {@link Outcome.Failed}.
+     * not the one that was verified. Conflicts are resolved where that can be shown to be right. Ends {@link Outcome.Rebased},
+     * {@link Outcome.Conflicted} or {@link Outcome.Failed}.
      *
      * @param from sha of the commit that the agent began on
      * @param onto sha of the newest base
      * @param ontoRef full ref to fetch, which points at {@code onto}
      */
-    record Rebase(String from, String onto, String ontoRef, List<String> commands) implements Work {
+    record Rebase(String from, String onto, String ontoRef, List<String> commands, Resolving resolving)
+            implements Work {
         public Rebase {
+            Objects.requireNonNull(resolving, "resolving is null");
             Objects.requireNonNull(from, "from is null");
             Objects.requireNonNull(onto, "onto is null");
             Objects.requireNonNull(ontoRef, "ontoRef is null");
             commands = List.copyOf(commands);
+        }
+
+        /** One whose conflicts are resolved without a word of what it is for. */
+        public Rebase(String from, String onto, String ontoRef, List<String> commands) {
+            this(from, onto, ontoRef, commands, Resolving.PLAIN);
         }
     }
 
@@ -68,9 +76,15 @@ public sealed interface Work {
      * Rebases what each of the heads has beyond the input onto the input, one after another. Ends {@link Outcome.Rebased} without
      * results, {@link Outcome.Conflicted} or {@link Outcome.Failed}.
      */
-    record Merge(List<Head> heads) implements Work {
+    record Merge(List<Head> heads, Resolving resolving) implements Work {
         public Merge {
             heads = List.copyOf(heads);
+            Objects.requireNonNull(resolving, "resolving is null");
+        }
+
+        /** One whose conflicts are resolved without a word of what it is for. */
+        public Merge(List<Head> heads) {
+            this(heads, Resolving.PLAIN);
         }
 
         /**

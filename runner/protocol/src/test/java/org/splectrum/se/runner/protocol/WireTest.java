@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class WireTest {
     private static final CommandResult RESULT = new CommandResult("make test", 2, 17, "1 failed\n");
+    private static final FileConflict CONFLICT = new FileConflict("a.txt", "", "b\n", "c");
+    private static final Resolution RESOLUTION =
+            new Resolution("d".repeat(40), "a b.txt", Resolution.CLAUDE, List.of("Both are kept."));
+
+    private static final Resolving RESOLVING =
+            new Resolving("Fix it", "m", "keep both", Map.of("a.txt", Resolving.Side.OURS));
 
     static Stream<Record> everythingSaid() {
         Checkout checkout = new Checkout("refs/in", "a".repeat(40), "refs/out", "SE", "se@example.org");
@@ -26,12 +34,25 @@ final class WireTest {
                 envelope(new Message.Finished(new Outcome.Unchanged("Nothing to do."))),
                 envelope(new Message.Finished(new Outcome.Verified(List.of(RESULT)))),
                 envelope(new Message.Finished(new Outcome.Rebased("c".repeat(40), List.of()))),
+                envelope(new Message.Finished(new Outcome.Rebased("c".repeat(40), List.of(), List.of(RESOLUTION)))),
                 envelope(new Message.Finished(new Outcome.Conflicted(List.of("a b.txt")))),
+                envelope(new Message.Finished(
+                        new Outcome.Conflicted(List.of("a.bin"), Map.of("a.bin", List.of("it is binary"))))),
+                new Inquiry.Judge(CONFLICT, "text\n"),
+                new Ruling.Resolved("text\n", "versions"),
+                new Ruling.Refused(List.of("line 3: ‘x’ is missing")),
                 envelope(new Message.Finished(new Outcome.Failed(Failure.DISK_FULL, "no space"))),
                 new Acknowledged(3),
-                new Order(3, "r/s/1", "t", checkout, new Work.Agent("p", "", "Fix it", session), new Limits(60, 1000)),
-                new Order(3, "r/s/1", "t", checkout, new Work.Verify(List.of("make")), new Limits(60, 1000)),
-                new Order(3, "r/s/1", "t", checkout, new Work.Rebase("f", "o", "refs/o", List.of()), new Limits(1, 1)));
+                new Order(4, "r/s/1", "t", checkout, new Work.Agent("p", "", "Fix it", session), new Limits(60, 1000)),
+                new Order(4, "r/s/1", "t", checkout, new Work.Verify(List.of("make")), new Limits(60, 1000)),
+                new Order(4, "r/s/1", "t", checkout, new Work.Rebase("f", "o", "refs/o", List.of()), new Limits(1, 1)),
+                new Order(
+                        4,
+                        "r/s/1",
+                        "t",
+                        checkout,
+                        new Work.Rebase("f", "o", "refs/o", List.of(), RESOLVING),
+                        new Limits(1, 1)));
     }
 
     private static Envelope envelope(Message message) {
@@ -44,5 +65,14 @@ final class WireTest {
         String json = Wire.mapper().writeValueAsString(said);
         assertThat(json).doesNotContain("\n");
         assertThat((Object) Wire.mapper().readValue(json, said.getClass())).isEqualTo(said);
+    }
+
+    @Test
+    void outcomesOfEarlierVersionsAreRead() throws Exception {
+        Outcome rebased =
+                Wire.mapper().readValue("{\"type\":\"Rebased\",\"commit\":\"c\",\"results\":[]}", Outcome.class);
+        assertThat(rebased).isEqualTo(new Outcome.Rebased("c", List.of()));
+        Outcome conflicted = Wire.mapper().readValue("{\"type\":\"Conflicted\",\"files\":[\"a\"]}", Outcome.class);
+        assertThat(conflicted).isEqualTo(new Outcome.Conflicted(List.of("a")));
     }
 }

@@ -1,0 +1,92 @@
+package org.splectrum.se.steps;
+
+import java.util.List;
+import java.util.Objects;
+import org.splectrum.se.model.CommitId;
+import org.splectrum.se.model.RepositoryName;
+import org.splectrum.se.runner.protocol.FileConflict;
+import org.splectrum.se.runner.protocol.Resolving;
+
+/** Compares what a rebase made with what a three-way merge of the same commits makes. Reads only; thread-safe. */
+@FunctionalInterface
+public interface Replays {
+    /** Believes nobody: reads the commits. The same however often. */
+    Replay compare(RepositoryName repository, Rebasing rebasing);
+
+    /**
+     * What was rebased.
+     *
+     * @param apart commits whose history was not to be replayed
+     * @param onto what everything stands on now
+     * @param heads whose commits were replayed, in this order
+     * @param result the last commit that was made
+     */
+    record Rebasing(List<CommitId> apart, CommitId onto, List<CommitId> heads, CommitId result) {
+        public Rebasing {
+            apart = List.copyOf(apart);
+            Objects.requireNonNull(onto, "onto is null");
+            heads = List.copyOf(heads);
+            Objects.requireNonNull(result, "result is null");
+        }
+    }
+
+    /**
+     * How it compares.
+     *
+     * @param differences what is not as a clean merge has it
+     * @param leftOut first lines of commits that became empty; strangers' words
+     */
+    record Replay(List<Difference> differences, List<String> leftOut) {
+        public Replay {
+            differences = List.copyOf(differences);
+            leftOut = List.copyOf(leftOut);
+        }
+    }
+
+    /** A file that is not as a clean merge has it. */
+    sealed interface Difference {
+        /** The commit that was replayed. */
+        CommitId commit();
+
+        String path();
+
+        /**
+         * A text on all sides.
+         *
+         * @param resolved as it is after the commit
+         * @param lines where the conflicts were, in the file as the rebase leaves it; from 1
+         */
+        record Text(CommitId commit, FileConflict conflict, String resolved, List<Integer> lines)
+                implements Difference {
+            public Text {
+                Objects.requireNonNull(commit, "commit is null");
+                Objects.requireNonNull(conflict, "conflict is null");
+                Objects.requireNonNull(resolved, "resolved is null");
+                lines = List.copyOf(lines);
+            }
+
+            @Override
+            public String path() {
+                return conflict.path();
+            }
+        }
+
+        /** All of one side, be it that the side has nothing there; not a conflict of texts. */
+        record Whole(CommitId commit, String path, Resolving.Side side) implements Difference {
+            public Whole {
+                Objects.requireNonNull(commit, "commit is null");
+                Objects.requireNonNull(path, "path is null");
+                Objects.requireNonNull(side, "side is null");
+            }
+        }
+
+        /** Neither; {@code why} says in half a sentence what is wrong with it. */
+        record Strange(CommitId commit, String path, String why) implements Difference {
+            public Strange {
+                Objects.requireNonNull(commit, "commit is null");
+                Objects.requireNonNull(path, "path is null");
+                Objects.requireNonNull(why, "why is null");
+            }
+        }
+    }
+}

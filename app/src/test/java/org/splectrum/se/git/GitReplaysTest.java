@@ -1,0 +1,200 @@
+package org.splectrum.se.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheBuilder;
+import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Repository;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.splectrum.se.model.CommitId;
+import org.splectrum.se.model.RepositoryName;
+import org.splectrum.se.runner.protocol.FileConflict;
+import org.splectrum.se.runner.protocol.Resolving;
+import org.splectrum.se.steps.Replays.Difference;
+import org.splectrum.se.steps.Replays.Rebasing;
+import org.splectrum.se.steps.Replays.Replay;
+
+class GitReplaysTest {
+    private static final RepositoryName NAME = RepositoryName.of("octo/hello");
+    private static final String TEXT = "one\ntwo\nthree\nfour\nfive\nsix\n";
+
+    @TempDir
+    private Path folder;
+
+    private Repository mirror;
+    private GitReplays replays;
+    private ObjectId start;
+
+    @BeforeEach
+    void open() throws Exception {
+        GitMirrors mirrors = new GitMirrors(
+                new GitSettings(folder.resolve("mirrors"), folder.toUri()), new RememberedTokens("right"));
+        MirrorFolder.create(mirrors.mirror(NAME));
+        mirror = MirrorFolder.open(mirrors.mirror(NAME));
+        replays = new GitReplays(mirrors);
+        start = commit("Start", Map.of("a b.txt", TEXT, "kept.txt", "kept\n"));
+    }
+
+    @AfterEach
+    void close() {
+        mirror.close();
+    }
+
+    @Test
+    void a_clean_replay_differs_in_nothing() throws Exception {
+        ObjectId work = commit("Work", Map.of("a b.txt", TEXT.replace("five", "5"), "kept.txt", "kept\n"), start);
+        ObjectId base = commit("Base", Map.of("a b.txt", TEXT.replace("one", "1"), "new.txt", "n\n"), start);
+        ObjectId made = commit(
+                "Work", Map.of("a b.txt", TEXT.replace("five", "5").replace("one", "1"), "new.txt", "n\n"), base);
+        assertThat(compare(base, made, work)).isEqualTo(new Replay(List.of(), List.of()));
+    }
+
+    @Test
+    void a_resolved_conflict_is_told_with_its_four_texts_and_where_it_stands_in_the_end() throws Exception {
+        ObjectId work = commit("Work", Map.of("a b.txt", TEXT.replace("four", "mine"), "kept.txt", "kept\n"), start);
+        ObjectId more =
+                commit("More", Map.of("a b.txt", "zero\n" + TEXT.replace("four", "mine"), "kept.txt", "kept\n"), work);
+        ObjectId base = commit("Base", Map.of("a b.txt", TEXT.replace("four", "theirs"), "kept.txt", "kept\n"), start);
+        String resolved = TEXT.replace("four", "mine theirs");
+        ObjectId one = commit("Work", Map.of("a b.txt", resolved, "kept.txt", "kept\n"), base);
+        ObjectId two = commit("More", Map.of("a b.txt", "zero\n" + resolved, "kept.txt", "kept\n"), one);
+        FileConflict conflict =
+                new FileConflict("a b.txt", TEXT, TEXT.replace("four", "theirs"), TEXT.replace("four", "mine"));
+        assertThat(compare(base, two, more).differences())
+                .containsExactly(new Difference.Text(id(work), conflict, resolved, List.of(5)));
+    }
+
+    @Test
+    void a_file_that_neither_side_changed_may_not_change() throws Exception {
+        ObjectId work = commit("Work", Map.of("a b.txt", TEXT.replace("four", "4"), "kept.txt", "kept\n"), start);
+        ObjectId base = commit("Base", Map.of("a b.txt", TEXT, "kept.txt", "kept\n", "n", "n\n"), start);
+        ObjectId made =
+                commit("Work", Map.of("a b.txt", TEXT.replace("four", "4"), "kept.txt", "evil\n", "n", "n\n"), base);
+        assertThat(compare(base, made, work).differences())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Difference.Text.class, text -> assertThat(text.path()).isEqualTo("kept.txt"));
+    }
+
+    @Test
+    void a_file_that_the_base_renamed_takes_the_change_under_its_new_name() throws Exception {
+        ObjectId work = commit("Work", Map.of("a b.txt", TEXT.replace("four", "4"), "kept.txt", "kept\n"), start);
+        ObjectId base = commit("Base", Map.of("-renamed", TEXT.replace("one", "1"), "kept.txt", "kept\n"), start);
+        String both = TEXT.replace("four", "4").replace("one", "1");
+        ObjectId made = commit("Work", Map.of("-renamed", both, "kept.txt", "kept\n"), base);
+        assertThat(compare(base, made, work).differences()).isEmpty();
+        ObjectId wrong = commit("Work", Map.of("-renamed", TEXT, "kept.txt", "kept\n"), base);
+        assertThat(compare(base, wrong, work).differences())
+                .containsExactly(new Difference.Text(
+                        id(work),
+                        new FileConflict("-renamed", TEXT, TEXT.replace("one", "1"), TEXT.replace("four", "4")),
+                        TEXT,
+                        List.of(1)));
+    }
+
+    @Test
+    void a_file_that_the_commit_renamed_takes_the_change_of_the_base() throws Exception {
+        ObjectId work = commit("Work", Map.of("renamed", TEXT.replace("four", "4"), "kept.txt", "kept\n"), start);
+        ObjectId base = commit("Base", Map.of("a b.txt", TEXT.replace("one", "1"), "kept.txt", "kept\n"), start);
+        String both = TEXT.replace("four", "4").replace("one", "1");
+        ObjectId made = commit("Work", Map.of("renamed", both, "kept.txt", "kept\n"), base);
+        assertThat(compare(base, made, work).differences()).isEmpty();
+    }
+
+    @Test
+    void a_commit_that_became_empty_is_left_out_and_one_that_was_merely_dropped_is_a_difference() throws Exception {
+        ObjectId work = commit("Work", Map.of("a b.txt", TEXT.replace("four", "4"), "kept.txt", "kept\n"), start);
+        ObjectId base = commit("Base", Map.of("a b.txt", TEXT.replace("four", "4"), "kept.txt", "kept\n"), start);
+        assertThat(compare(base, base, work)).isEqualTo(new Replay(List.of(), List.of("Work")));
+        ObjectId other = commit("Base", Map.of("a b.txt", TEXT, "kept.txt", "kept\n", "n", "n\n"), start);
+        assertThat(compare(other, other, work).differences())
+                .extracting(Difference::path)
+                .containsExactly("a b.txt");
+    }
+
+    @Test
+    void what_is_no_text_is_one_side_whole_or_strange() throws Exception {
+        ObjectId binary = commit("Start", Map.of("x", "\0base"));
+        ObjectId work = commit("Work", Map.of("x", "\0mine"), binary);
+        ObjectId base = commit("Base", Map.of("x", "\0theirs"), binary);
+        assertThat(compare(base, commit("Work", Map.of("x", "\0mine"), base), work)
+                        .differences())
+                .containsExactly(new Difference.Whole(id(work), "x", Resolving.Side.THEIRS));
+        assertThat(compare(base, commit("Work", Map.of("x", "\0both"), base), work)
+                        .differences())
+                .singleElement()
+                .isInstanceOf(Difference.Strange.class);
+        ObjectId gone = commit("Base", Map.of("y", "y"), binary);
+        assertThat(compare(gone, commit("Work", Map.of("y", "y", "x", "\0mine"), gone), work)
+                        .differences())
+                .containsExactly(new Difference.Whole(id(work), "x", Resolving.Side.THEIRS));
+    }
+
+    @Test
+    void commits_that_nobody_made_and_a_result_beside_the_base_are_strange() throws Exception {
+        ObjectId work = commit("Work", Map.of("a b.txt", TEXT.replace("four", "4"), "kept.txt", "kept\n"), start);
+        ObjectId base = commit("Base", Map.of("a b.txt", TEXT, "n", "n\n"), start);
+        ObjectId made = commit("Work", Map.of("a b.txt", TEXT.replace("four", "4"), "n", "n\n"), base);
+        ObjectId extra = commit("Extra", Map.of("a b.txt", "evil\n"), made);
+        assertThat(compare(base, extra, work).differences())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Difference.Strange.class,
+                        strange -> assertThat(strange.why()).contains("none of those that were rebased"));
+        assertThat(compare(base, work, work).differences())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Difference.Strange.class,
+                        strange -> assertThat(strange.why()).contains("does not stand on the base"));
+    }
+
+    private Replay compare(ObjectId onto, ObjectId result, ObjectId head) {
+        return replays.compare(NAME, new Rebasing(List.of(id(start)), id(onto), List.of(id(head)), id(result)));
+    }
+
+    private static CommitId id(ObjectId object) {
+        return new CommitId(object.name());
+    }
+
+    private ObjectId commit(String message, Map<String, String> files, ObjectId... parents) throws IOException {
+        try (ObjectInserter inserter = mirror.newObjectInserter()) {
+            DirCache index = DirCache.newInCore();
+            DirCacheBuilder builder = index.builder();
+            for (Map.Entry<String, String> file : new TreeMap<>(files).entrySet()) {
+                DirCacheEntry entry = new DirCacheEntry(file.getKey());
+                entry.setFileMode(FileMode.REGULAR_FILE);
+                byte[] bytes = file.getValue().getBytes(StandardCharsets.UTF_8);
+                entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, bytes));
+                builder.add(entry);
+            }
+            builder.finish();
+            CommitBuilder commit = new CommitBuilder();
+            commit.setTreeId(index.writeTree(inserter));
+            commit.setMessage(message);
+            commit.setAuthor(new PersonIdent("Mona", "mona@example.org", Instant.EPOCH, ZoneOffset.UTC));
+            commit.setCommitter(commit.getAuthor());
+            commit.setParentIds(parents);
+            ObjectId made = inserter.insert(commit);
+            inserter.flush();
+            return made;
+        }
+    }
+}

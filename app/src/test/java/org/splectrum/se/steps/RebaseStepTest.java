@@ -1,0 +1,225 @@
+package org.splectrum.se.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.splectrum.se.steps.Workbench.command;
+import static org.splectrum.se.steps.Workbench.result;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.splectrum.se.model.CommitId;
+import org.splectrum.se.run.Action;
+import org.splectrum.se.run.Problem;
+import org.splectrum.se.run.Question;
+import org.splectrum.se.run.Remark;
+import org.splectrum.se.run.ResolvedFile;
+import org.splectrum.se.run.ResolvedFile.Verdict;
+import org.splectrum.se.run.Result;
+import org.splectrum.se.run.Run;
+import org.splectrum.se.run.RunEvent;
+import org.splectrum.se.run.RunState;
+import org.splectrum.se.runner.protocol.CommandResult;
+import org.splectrum.se.runner.protocol.FileConflict;
+import org.splectrum.se.runner.protocol.Order;
+import org.splectrum.se.runner.protocol.Outcome;
+import org.splectrum.se.runner.protocol.Resolution;
+import org.splectrum.se.runner.protocol.Resolving;
+import org.splectrum.se.runner.protocol.Work;
+import org.splectrum.se.workflow.RepositoryConfig;
+import org.splectrum.se.workflow.Step;
+import org.splectrum.se.workflow.StepKind;
+
+/** What becomes of conflicts, by what stands in the commits and not by what the runner says of them. */
+class RebaseStepTest {
+    private static final CommitId MADE = new CommitId("1".repeat(40));
+    private static final CommitId ONTO = new CommitId("c".repeat(40));
+    private static final CommitId REBASED = new CommitId("5".repeat(40));
+    private static final String BASE = "case $1 in\n  add) echo minus ;;\nesac\n";
+    private static final String OURS = "case $1 in\n  add) echo minus ;;\n  sub) echo less ;;\nesac\n";
+    private static final String THEIRS = "case $1 in\n  add) echo plus ;;\nesac\n";
+    private static final String RIGHT = "case $1 in\n  add) echo plus ;;\n  sub) echo less ;;\nesac\n";
+
+    private final Workbench bench = new Workbench(this::end);
+    private List<Resolution> told = List.of();
+    private boolean conflicts;
+
+    @BeforeEach
+    void begin() {
+        told = List.of(new Resolution(MADE.sha(), "add.sh", Resolution.CLAUDE, List.of("Both are kept.")));
+        made(RIGHT);
+    }
+
+    private void made(String text) {
+        FileConflict conflict = new FileConflict("add.sh", BASE, OURS, THEIRS);
+        Replays.Difference difference = new Replays.Difference.Text(MADE, conflict, text, List.of(2));
+        bench.replay = new Replays.Replay(List.of(difference), List.of("Earlier"));
+    }
+
+    private Outcome end(String step, int attempt, Order order) {
+        return switch (order.work()) {
+            case Work.Agent agent -> {
+                bench.tips.put("main", ONTO);
+                yield new Outcome.Committed(bench.push(order, '1'), "Done.");
+            }
+            case Work.Rebase rebase ->
+                conflicts
+                        ? new Outcome.Conflicted(List.of("add.sh"), Map.of("add.sh", List.of("‘less’ is missing")))
+                        : new Outcome.Rebased(bench.push(order, '5'), ran(rebase.commands()), told);
+            case Work.Verify verify -> new Outcome.Verified(ran(verify.commands()));
+            case Work.Run run -> throw new AssertionError(run);
+            case Work.Merge merge -> throw new AssertionError(merge);
+        };
+    }
+
+    private static List<CommandResult> ran(List<String> commands) {
+        return commands.stream().map(each -> command(each, 0, "")).toList();
+    }
+
+    private Run play() {
+        return bench.play(
+                new Step("prepare", new StepKind.Prepare(), List.of()),
+                new Step("agent", new StepKind.Agent("prompts/fix.md"), List.of("prepare")),
+                new Step("rebase", new StepKind.Rebase(), List.of("agent")));
+    }
+
+    private Run resumed(Run run, String answer) {
+        Remark remark = new Remark(answer, new Action.Resume(answer), "ada", Instant.EPOCH);
+        return bench.goOn(Run.decide(run, new RunEvent.ActedOn(remark, 0)).run());
+    }
+
+    @Test
+    void a_resolution_that_holds_and_passes_the_commands_is_proven() {
+        Run run = play();
+        assertThat(result(run, "rebase"))
+                .isEqualTo(new Result.Rebased(
+                        REBASED,
+                        ONTO,
+                        List.of(command("./test.sh", 0, "")),
+                        List.of(new ResolvedFile(
+                                MADE, "add.sh", Verdict.PROVEN, "claude", List.of("Both are kept."), List.of(2))),
+                        List.of("Earlier")));
+    }
+
+    @Test
+    void a_resolution_that_loses_something_is_refused_whatever_the_runner_says() {
+        made(THEIRS);
+        Run run = play();
+        assertThat(run.state()).isEqualTo(RunState.AWAITING_INTERVENTION);
+        Problem problem = run.problem().orElseThrow();
+        assertThat(problem.files()).containsExactly("add.sh");
+        assertThat(problem.detail()).contains("nothing was pushed", "`add.sh`");
+    }
+
+    @Test
+    void what_is_no_text_is_refused_and_so_is_a_side_that_nobody_chose() {
+        bench.replay = new Replays.Replay(
+                List.of(
+                        new Replays.Difference.Strange(MADE, "a.bin", "it is too large to be judged"),
+                        new Replays.Difference.Whole(MADE, "b.bin", Resolving.Side.OURS)),
+                List.of());
+        assertThat(play().problem().orElseThrow().files()).containsExactly("a.bin", "b.bin");
+    }
+
+    @Test
+    void without_commands_a_resolution_is_verified_and_pushed_alone_where_the_repository_says_so() {
+        bench.config = config(RepositoryConfig.Alone.ALL);
+        assertThat(verdicts(play())).containsExactly(Verdict.VERIFIED);
+    }
+
+    @Test
+    void where_only_what_is_proven_may_be_pushed_a_person_accepts_just_what_was_made() {
+        bench.config = config(Set.of(RepositoryConfig.Alone.PROVEN));
+        Run run = play();
+        assertThat(run.state()).isEqualTo(RunState.AWAITING_INTERVENTION);
+        assertThat(run.question().orElseThrow().question()).isEqualTo(Question.aboutResolution());
+        assertThat(run.problem().orElseThrow().detail()).contains("VERIFIED, resolved by claude");
+        Run accepted = resumed(run, "accept");
+        assertThat(verdicts(accepted)).containsExactly(Verdict.VERIFIED);
+        assertThat(result(accepted, "rebase").output()).contains(REBASED);
+        assertThat(bench.orders("rebase")).hasSize(1);
+    }
+
+    @Test
+    void where_the_base_moved_since_an_accepted_resolution_is_made_anew() {
+        bench.config = config(Set.of(RepositoryConfig.Alone.PROVEN));
+        Run run = play();
+        bench.tips.put("main", new CommitId("e".repeat(40)));
+        assertThat(resumed(run, "accept").state()).isEqualTo(RunState.AWAITING_INTERVENTION);
+        assertThat(bench.orders("rebase")).hasSize(2);
+    }
+
+    @Test
+    void a_persons_side_goes_to_the_runner_and_is_recorded_as_a_persons() {
+        conflicts = true;
+        Run run = play();
+        assertThat(run.problem().orElseThrow().detail())
+                .contains("conflicts with the newest base", "‘less’ is missing");
+        conflicts = false;
+        made(THEIRS);
+        Run decided = resumed(run, "theirs add.sh");
+        assertThat(((Work.Rebase) bench.orders("rebase").getLast().work()).resolving())
+                .isEqualTo(new Resolving(
+                        "octo/calculator#7: Adding is wrong\n\nfix it",
+                        "",
+                        "",
+                        Map.of("add.sh", Resolving.Side.THEIRS)));
+        assertThat(((Result.Rebased) result(decided, "rebase")).resolved())
+                .extracting(ResolvedFile::rung, ResolvedFile::verdict)
+                .containsExactly(tuple("person", Verdict.PROVEN));
+    }
+
+    @Test
+    void what_nobody_may_have_wanted_is_refused_even_where_a_side_was_chosen() {
+        conflicts = true;
+        Run run = play();
+        conflicts = false;
+        made(THEIRS + "evil\n");
+        assertThat(resumed(run, "theirs").state()).isEqualTo(RunState.AWAITING_INTERVENTION);
+    }
+
+    @Test
+    void other_words_go_to_the_model() {
+        conflicts = true;
+        Run run = play();
+        conflicts = false;
+        resumed(run, "keep both, the new one last");
+        assertThat(((Work.Rebase) bench.orders("rebase").getLast().work())
+                        .resolving()
+                        .guidance())
+                .isEqualTo("keep both, the new one last");
+    }
+
+    @Test
+    void what_a_person_pushed_is_the_result_once_the_commands_passed_on_it() {
+        conflicts = true;
+        Run run = play();
+        String branch = run.result(Result.Prepared.class).orElseThrow().branch();
+        CommitId pushed = new CommitId("7".repeat(40));
+        bench.tips.put(branch, pushed);
+        Run adopted = resumed(run, "adopt " + pushed.sha());
+        assertThat(result(adopted, "rebase"))
+                .isEqualTo(new Result.Rebased(pushed, ONTO, List.of(command("./test.sh", 0, ""))));
+        assertThat(bench.orders("rebase").getLast().checkout().input()).isEqualTo(pushed.sha());
+    }
+
+    @Test
+    void a_commit_that_is_not_the_branchs_tip_is_not_adopted() {
+        conflicts = true;
+        Run run = play();
+        assertThat(resumed(run, "adopt " + "7".repeat(40)).state()).isEqualTo(RunState.AWAITING_INTERVENTION);
+    }
+
+    private static RepositoryConfig config(Set<RepositoryConfig.Alone> alone) {
+        return new RepositoryConfig("fix", List.of(), List.of(), List.of(), RepositoryConfig.Bounds.NONE, alone);
+    }
+
+    private static List<Verdict> verdicts(Run run) {
+        assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
+        return ((Result.Rebased) result(run, "rebase"))
+                .resolved().stream().map(ResolvedFile::verdict).toList();
+    }
+}

@@ -1,0 +1,166 @@
+package org.splectrum.se.runner.conflict;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.splectrum.se.runner.git.Rebase;
+import org.splectrum.se.runner.git.StoppedReplay;
+import org.splectrum.se.runner.git.Unmerged;
+import org.splectrum.se.runner.protocol.Inquiry;
+import org.splectrum.se.runner.protocol.Resolution;
+import org.splectrum.se.runner.protocol.Resolving;
+import org.splectrum.se.runner.protocol.Ruling;
+
+/**
+ * Settles the conflicts of a rebase: what a person decided as decided, what is provable by the server's rungs, the rest by a model,
+ * whose answers the server judges. What is refused twice, or is no conflict of texts, is left to a person. For one thread.
+ */
+public final class Resolver implements Rebase.Conflicts {
+    private static final int HUNKS = 40;
+    private static final int CHARACTERS = 120_000;
+    private static final String NOT_TRIED = "it was not tried, because another file needs a person";
+
+    private final Resolving resolving;
+    private final Server server;
+    private final Model model;
+    private final List<Resolution> resolved = new ArrayList<>();
+
+    /** The server's word on conflicts. */
+    @FunctionalInterface
+    public interface Server {
+        Ruling ask(Inquiry inquiry);
+    }
+
+    /** A model that can read the workspace and nothing else. */
+    @FunctionalInterface
+    public interface Model {
+        /** @return its last words; not in the form of the schema where it did not keep to that */
+        String answer(String prompt, String schema);
+    }
+
+    public Resolver(Resolving resolving, Server server, Model model) {
+        this.resolving = resolving;
+        this.server = server;
+        this.model = model;
+    }
+
+    /** What was resolved so far. */
+    public List<Resolution> resolved() {
+        return List.copyOf(resolved);
+    }
+
+    @Override
+    public Map<String, List<String>> settle(StoppedReplay replay) {
+        Map<String, List<String>> left = new TreeMap<>();
+        List<Candidate> open = new ArrayList<>();
+        for (Unmerged file : replay.files()) {
+            Optional<Resolving.Side> choice = choice(file.path());
+            Candidate.Examined examined = Candidate.examine(replay, file);
+            if (choice.isPresent()) {
+                decide(replay, examined, file, choice.get());
+            } else {
+                switch (examined) {
+                    case Candidate.Examined.Fit(Candidate candidate) -> climb(replay, candidate, open);
+                    case Candidate.Examined.Unfit(String why) -> left.put(file.path(), List.of(why));
+                }
+            }
+        }
+        for (List<Candidate> batch : Question.batches(open, HUNKS, CHARACTERS)) {
+            if (left.isEmpty()) {
+                left.putAll(consult(replay, batch));
+            } else {
+                batch.forEach(candidate -> left.put(candidate.path(), List.of(NOT_TRIED)));
+            }
+        }
+        return left;
+    }
+
+    private Optional<Resolving.Side> choice(String path) {
+        Map<String, Resolving.Side> choices = resolving.choices();
+        return Optional.ofNullable(choices.get(path)).or(() -> Optional.ofNullable(choices.get(Resolving.EVERY_FILE)));
+    }
+
+    /** In a text only the hunks are the chosen side's; of anything else the whole is. */
+    private void decide(StoppedReplay replay, Candidate.Examined examined, Unmerged file, Resolving.Side side) {
+        switch (examined) {
+            case Candidate.Examined.Fit(Candidate candidate) -> replay.settle(file, candidate.with(side));
+            case Candidate.Examined.Unfit _ -> replay.settle(file, file.of(side));
+        }
+        String reason = switch (side) {
+            case OURS -> "A person chose what the base has.";
+            case THEIRS -> "A person chose what the work has.";
+        };
+        resolved.add(new Resolution(replay.commit(), file.path(), Resolution.PERSON, List.of(reason)));
+    }
+
+    private void climb(StoppedReplay replay, Candidate candidate, List<Candidate> open) {
+        switch (server.ask(new Inquiry.Climb(candidate.conflict()))) {
+            case Ruling.Resolved(String text, String rung) -> {
+                replay.settle(candidate.file(), text);
+                resolved.add(new Resolution(replay.commit(), candidate.path(), rung, List.of()));
+            }
+            case Ruling.Open _, Ruling.Accepted _, Ruling.Refused _ -> open.add(candidate);
+        }
+    }
+
+    /** @return what stays refused after a second try, which knows the reasons of the first */
+    private Map<String, List<String>> consult(StoppedReplay replay, List<Candidate> batch) {
+        if (Question.size(batch.getFirst()) > CHARACTERS
+                || batch.getFirst().hunks().size() > HUNKS) {
+            String tooMuch = "there is more in conflict than a model is asked about at once: "
+                    + batch.getFirst().hunks().size() + " hunks";
+            Map<String, List<String>> left =
+                    new TreeMap<>(Map.of(batch.getFirst().path(), List.of(tooMuch)));
+            batch.stream().skip(1).forEach(candidate -> left.put(candidate.path(), List.of(NOT_TRIED)));
+            return left;
+        }
+        Map<String, List<String>> refused = consult(replay, batch, Map.of());
+        if (refused.isEmpty()) {
+            return refused;
+        }
+        List<Candidate> again = batch.stream()
+                .filter(candidate -> refused.containsKey(candidate.path()))
+                .toList();
+        return consult(replay, again, refused);
+    }
+
+    private Map<String, List<String>> consult(
+            StoppedReplay replay, List<Candidate> batch, Map<String, List<String>> before) {
+        String words = model.answer(new Question(replay, resolving, batch).text(before), Answers.SCHEMA);
+        int count =
+                batch.stream().mapToInt(candidate -> candidate.hunks().size()).sum();
+        return switch (Answers.read(words, count)) {
+            case Answers.Right(List<Answers.Answer> hunks) -> propose(replay, batch, hunks);
+            case Answers.Wrong(String why) -> {
+                Map<String, List<String>> refused = new LinkedHashMap<>();
+                batch.forEach(candidate -> refused.put(candidate.path(), List.of(why)));
+                yield refused;
+            }
+        };
+    }
+
+    private Map<String, List<String>> propose(StoppedReplay replay, List<Candidate> batch, List<Answers.Answer> hunks) {
+        Map<String, List<String>> refused = new LinkedHashMap<>();
+        int at = 0;
+        for (Candidate candidate : batch) {
+            List<Answers.Answer> own = hunks.subList(at, at + candidate.hunks().size());
+            at += own.size();
+            String text = candidate.with(own.stream().map(Answers.Answer::text).toList());
+            switch (server.ask(new Inquiry.Judge(candidate.conflict(), text))) {
+                case Ruling.Accepted _ -> {
+                    replay.settle(candidate.file(), text);
+                    List<String> reasons =
+                            own.stream().map(Answers.Answer::reason).toList();
+                    resolved.add(new Resolution(replay.commit(), candidate.path(), Resolution.CLAUDE, reasons));
+                }
+                case Ruling.Refused(List<String> reasons) -> refused.put(candidate.path(), reasons);
+                case Ruling.Open _, Ruling.Resolved _ ->
+                    refused.put(candidate.path(), List.of("the server did not judge it"));
+            }
+        }
+        return refused;
+    }
+}

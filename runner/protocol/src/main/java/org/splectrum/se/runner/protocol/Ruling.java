@@ -1,0 +1,33 @@
+package org.splectrum.se.runner.protocol;
+
+import java.util.List;
+import java.util.Objects;
+
+/** What the server says to an {@link Inquiry}. */
+public sealed interface Ruling {
+    /**
+     * It is resolved.
+     *
+     * @param text the whole file
+     * @param rung what resolved it, as {@code versions}
+     */
+    record Resolved(String text, String rung) implements Ruling {
+        public Resolved {
+            Objects.requireNonNull(text, "text is null");
+            Objects.requireNonNull(rung, "rung is null");
+        }
+    }
+
+    /** No rung resolves it provably. */
+    record Open() implements Ruling {}
+
+    /** The proposed text keeps what both sides did. */
+    record Accepted() implements Ruling {}
+
+    /** It does not, or that cannot be shown; each reason with its place, for people and for the model. */
+    record Refused(List<String> reasons) implements Ruling {
+        public Refused {
+            reasons = List.copyOf(reasons);
+        }
+    }
+}
