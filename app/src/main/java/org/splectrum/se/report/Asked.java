@@ -77,8 +77,8 @@ final class Asked {
     private static String push(Run run, Question question) {
         Optional<Result.Prepared> prepared = run.result(Result.Prepared.class);
         boolean rebases = run.steps().stream()
-                .anyMatch(step -> step.step().kind() instanceof StepKind.Rebase
-                        && step.progress() instanceof Progress.Asking);
+                .anyMatch(step ->
+                        step.step().kind() instanceof StepKind.Rebase && step.progress() instanceof Progress.Asking);
         return rebases && question.kind() == Question.Kind.MERGE_CONFLICT && prepared.isPresent()
                 ? "A push to the branch " + Untrusted.code(prepared.get().branch(), MEANING)
                         + " is taken as the resolution, too."

@@ -233,9 +233,11 @@ final class ConflictTest {
                 """);
         accept();
         assertThat(rebase(onto))
-                .isInstanceOfSatisfying(Outcome.Rebased.class, rebased -> assertThat(rebased.resolved())
-                        .hasSize(60));
-        assertThat(scene.atHome("prompts").split("You resolve merge conflicts", -1)).hasSize(3);
+                .isInstanceOfSatisfying(
+                        Outcome.Rebased.class,
+                        rebased -> assertThat(rebased.resolved()).hasSize(60));
+        assertThat(scene.atHome("prompts").split("You resolve merge conflicts", -1))
+                .hasSize(3);
         assertThat(scene.served("show", Scene.OUTPUT_REF + ":many/59")).isEqualTo("both");
     }
 

@@ -26,7 +26,8 @@ final class MarkedTextTest {
     void markersThatAreNotAsGitSetsThemAreNoText() {
         String open = "<".repeat(MarkedText.MARKER) + " HEAD\n";
         String half = "=".repeat(MarkedText.MARKER) + "\n";
-        for (String text : List.of(open, open + half, half, open + "a\n" + open, ">".repeat(MarkedText.MARKER) + "\n")) {
+        for (String text :
+                List.of(open, open + half, half, open + "a\n" + open, ">".repeat(MarkedText.MARKER) + "\n")) {
             assertThat(MarkedText.pieces(text)).as(text).isEmpty();
         }
         assertThat(MarkedText.pieces("")).contains(List.of());
@@ -69,10 +70,17 @@ final class MarkedTextTest {
             switch (piece) {
                 case Piece.Context(String context) -> text.append(context);
                 case Piece.Hunk(String base, String ours, String theirs) ->
-                    text.append(marker('<')).append(" HEAD\n").append(ours)
-                            .append(marker('|')).append(" parent of abc (x)\n").append(base)
-                            .append(marker('=')).append('\n').append(theirs)
-                            .append(marker('>')).append(" abc (x)\n");
+                    text.append(marker('<'))
+                            .append(" HEAD\n")
+                            .append(ours)
+                            .append(marker('|'))
+                            .append(" parent of abc (x)\n")
+                            .append(base)
+                            .append(marker('='))
+                            .append('\n')
+                            .append(theirs)
+                            .append(marker('>'))
+                            .append(" abc (x)\n");
             }
         }
         return text.toString();
