@@ -52,13 +52,16 @@ final class Endings {
         }
         Progress.Failed progress = new Progress.Failed(
                 now.attempt(), now.since(), ended.at(), failed.problem(), failed.result(), ended.usage());
-        Optional<Run> repaired = Repairs.begin(run, step.step(), progress);
+        Optional<Run> repaired =
+                Repairs.begin(run, step.step(), progress).or(() -> Renewals.begin(run, step.step(), progress));
         if (repaired.isPresent()) {
             return repaired.get();
         }
         return run.with(
                 attempt.step(),
                 care.onFailure() == Care.OnFailure.ASK
+                                || Renewals.concerns(
+                                        run, step.step(), failed.problem().cause())
                         ? new Progress.Asking(
                                 now.attempt(),
                                 ended.at(),

@@ -2,11 +2,13 @@ package org.splectrum.se.steps;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.splectrum.se.command.Origin;
 import org.splectrum.se.expression.CelExpressions;
@@ -49,6 +51,7 @@ final class Workbench {
 
     final Map<String, CommitId> refs = new HashMap<>();
     final Map<String, String> files = new HashMap<>();
+    final Queue<Pushes.Pushed> refused = new ArrayDeque<>();
     final List<Order> orders = new ArrayList<>();
     final List<String> comments = new ArrayList<>();
     final List<Reviews.Review> reviews = new ArrayList<>();
@@ -203,10 +206,10 @@ final class Workbench {
         }
     }
 
-    private static final class Remote implements Pushes {
+    private final class Remote implements Pushes {
         @Override
         public Pushed push(Home home, CommitId commit, String branch, String expected) {
-            return new Pushed.Accepted();
+            return refused.isEmpty() ? new Pushed.Accepted() : refused.remove();
         }
 
         @Override
