@@ -9,6 +9,7 @@ import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.run.Demands;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Problem;
+import org.splectrum.se.run.Proofs;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
@@ -139,11 +140,10 @@ final class RebaseStep implements StepPerformer {
         if (!rebased.commit().equals(onRef.sha())) {
             return Endings.unseen(rebased.commit());
         }
-        boolean unproven = rebased.results().isEmpty() && !move.commands().isEmpty();
-        if (unproven
-                && !mirrors.changes(move.repository(), move.input(), onRef)
-                        .files()
-                        .isEmpty()) {
+        boolean changed = !mirrors.changes(move.repository(), move.input(), onRef)
+                .files()
+                .isEmpty();
+        if (changed && rebased.results().isEmpty() && !move.commands().isEmpty()) {
             String detail = "The acceptance commands did not run on the rebased files.";
             return Endings.failed(Problem.Cause.ACCEPTANCE_FAILED, detail);
         }
@@ -151,6 +151,10 @@ final class RebaseStep implements StepPerformer {
                 new Replays.Rebasing(List.of(move.from()), move.onto(), List.of(move.input()), onRef);
         Audit.Finding finding = audit.of(move.repository(), rebasing, rebased.resolved(), decisions);
         return Verdicts.of(move.run().request().config(), finding, look)
-                .ending(new Result.Rebased(onRef, move.onto(), rebased.results()));
+                .ending(
+                        new Result.Rebased(onRef, move.onto(), rebased.results()),
+                        changed || !rebased.results().isEmpty()
+                                ? rebased.results()
+                                : Proofs.of(move.run(), move.input()));
     }
 }

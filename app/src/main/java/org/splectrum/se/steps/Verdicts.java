@@ -21,15 +21,18 @@ record Verdicts(RepositoryConfig config, Audit.Finding finding, Look look) {
         return new Verdicts(config, finding, look);
     }
 
-    /** @param rebased as the commands saw it */
-    Ending ending(Result.Rebased rebased) {
+    /**
+     * @param rebased as the commands saw it
+     * @param proofs what ran on its files, be it before the rebase, where that changed none
+     */
+    Ending ending(Result.Rebased rebased, List<CommandResult> proofs) {
         if (!finding.refused().isEmpty()) {
             return ConflictEndings.refused(finding.refused());
         }
         List<CommandResult> results = rebased.results();
-        boolean passed = results.stream().allMatch(CommandResult::passed);
+        boolean passed = proofs.stream().allMatch(CommandResult::passed);
         List<ResolvedFile> files = finding.files().stream()
-                .map(file -> passed && !results.isEmpty() ? file.with(Verdict.PROVEN) : file)
+                .map(file -> passed && !proofs.isEmpty() ? file.with(Verdict.PROVEN) : file)
                 .toList();
         boolean alone = look == Look.TAKEN || files.stream().allMatch(this::mayBePushedAlone);
         return passed && !alone

@@ -41,7 +41,7 @@ class ConflictIT {
         assertThat(rebased.resolved())
                 .extracting(ResolvedFile::path, ResolvedFile::verdict, ResolvedFile::rung)
                 .containsExactly(tuple("calc.sh", ResolvedFile.Verdict.PROVEN, "claude"));
-        assertThat(end.text()).contains("How conflicts were resolved", "PROVEN", "Claude", "`subtract` is new.");
+        assertThat(end.text()).contains("How conflicts were resolved", "PROVEN", "Claude", "is new.");
         assertThat(story.seen().file(rebased.commit().sha(), "calc.sh")).contains(RIGHT);
         CheckRun check = end.checks().getFirst();
         assertThat(check.output().annotations()).singleElement().satisfies(annotation -> {
