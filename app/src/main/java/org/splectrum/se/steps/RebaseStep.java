@@ -140,9 +140,8 @@ final class RebaseStep implements StepPerformer {
         if (!rebased.commit().equals(onRef.sha())) {
             return Endings.unseen(rebased.commit());
         }
-        boolean changed = !mirrors.changes(move.repository(), move.input(), onRef)
-                .files()
-                .isEmpty();
+        boolean changed =
+                !mirrors.changes(move.repository(), move.input(), onRef).files().isEmpty();
         if (changed && rebased.results().isEmpty() && !move.commands().isEmpty()) {
             String detail = "The acceptance commands did not run on the rebased files.";
             return Endings.failed(Problem.Cause.ACCEPTANCE_FAILED, detail);

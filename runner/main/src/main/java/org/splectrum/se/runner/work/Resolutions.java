@@ -66,8 +66,8 @@ final class Resolutions {
                         places.workspace(),
                         places.shell());
         attempt.memory().awaitHidden();
-        try (Agent agent = Agent.start(command, journal)) {
-            return agent.converse(prompt, attempt.deadline(), SILENCE);
+        try (Agent agent = Agent.start(command)) {
+            return agent.converse(prompt, journal, attempt.deadline(), SILENCE);
         } finally {
             Population.killEveryoneElse();
         }
