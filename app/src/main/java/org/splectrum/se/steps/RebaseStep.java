@@ -39,7 +39,8 @@ final class RebaseStep implements StepPerformer {
         /** On an issue the run's own commits move; on a pull request all that the base does not have. */
         CommitId from() {
             return switch (run.request().origin().place().kind()) {
-                case ISSUE, REPOSITORY -> run.result(Result.Prepared.class).orElseThrow().start();
+                case ISSUE, REPOSITORY ->
+                    run.result(Result.Prepared.class).orElseThrow().start();
                 case PULL_REQUEST -> onto;
             };
         }
