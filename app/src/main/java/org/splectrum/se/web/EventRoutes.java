@@ -44,8 +44,7 @@ final class EventRoutes {
                 bell.ring();
             }
         });
-        try {
-            EventStream out = EventStream.open(context);
+        try (EventStream out = EventStream.open(context)) {
             while (!bell.isOver() && !tooSlow.get()) {
                 Optional<Run> next = Optional.ofNullable(waiting.poll());
                 if (next.isPresent()) {

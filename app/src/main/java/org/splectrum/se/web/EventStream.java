@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** An answer of server-sent events, as the HTML standard has them. Not thread-safe. */
-final class EventStream {
+final class EventStream implements AutoCloseable {
     static final String MEDIA_TYPE = "text/event-stream";
 
     private final OutputStream out;
@@ -42,6 +42,12 @@ final class EventStream {
     /** Shows to everything between that somebody is still there. */
     void heartbeat() throws IOException {
         write(":\n\n");
+    }
+
+    /** Ends the answer, so that the client knows that it has all of it. */
+    @Override
+    public void close() throws IOException {
+        out.close();
     }
 
     private void write(String text) throws IOException {

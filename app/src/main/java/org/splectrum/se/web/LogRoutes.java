@@ -57,8 +57,7 @@ final class LogRoutes {
                 bell.ring();
             }
         });
-        try {
-            EventStream out = EventStream.open(context);
+        try (EventStream out = EventStream.open(context)) {
             Reader reader = new Reader(id);
             while (!bell.isOver()) {
                 List<RunLog.Entry> some = reader.some();

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 final class Streams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
     private static final int MOST = 256;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final Semaphore room = new Semaphore(MOST);
     private final Set<Bell> open = ConcurrentHashMap.newKeySet();
@@ -72,10 +73,17 @@ final class Streams implements AutoCloseable {
         }
     }
 
-    /** Ends all of them. */
+    /** Ends all of them; returns when their clients have been told so, or are too slow to hear it. */
     @Override
     public void close() {
         closed = true;
         open.forEach(Bell::ring);
+        try {
+            if (!room.tryAcquire(MOST, LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("{} clients that followed are slow to go", open.size());
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -24,6 +24,7 @@ final class Samples {
             Map.entry(String.class, "a\n\"ü\" 𝄞 \u0000"),
             Map.entry(int.class, Integer.MIN_VALUE),
             Map.entry(long.class, Long.MAX_VALUE),
+            Map.entry(Integer.class, 7),
             Map.entry(Long.class, Long.MIN_VALUE),
             Map.entry(Duration.class, Duration.ofMillis(1_500)),
             Map.entry(Instant.class, Instant.MAX),
