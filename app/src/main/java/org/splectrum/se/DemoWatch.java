@@ -93,7 +93,7 @@ final class DemoWatch {
     private DemoEnd end(Run run) {
         Optional<CheckRun> check = repository().checks().stream()
                 .filter(each -> each.naming().externalId().equals(run.id().value()))
-                .findFirst();
+                .reduce((earlier, later) -> later); // one that asked stays on the commit it was about
         String pages = stage.github().url() + "/" + Calculator.REPOSITORY;
         String pull = repository().pulls().stream()
                 .filter(each -> check.filter(
