@@ -15,6 +15,7 @@ import org.splectrum.se.cli.Choice;
 import org.splectrum.se.cli.Commands;
 import org.splectrum.se.cli.Console;
 import org.splectrum.se.cli.Outcome;
+import org.splectrum.se.store.Store;
 
 /** Measures what SE promises, as ratios within one run. Wants a machine that does nothing else. */
 final class Benchmarks implements Commands.Bench {
@@ -68,7 +69,9 @@ final class Benchmarks implements Commands.Bench {
     private Report measure(String name, Path folder, Console console) throws IOException, InterruptedException {
         return switch (name) {
             case "intake" ->
-                new IntakeBench(new IntakeBench.Settings(IntakeServer.command(), folder, IntakeBench.Pace.USUAL)).run();
+                new IntakeBench(new IntakeBench.Settings(
+                                IntakeServer.command(), folder, Store.CHECKPOINT_PAGES, IntakeBench.Pace.USUAL))
+                        .run();
             case "eyes" -> EyesBench.run(folder, environment);
             case "steps" -> StepsBench.run(folder);
             case MERGES -> MergeBench.run(environment);

@@ -24,8 +24,11 @@ public final class IntakeBench {
     private static final String SECRET = "only for the benchmark";
     private static final int CLIENTS = 32;
     private static final int MANY_CLIENTS = 256;
-    /** A commit syncs the log once; the checkpoint that may follow it syncs the log and the file. */
-    private static final int SYNCS_PER_COMMIT = 3;
+    /** A commit syncs the log once; the checkpoint that follows some syncs the log and the file. */
+    private static final int SYNCS_PER_CHECKPOINT = 2;
+
+    /** Its row, what does not fit beside it, and a page of each index, each of which may be split. */
+    private static final int PAGES_PER_DELIVERY = 8;
 
     private final Settings settings;
 
@@ -39,9 +42,10 @@ public final class IntakeBench {
      * @param server command that starts SE's intake as a process; the database's folder and the webhook's secret are
      *     added to it. It prints its port, then for each line that it reads how often it has committed
      * @param folder where probot is installed and kept, and the database is made and deleted; on the disk to measure
+     * @param checkpoint how many pages are written before SE's log is copied into its file
      * @param pace how long to measure
      */
-    public record Settings(List<String> server, Path folder, Pace pace) {
+    public record Settings(List<String> server, Path folder, int checkpoint, Pace pace) {
         public Settings {
             server = List.copyOf(server);
             Objects.requireNonNull(folder, "folder is null");
@@ -110,7 +114,8 @@ public final class IntakeBench {
     private double syncsPerDelivery(IntakeProcess intake, Load load) {
         long before = intake.commits();
         long answered = load.run(settings.pace().round());
-        return (double) SYNCS_PER_COMMIT * (intake.commits() - before) / answered;
+        long checkpoints = 1 + PAGES_PER_DELIVERY * answered / settings.checkpoint();
+        return (double) (intake.commits() - before + SYNCS_PER_CHECKPOINT * checkpoints) / answered;
     }
 
     private static double median(List<Double> values) {

@@ -19,12 +19,6 @@ final class Database implements AutoCloseable {
     /** A delivery fits into one page, which is one write instead of several; counts for new files only. */
     private static final int PAGE_BYTES = 16 * 1024;
 
-    /**
-     * How far the log grows before it is copied into the file, 64 MB: pages written again and again meanwhile are copied once,
-     * and the disk is synced for it more seldom.
-     */
-    private static final int CHECKPOINT_PAGES = 4_000;
-
     private static final int BUSY_MILLIS = 5_000;
 
     private final Lock lock;
@@ -43,7 +37,7 @@ final class Database implements AutoCloseable {
         Lock lock = Lock.on(file);
         HikariDataSource writing = null;
         try {
-            writing = pool(url, "writer", 1, "PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+            writing = pool(url, "writer", 1, "PRAGMA wal_autocheckpoint = " + Store.CHECKPOINT_PAGES);
             checkIntegrity(Jdbi.create(writing), file);
             migrate(writing, file);
             return new Database(lock, writing, pool(url, "reader", READERS, "PRAGMA query_only = ON"));

@@ -18,6 +18,12 @@ import org.splectrum.se.steps.UsageLog;
  * crash. Thread-safe.
  */
 public final class Store implements AutoCloseable {
+    /**
+     * How many pages the log grows by before it is copied into the file, 64 MB: pages written again and again meanwhile are
+     * copied once, and the disk is synced for it more seldom.
+     */
+    public static final int CHECKPOINT_PAGES = 4_000;
+
     private final Database database;
     private final Writer writer;
     private final StoredDeliveries deliveries;
