@@ -45,8 +45,8 @@ import org.splectrum.se.report.Unmergeable;
 import org.splectrum.se.run.Addresses;
 import org.splectrum.se.run.Desk;
 import org.splectrum.se.run.Listener;
+import org.splectrum.se.run.MovedBaseWorkflows;
 import org.splectrum.se.run.MovedBases;
-import org.splectrum.se.run.OwnPulls;
 import org.splectrum.se.run.Requests;
 import org.splectrum.se.run.Timer;
 import org.splectrum.se.steps.RefusalLog;
@@ -158,10 +158,12 @@ final class GitHubEdge implements AutoCloseable {
     }
 
     /** What is to be done about a base that moved. */
-    List<Listener> baseListeners(GitMirrors mirrors, Desk desk, Requests requests) {
-        OwnPulls pulls = new GitHubOwnPulls(connection, app);
-        return List.of(
-                new Unmergeable(pulls, new GitCollisions(mirrors), comments()), new MovedBases(pulls, desk, requests));
+    Listener movedBases(GitMirrors mirrors, Desk desk, Requests requests) {
+        return new MovedBases(
+                new GitHubOwnPulls(connection, app),
+                List.of(
+                        new Unmergeable(new GitCollisions(mirrors), comments()),
+                        new MovedBaseWorkflows(desk, requests)));
     }
 
     /** A repository's own workflow files come over those that are built in. */

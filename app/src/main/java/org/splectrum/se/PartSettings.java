@@ -14,7 +14,7 @@ import org.splectrum.se.steps.Manner;
 import org.splectrum.se.steps.Room;
 
 /** What the settings mean to each of a server's parts. */
-record Plans(Settings settings, Patience patience, Path folder) {
+record PartSettings(Settings settings, Patience patience, Path folder) {
     Manner manner() {
         Settings.Most most = settings.runners().most();
         Room room = new Room(most.all(), most.repository(), most.installation());

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,27 +82,27 @@ public final class Server implements AutoCloseable {
         this.parts = parts;
         Clock clock = Clock.systemUTC();
         Path folder = folder(settings.storage().folder());
-        Plans plans = new Plans(settings, patience, folder);
+        PartSettings partSettings = new PartSettings(settings, patience, folder);
         LOG.debug(
                 "error detectors: {}",
                 Detectors.load(Server.class.getClassLoader()).kinds());
         SystemTimer timer = parts.add(new SystemTimer());
-        Clockwork clockwork = new Clockwork(timer, Server::log);
+        Clockwork clockwork = new Clockwork(timer, new LoggedTroubles());
         store = parts.add(Store.open(new Store.Settings(settings.storage().databaseUrl(), Store.Settings.WAITING)));
         GitHubEdge github = parts.add(new GitHubEdge(settings.github(), folder, clock, breakers));
         GitMirrors mirrors = github.mirrors();
-        DockerSandboxes sandboxes = parts.add(new DockerSandboxes(plans.docker(), breakers));
+        DockerSandboxes sandboxes = parts.add(new DockerSandboxes(partSettings.docker(), breakers));
         AttemptLog attempts = joints.attempts(store.attempts());
         Restraints restraints = new Restraints(settings, store);
         Gateway gateway =
-                parts.add(new Gateway(plans.gateway(restraints, mirrors), restraints.books(attempts), breakers));
+                parts.add(new Gateway(partSettings.gateway(restraints, mirrors), restraints.books(attempts), breakers));
         Permissions permissions = new GitHubPermissions(github.connection());
         Expressions expressions = new CelExpressions();
         Steps steps = new Steps(
                 github.repositoryEdges(mirrors),
                 github.stepEdges(permissions),
                 joints.containers(new ContainerEdges(sandboxes, gateway, attempts, store.usage())),
-                new Steps.Ways(plans.manner(), expressions),
+                new Steps.Ways(partSettings.manner(), expressions),
                 timer);
         Surfaces surfaces = github.surfaces(new Links(settings.github().url().toString(), NO_PAGES), store.refusals());
         Performer performer = joints.performer(performer(steps, surfaces));
@@ -111,7 +110,7 @@ public final class Server implements AutoCloseable {
         Engine engine = parts.add(new Engine(runs, joints.backlog(store.backlog()), performer, clockwork));
         Catalogs catalogs = github.catalogs(expressions);
         Desk desk = new Desk(
-                new Authorization(plans.self()),
+                new Authorization(partSettings.self()),
                 catalogs,
                 permissions,
                 github.repositoryConfigs(catalogs),
@@ -125,8 +124,8 @@ public final class Server implements AutoCloseable {
                 requests,
                 new Schedules.Almanac(new CronCalendar(), store.timetable(), Server::log),
                 clockwork);
-        List<Listener> listeners = new ArrayList<>(List.of(schedules, github.filesCheck(expressions, timer)));
-        listeners.addAll(github.baseListeners(mirrors, desk, requests));
+        List<Listener> listeners =
+                List.of(schedules, github.filesCheck(expressions, timer), github.movedBases(mirrors, desk, requests));
         Doing doing = new Doing(engine, requests, listeners);
         Dispatcher dispatcher =
                 parts.add(new Dispatcher(joints.inbox(store.inbox()), new PayloadReader(), desk, doing, clockwork));
@@ -257,11 +256,6 @@ public final class Server implements AutoCloseable {
             case Effect.Wake wake -> Optional.empty();
             case Effect.Replace replace -> Optional.empty();
         };
-    }
-
-    private static void log(String what, RuntimeException failure, java.time.Duration wait) {
-        LOG.warn("{} failed and is tried again in {} s: {}", what, wait.toSeconds(), failure.getMessage());
-        LOG.debug("{}", what, failure);
     }
 
     private static void log(Home home, String workflow, Reply why) {

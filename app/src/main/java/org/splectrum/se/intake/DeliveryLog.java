@@ -30,7 +30,8 @@ public interface DeliveryLog {
     /**
      * Has GitHub deliver it once more; returns before that arrives.
      *
-     * @throws RuntimeException where GitHub did not take it
+     * @throws org.splectrum.se.model.TryAgainLater where GitHub did not answer
+     * @throws RuntimeException where it refused
      */
     void redeliver(Attempt attempt);
 }

@@ -1,36 +1,32 @@
 package org.splectrum.se.report;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.splectrum.se.intake.GitHubEvent;
 import org.splectrum.se.report.Collisions.Collision;
-import org.splectrum.se.run.Listener;
+import org.splectrum.se.run.MovedBases;
 import org.splectrum.se.run.OwnPulls;
 import org.splectrum.se.steps.text.Untrusted;
 
 /** Says on a pull request of SE's with which commit of its base it does not merge any more, in one comment. Thread-safe. */
-public final class Unmergeable implements Listener {
-    private static final String OWN = "se/";
+public final class Unmergeable implements MovedBases.Follower {
     private static final int SHOWN = 20;
     private static final int WORD = 200;
 
-    private final OwnPulls pulls;
     private final Collisions collisions;
     private final Comments comments;
 
-    public Unmergeable(OwnPulls pulls, Collisions collisions, Comments comments) {
-        this.pulls = pulls;
+    public Unmergeable(Collisions collisions, Comments comments) {
         this.collisions = collisions;
         this.comments = comments;
     }
 
     @Override
-    public void heard(GitHubEvent event) {
-        if (event instanceof GitHubEvent.Pushed push && !push.branch().startsWith(OWN)) {
-            for (OwnPulls.Open pull : pulls.onto(push.home(), push.branch())) {
-                collisions
-                        .between(push.home(), push.branch(), pull.head())
-                        .ifPresent(found -> comments.put(pull.place(), marker(pull), text(pull, push.branch(), found)));
-            }
+    public void moved(GitHubEvent.Pushed push, List<OwnPulls.Open> open) {
+        for (OwnPulls.Open pull : open) {
+            collisions
+                    .between(push.home(), push.branch(), pull.head())
+                    .ifPresent(found -> comments.put(pull.place(), marker(pull), text(pull, push.branch(), found)));
         }
     }
 

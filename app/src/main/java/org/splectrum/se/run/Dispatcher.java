@@ -12,6 +12,7 @@ import org.splectrum.se.intake.Delivery;
 import org.splectrum.se.intake.EventReader;
 import org.splectrum.se.intake.GitHubEvent;
 import org.splectrum.se.intake.Inbox;
+import org.splectrum.se.model.TryAgainLater;
 
 /**
  * Deals with stored deliveries: reads each, has its commands heard, and notes it as done. One that GitHub's silence kept from
@@ -20,6 +21,9 @@ import org.splectrum.se.intake.Inbox;
 public final class Dispatcher implements AutoCloseable {
     /** How many deliveries are dealt with at a time. */
     static final int AT_ONCE = 32;
+
+    /** How often those who listen are told of an event that they fail to deal with. */
+    static final int LISTENED = 5;
 
     private final Inbox inbox;
     private final EventReader reader;
@@ -73,9 +77,7 @@ public final class Dispatcher implements AutoCloseable {
         try {
             GitHubEvent event = reader.read(delivery);
             hear(delivery, event);
-            for (Listener listener : listeners) {
-                listener.heard(event);
-            }
+            tellListeners(delivery, event, tries);
             inbox.done(delivery.id());
             underWay.remove(delivery.id());
             look();
@@ -83,6 +85,22 @@ public final class Dispatcher implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
             tryAgain(delivery, tries, failure);
+        }
+    }
+
+    /** What GitHub refuses it refuses for ever: who listens must not keep deliveries waiting that somebody asked something with. */
+    private void tellListeners(Delivery delivery, GitHubEvent event, int tries) throws InterruptedException {
+        for (Listener listener : listeners) {
+            try {
+                listener.heard(event);
+            } catch (TryAgainLater later) {
+                throw later;
+            } catch (RuntimeException failure) {
+                if (tries < LISTENED) {
+                    throw failure;
+                }
+                clockwork.troubles().gaveUp("what else follows from delivery " + delivery.id(), failure);
+            }
         }
     }
 

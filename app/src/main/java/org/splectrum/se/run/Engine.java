@@ -149,8 +149,16 @@ public final class Engine implements AutoCloseable {
         return id;
     }
 
+    /** A run that did not come to disk must not stand before others in its lane. */
     private List<RunId> begin(RunId id, RunEvent.Requested requested) {
-        return commit(Run.begin(id, requested), requested);
+        try {
+            return commit(Run.begin(id, requested), requested);
+        } catch (RuntimeException failure) {
+            if (store.find(id).isEmpty()) {
+                lanes.leave(requested.request().lane(), id);
+            }
+            throw failure;
+        }
     }
 
     private void hear(RunId id, IntFunction<RunEvent> news) {

@@ -8,7 +8,8 @@ public interface Listener {
     /**
      * Hears of the event. Idempotent: it may be told once more.
      *
-     * @throws RuntimeException where GitHub did not answer; then all hear of it again later
+     * @throws org.splectrum.se.model.TryAgainLater where GitHub did not answer; then all hear of it again later
+     * @throws RuntimeException for anything else; then too, but only some times
      */
     void heard(GitHubEvent event) throws InterruptedException;
 }

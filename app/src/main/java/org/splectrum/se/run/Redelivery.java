@@ -7,6 +7,7 @@ import java.util.Map;
 import org.splectrum.se.intake.DeliveryLog;
 import org.splectrum.se.intake.Inbox;
 import org.splectrum.se.intake.Missed;
+import org.splectrum.se.model.TryAgainLater;
 
 /**
  * Has GitHub deliver again what did not arrive while SE was down, out of reach or full: GitHub itself tries once. Begins with
@@ -65,11 +66,20 @@ public final class Redelivery {
     private void redeliver(Instant first, Instant now) {
         Instant oldest = later(first.minus(OVERLAP), now.minus(OLDEST));
         Instant start = looked.equals(Instant.MIN) ? oldest : later(oldest, looked.minus(OVERLAP));
-        for (DeliveryLog.Attempt missed : Missed.of(log.since(start), now)) {
-            if (asked.getOrDefault(missed.delivery(), 0) < TRIES) {
+        Missed.of(log.since(start), now).forEach(this::redeliver);
+    }
+
+    /** One that GitHub refuses to deliver again, perhaps for its age, must not keep the others from coming. */
+    private void redeliver(DeliveryLog.Attempt missed) {
+        if (asked.getOrDefault(missed.delivery(), 0) < TRIES) {
+            try {
                 log.redeliver(missed);
-                asked.merge(missed.delivery(), 1, Integer::sum);
+            } catch (TryAgainLater later) {
+                throw later;
+            } catch (RuntimeException refused) {
+                clockwork.troubles().gaveUp("having delivery " + missed.delivery() + " made again", refused);
             }
+            asked.merge(missed.delivery(), 1, Integer::sum);
         }
     }
 

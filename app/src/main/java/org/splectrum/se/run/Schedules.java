@@ -71,9 +71,11 @@ public final class Schedules implements Listener {
     private void lookEverywhere() {
         Duration again = LOOK;
         try {
-            for (RepositoryName repository : addresses.repositories()) {
+            List<RepositoryName> there = addresses.repositories();
+            for (RepositoryName repository : there) {
                 again = looked(repository) ? again : AGAIN;
             }
+            forgetAllBut(there);
             keepTimeAnew();
         } catch (RuntimeException failure) {
             again = AGAIN;
@@ -90,6 +92,18 @@ public final class Schedules implements Listener {
         } catch (RuntimeException failure) {
             clockwork.troubles().willTryAgain("looking for schedules in " + repository, failure, AGAIN);
             return false;
+        }
+    }
+
+    /** What a repository scheduled that SE may not see any more can never begin. */
+    private void forgetAllBut(List<RepositoryName> there) {
+        turn.lock();
+        try {
+            almanac.timetable().entries().stream()
+                    .filter(entry -> !there.contains(entry.home().repository()))
+                    .forEach(entry -> almanac.timetable().remove(entry.home().repository(), entry.workflow()));
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -150,17 +164,28 @@ public final class Schedules implements Listener {
             Instant now = clockwork.timer().now();
             Instant next = now.plus(SLEEP);
             for (Timetable.Entry entry : almanac.timetable().entries()) {
-                Optional<Instant> due = almanac.calendar().due(entry.schedule(), entry.seen(), now);
-                if (due.isPresent()) {
-                    begin(entry, due.get());
-                    almanac.timetable().put(entry.seen(due.get()));
-                }
-                Instant then = almanac.calendar().next(entry.schedule(), now);
+                Instant then = seenTo(entry, now) ? almanac.calendar().next(entry.schedule(), now) : now.plus(AGAIN);
                 next = then.isBefore(next) ? then : next;
             }
             return Duration.between(now, next);
         } finally {
             turn.unlock();
+        }
+    }
+
+    /** One that cannot begin must not keep the others from beginning. */
+    private boolean seenTo(Timetable.Entry entry, Instant now) {
+        try {
+            Optional<Instant> due = almanac.calendar().due(entry.schedule(), entry.seen(), now);
+            if (due.isPresent()) {
+                begin(entry, due.get());
+                almanac.timetable().put(entry.seen(due.get()));
+            }
+            return true;
+        } catch (RuntimeException failure) {
+            String what = "beginning " + entry.workflow() + " of " + entry.home() + ", which is due";
+            clockwork.troubles().willTryAgain(what, failure, AGAIN);
+            return false;
         }
     }
 

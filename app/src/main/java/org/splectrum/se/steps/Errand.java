@@ -11,24 +11,21 @@ import org.splectrum.se.runner.protocol.Readiness;
 /**
  * What a container is for.
  *
+ * @param image what it is made of; empty: the server's usual one
  * @param readiness what it gets ready while its order is written
  * @param writing writes the order; not called where the attempt's end is known already
  */
-record Errand(Housing housing, AttemptId attempt, Readiness readiness, Supplier<Order> writing) {
+record Errand(Home home, String image, AttemptId attempt, Readiness readiness, Supplier<Order> writing) {
     Errand {
-        Objects.requireNonNull(housing, "housing is null");
+        Objects.requireNonNull(home, "home is null");
+        Objects.requireNonNull(image, "image is null");
         Objects.requireNonNull(attempt, "attempt is null");
         Objects.requireNonNull(readiness, "readiness is null");
         Objects.requireNonNull(writing, "writing is null");
     }
 
-    /** Where the attempt's repository is. */
-    Home home() {
-        return housing.home();
-    }
-
     /** What the attempt may clone. */
     RepositoryName repository() {
-        return home().repository();
+        return home.repository();
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.CommitId;
+import org.splectrum.se.model.Home;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
@@ -35,10 +36,9 @@ record Workplace(Orders orders, Containers containers, Mirrors mirrors) {
     Containers.End carryOut(
             Run run, AttemptId attempt, Readiness readiness, Supplier<Order> writing, Consumer<RunEvent> news)
             throws InterruptedException {
-        Housing housing = new Housing(
-                run.request().origin().place().home(),
-                run.request().workflow().terms().sandbox().image());
-        return containers.carryOut(new Errand(housing, attempt, readiness, writing), news);
+        Home home = run.request().origin().place().home();
+        String image = run.request().workflow().terms().sandbox().image();
+        return containers.carryOut(new Errand(home, image, attempt, readiness, writing), news);
     }
 
     /** Believes the runner only what stands on the attempt's ref; empty where another commit or none does. */

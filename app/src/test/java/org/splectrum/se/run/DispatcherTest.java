@@ -41,7 +41,19 @@ final class DispatcherTest implements Inbox, Replies {
     private final InMemoryRuns store = new InMemoryRuns();
     private final SteppedTimer timer = new SteppedTimer();
     private final List<String> troubles = new CopyOnWriteArrayList<>();
-    private final Clockwork clockwork = new Clockwork(timer, (what, failure, wait) -> troubles.add(what));
+    private final List<String> givenUp = new CopyOnWriteArrayList<>();
+    private final Clockwork clockwork = new Clockwork(timer, new Troubles() {
+        @Override
+        public void willTryAgain(String what, RuntimeException failure, Duration wait) {
+            troubles.add(what);
+        }
+
+        @Override
+        public void gaveUp(String what, RuntimeException failure) {
+            givenUp.add(what);
+        }
+    });
+    private Optional<RuntimeException> listenersFailure = Optional.empty();
     private final Engine engine = new Engine(store, store, (run, effect, news) -> {}, clockwork);
     private final Map<String, Permission> permissions = new ConcurrentHashMap<>(Map.of("ada", Permission.WRITE));
     private final Map<String, GitHubEvent> events = new ConcurrentHashMap<>();
@@ -67,7 +79,7 @@ final class DispatcherTest implements Inbox, Replies {
                 this,
                 delivery -> Objects.requireNonNull(events.get(delivery.id())),
                 desk,
-                Samples.doing(engine),
+                new Doing(engine, Samples.requests(engine), List.of(this::listen)),
                 clockwork);
         dispatcher.start();
     }
@@ -102,6 +114,12 @@ final class DispatcherTest implements Inbox, Replies {
         return store.inLanes().stream()
                 .map(each -> store.find(each.run()).orElseThrow().request())
                 .toList();
+    }
+
+    private void listen(GitHubEvent event) {
+        listenersFailure.ifPresent(failure -> {
+            throw failure;
+        });
     }
 
     private Runnable listener = () -> {};
@@ -255,5 +273,37 @@ final class DispatcherTest implements Inbox, Replies {
         arrive("d1", comment(17, Person.user("ada"), "/se run"));
         assertThat(waiting(1)).isEmpty();
         assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    void aListenerThatIsRefusedKeepsNoDeliveryForEver() {
+        listenersFailure = Optional.of(new IllegalStateException("GitHub answered 403"));
+        arrive("d1", comment(17, Person.user("ada"), "/se run"));
+        for (int tries = 1; tries < Dispatcher.LISTENED; tries++) {
+            int so = tries;
+            await().until(() -> troubles.size() == so);
+            timer.step(Duration.ofMinutes(1));
+        }
+        await().until(() -> waiting(1).isEmpty());
+        assertThat(givenUp).containsExactly("what else follows from delivery d1");
+        assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    void aListenerThatGitHubDoesNotAnswerIsToldUntilItDoes() {
+        listenersFailure = Optional.of(new TryAgainLater("down", Samples.T0));
+        arrive("d1", comment(17, Person.user("ada"), "/se run"));
+        for (int tries = 1; tries <= 2 * Dispatcher.LISTENED; tries++) {
+            int so = tries;
+            await().until(() -> troubles.size() == so);
+            timer.step(Duration.ofMinutes(1));
+        }
+        assertThat(waiting(1)).hasSize(1);
+        assertThat(givenUp).isEmpty();
+        listenersFailure = Optional.empty();
+        await().until(() ->
+                troubles.size() == 2 * Dispatcher.LISTENED + 1 || waiting(1).isEmpty());
+        timer.step(Duration.ofMinutes(1));
+        await().until(() -> waiting(1).isEmpty());
     }
 }

@@ -1,12 +1,15 @@
 package org.splectrum.se.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -172,6 +175,41 @@ final class EngineTest {
                 return shown.size() == 2 && shown.getLast() == RunState.SUCCEEDED;
             });
             await().until(() -> store.pending().isEmpty());
+        }
+    }
+
+    @Test
+    void aRunThatDidNotComeToDiskStandsBeforeNobody() {
+        AtomicBoolean full = new AtomicBoolean(true);
+        RunStore filling = new RunStore() {
+            @Override
+            public Optional<Run> find(RunId id) {
+                return store.find(id);
+            }
+
+            @Override
+            public List<Run> latest(Wanted wanted, Page page) {
+                return store.latest(wanted, page);
+            }
+
+            @Override
+            public Optional<Run> requested(String key) {
+                return store.requested(key);
+            }
+
+            @Override
+            public void commit(Commit commit) {
+                if (full.getAndSet(false)) {
+                    throw new IllegalStateException("the disk is full");
+                }
+                store.commit(commit);
+            }
+        };
+        try (Engine engine = new Engine(filling, store, this::succeed, clockwork)) {
+            engine.start();
+            Request request = Samples.request("comment/1", 7);
+            assertThatThrownBy(() -> engine.request(request)).hasMessage("the disk is full");
+            awaitState(engine.request(request), RunState.SUCCEEDED);
         }
     }
 }

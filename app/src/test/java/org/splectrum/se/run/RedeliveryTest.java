@@ -49,6 +49,17 @@ final class RedeliveryTest implements DeliveryLog {
     }
 
     @Test
+    void oneThatGitHubRefusesKeepsNoOtherFromComing() {
+        arrived(Duration.ofDays(1));
+        missed("refused", Duration.ofHours(3));
+        missed("a", Duration.ofHours(2));
+        start();
+        await().until(() -> !again.isEmpty());
+        assertThat(again).containsExactly("a");
+        assertThat(troubles).isEmpty();
+    }
+
+    @Test
     void aServerThatNeverHeardOfGitHubAsksForNothing() {
         missed("a", Duration.ofHours(1));
         timer.after(Duration.ofSeconds(1), () -> again.add("asked for nothing"));
@@ -95,6 +106,9 @@ final class RedeliveryTest implements DeliveryLog {
 
     @Override
     public void redeliver(Attempt attempt) {
+        if (attempt.delivery().equals("refused")) {
+            throw new IllegalStateException("GitHub answered 422");
+        }
         again.add(attempt.delivery());
     }
 }

@@ -57,11 +57,6 @@ public final class Samples {
         return new Requests(engine, new Premises(new CelExpressions(), List.of("se-runner:jdk")));
     }
 
-    /** With nobody else who listens. */
-    static Doing doing(Engine engine) {
-        return new Doing(engine, requests(engine), List.of());
-    }
-
     /** Just in this state. */
     public static Situation in(RunState state) {
         return new Situation(state, 0, T0, Rollback.NONE, List.of());

@@ -37,6 +37,9 @@ final class SchedulesTest implements Replies, Addresses {
 
     private static final Home HOME = new Home(1, new RepositoryName("octo", "calculator"));
 
+    /** Comes first in the timetable, and GitHub knows nothing of it any more. */
+    private static final Home GONE = new Home(1, new RepositoryName("octo", "abacus"));
+
     private final InMemoryRuns store = new InMemoryRuns();
     private final InMemoryTimetable timetable = new InMemoryTimetable();
     private final SteppedTimer timer = new SteppedTimer();
@@ -62,7 +65,7 @@ final class SchedulesTest implements Replies, Addresses {
     }
 
     private Catalogs.Reading catalog(Home home) {
-        if (down) {
+        if (down || home.equals(GONE)) {
             throw new IllegalStateException("GitHub does not answer");
         }
         return new Catalogs.Reading(new Catalog(workflows), Map.of());
@@ -201,7 +204,7 @@ final class SchedulesTest implements Replies, Addresses {
         down = true;
         timer.step(Duration.ofMinutes(5));
         timer.step(Duration.ofMinutes(1));
-        assertThat(troubles).contains("beginning what is scheduled");
+        assertThat(troubles).contains("beginning tidy of octo/calculator, which is due");
         down = false;
         timer.step(Duration.ofMinutes(1));
         timer.step(Duration.ofMinutes(1));
@@ -219,5 +222,18 @@ final class SchedulesTest implements Replies, Addresses {
         timer.step(Duration.ofMinutes(1));
         assertThat(unstarted).containsExactly("tidy of octo/calculator");
         assertThat(begun()).isEmpty();
+    }
+
+    @Test
+    void aRepositoryThatIsGoneKeepsNoOtherFromBeginningAndIsForgotten() {
+        timetable.put(new Timetable.Entry(GONE, "tidy", "*/10 * * * * UTC", timer.now()));
+        timetable.put(new Timetable.Entry(HOME, "tidy", "*/10 * * * * UTC", timer.now()));
+        workflows.add(workflow("tidy", "*/10 * * * * UTC"));
+        timer.step(Duration.ofMinutes(6));
+        schedules().start();
+        await().until(() -> timetable.entries().size() == 1 && !begun().isEmpty());
+        assertThat(troubles).contains("beginning tidy of octo/abacus, which is due");
+        assertThat(begun()).containsExactly(key("03:10"));
+        assertThat(timetable.entries()).extracting(Timetable.Entry::home).containsExactly(HOME);
     }
 }

@@ -233,8 +233,7 @@ final class ContainersTest {
     }
 
     private Containers.End carryOut(Supplier<Order> writing) throws InterruptedException {
-        return containers.carryOut(
-                new Errand(new Housing(new Home(1, REPOSITORY), ""), ATTEMPT, READINESS, writing), event -> {});
+        return containers.carryOut(new Errand(new Home(1, REPOSITORY), "", ATTEMPT, READINESS, writing), event -> {});
     }
 
     private static Order order() {
