@@ -12,11 +12,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Speaks to the server's REST API. What the server cannot or will not do is a {@link Trouble}. Thread-safe. */
 final class Client {
@@ -67,7 +72,8 @@ final class Client {
             request.header("Last-Event-ID", reader.lastId());
         }
         try {
-            HttpResponse<InputStream> answer = http.send(request.GET().build(), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer =
+                    begun(http.sendAsync(request.GET().build(), BodyHandlers.ofInputStream()));
             try (InputStream in = answer.body()) {
                 if (answer.statusCode() >= ERROR) {
                     throw refused(answer.statusCode(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -76,6 +82,19 @@ final class Client {
             }
         } catch (IOException e) {
             throw away(e);
+        }
+    }
+
+    /** Not by the request's own timeout, which from Java 26 on would bound the answer's body too. */
+    private static <T> T begun(CompletableFuture<T> answer) throws IOException, InterruptedException {
+        try {
+            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("no answer in " + PATIENCE.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
+        } finally {
+            answer.cancel(true);
         }
     }
 

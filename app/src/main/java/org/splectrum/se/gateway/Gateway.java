@@ -138,8 +138,7 @@ public final class Gateway implements Gateways, AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         UnixDomainServerConnector connector =
-                new UnixDomainServerConnector(server, 0, 1, new HttpConnectionFactory(http));
-        connector.setUnixDomainPath(folder.socket());
+                new DoorConnector(server, folder.socket(), new HttpConnectionFactory(http));
         connector.setIdleTimeout(IDLE.toMillis());
         switchboard.connect(connector, door);
         server.addConnector(connector);

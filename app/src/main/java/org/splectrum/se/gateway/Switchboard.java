@@ -49,7 +49,8 @@ final class Switchboard extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) {
         Door door = doors.get(request.getConnectionMetaData().getConnector());
         if (door == null) {
-            callback.failed(new IOException("the door was closed"));
+            // Closed while the request came in.
+            Response.writeError(request, response, callback, 503);
             return true;
         }
         Exchange exchange = new Exchange(door, request, response);

@@ -7,7 +7,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** An answer of server-sent events, as the HTML standard has them. Not thread-safe. */
+/**
+ * An answer of server-sent events, as the HTML standard has them. Its connection ends with it: who comes again comes to a
+ * server that listens. Not thread-safe.
+ */
 final class EventStream implements AutoCloseable {
     static final String MEDIA_TYPE = "text/event-stream";
 
@@ -21,6 +24,7 @@ final class EventStream implements AutoCloseable {
     static EventStream open(Context context) throws IOException {
         context.contentType(MEDIA_TYPE + ";charset=utf-8");
         context.header(Header.CACHE_CONTROL, "no-store");
+        context.header(Header.CONNECTION, "close");
         context.header("X-Accel-Buffering", "no");
         EventStream stream = new EventStream(context.res().getOutputStream());
         stream.heartbeat();

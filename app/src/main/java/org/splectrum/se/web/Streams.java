@@ -53,8 +53,11 @@ final class Streams implements AutoCloseable {
         }
     }
 
-    /** Returns when it is done or the client is gone. @throws Refusal where too many are open */
+    /** Returns when it is done or the client is gone. @throws Refusal where too many are open, or the server stops */
     void send(Sending sending) {
+        if (closed) {
+            throw new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "The server stops. Follow again when it is back.");
+        }
         if (!room.tryAcquire()) {
             throw new Refusal(
                     HttpStatus.SERVICE_UNAVAILABLE, "Too many clients follow at once. Ask again later, or poll.");
@@ -79,7 +82,9 @@ final class Streams implements AutoCloseable {
         closed = true;
         open.forEach(Bell::ring);
         try {
-            if (!room.tryAcquire(MOST, LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (room.tryAcquire(MOST, LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+                room.release(MOST);
+            } else {
                 LOG.debug("{} clients that followed are slow to go", open.size());
             }
         } catch (InterruptedException hurried) {

@@ -125,7 +125,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static Connector connector(Server server, HttpConfiguration http, Settings settings) {
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        ServerConnector connector = new Listening(server, new HttpConnectionFactory(http));
         connector.setPort(settings.port());
         connector.setAcceptQueueSize(BACKLOG);
         connector.setIdleTimeout(settings.patience().idle().toMillis());

@@ -67,6 +67,10 @@ final class Site implements AutoCloseable {
         return new Site(stored, WebServer.start(settings, deliveries, List::of, () -> NOW));
     }
 
+    int port() {
+        return server.port();
+    }
+
     List<Delivery> stored() {
         return stored.waiting(1000);
     }
@@ -104,7 +108,7 @@ final class Site implements AutoCloseable {
 
     /** A bare connection, of which a read that takes 20 seconds fails. */
     Socket connect() throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
         socket.setSoTimeout(20_000);
         socket.setTcpNoDelay(true);
         return socket;
