@@ -15,14 +15,28 @@ public final class CommandLines {
     public static int run(Commands commands, Console console, String... args) {
         Exits exits = new Exits(console);
         RemoteCommand.Line line = new RemoteCommand.Line(commands.remote(), console, exits);
-        return new CommandLine(new Se())
+        CommandLine se = new CommandLine(new Se())
                 .addSubcommand(new DemoCommand(commands.demo(), console, exits))
                 .addSubcommand(new ServeCommand(commands.serve(), console, exits))
                 .addSubcommand(new DoctorCommand(commands.doctor(), console))
                 .addSubcommand(new BenchCommand(commands.bench(), console, exits))
                 .addSubcommand(new BenchMergesCommand(commands.files().benchMerges(), console, exits))
-                .addSubcommand(new ValidateCommand(commands.files().validate(), console, exits))
-                .addSubcommand(new ExecuteCommand(line))
+                .addSubcommand(new ValidateCommand(commands.files().validate(), console, exits));
+        addRemote(se, line);
+        se.addSubcommand(new ShellCommand(new Shell(() -> typed(line), line)));
+        return writing(se, line).execute(args);
+    }
+
+    /** What can be typed in the shell. */
+    static CommandLine typed(RemoteCommand.Line line) {
+        CommandLine typed = new CommandLine(new Shell.Typed());
+        addRemote(typed, line);
+        typed.addSubcommand(new CommandLine.HelpCommand());
+        return writing(typed, line);
+    }
+
+    private static void addRemote(CommandLine top, RemoteCommand.Line line) {
+        top.addSubcommand(new ExecuteCommand(line))
                 .addSubcommand(new StatusCommand(line))
                 .addSubcommand(new LogsCommand(line))
                 .addSubcommand(new ListCommand(line))
@@ -30,12 +44,16 @@ public final class CommandLines {
                 .addSubcommand(new CancelCommand(line))
                 .addSubcommand(new RetryCommand(line))
                 .addSubcommand(new UndoCommand(line))
-                .addSubcommand(new BudgetCommand(line))
-                .setOut(console.out())
-                .setErr(console.err())
+                .addSubcommand(new BudgetCommand(line));
+    }
+
+    /** With all of its commands, which must be there by now. */
+    private static CommandLine writing(CommandLine top, RemoteCommand.Line line) {
+        return top.setOut(line.console().out())
+                .setErr(line.console().err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((exception, typed, parsed) -> exits.broken(exception))
-                .execute(args);
+                .setExecutionExceptionHandler(
+                        (exception, typed, parsed) -> line.exits().broken(exception));
     }
 
     /** Nothing by itself. */
