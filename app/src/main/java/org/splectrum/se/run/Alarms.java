@@ -49,8 +49,7 @@ final class Alarms {
             backlog.performed(wake, version);
             set.remove(wake.run(), wake.at());
         } catch (RuntimeException failure) {
-            clockwork.troubles().willTryAgain(wake.key(), failure, AGAIN);
-            clockwork.timer().after(AGAIN, () -> ring(wake));
+            clockwork.tryAgain(wake.key(), failure, AGAIN, () -> ring(wake));
         }
     }
 }

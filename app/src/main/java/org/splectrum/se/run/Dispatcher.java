@@ -109,8 +109,7 @@ public final class Dispatcher implements AutoCloseable {
             return; // it waits in the inbox
         }
         Duration wait = Waits.after(tries, failure, clockwork.timer().now());
-        clockwork.troubles().willTryAgain("delivery " + delivery.id(), failure, wait);
-        clockwork.timer().after(wait, () -> again(delivery, tries + 1));
+        clockwork.tryAgain("delivery " + delivery.id(), failure, wait, () -> again(delivery, tries + 1));
     }
 
     private synchronized void again(Delivery delivery, int tries) {

@@ -26,8 +26,7 @@ final class Effects implements AutoCloseable {
     private final RunStore store;
     private final Backlog backlog;
     private final Performer performer;
-    private final Timer timer;
-    private final Troubles troubles;
+    private final Clockwork clockwork;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Job> jobs = new HashMap<>();
     private final Alarms alarms;
@@ -38,8 +37,7 @@ final class Effects implements AutoCloseable {
         this.store = store;
         this.backlog = backlog;
         this.performer = performer;
-        this.timer = clockwork.timer();
-        this.troubles = clockwork.troubles();
+        this.clockwork = clockwork;
         this.alarms = new Alarms(engine, store, backlog, clockwork);
     }
 
@@ -91,7 +89,7 @@ final class Effects implements AutoCloseable {
         try {
             store.find(job.effect.run()).ifPresent(run -> performOn(run, job.effect));
             job.failures = 0;
-            timer.after(rest(job.effect), () -> rested(job));
+            clockwork.timer().after(rest(job.effect), () -> rested(job));
         } catch (Interrupted stopping) {
             interrupted(job);
         } catch (RuntimeException failure) {
@@ -136,7 +134,7 @@ final class Effects implements AutoCloseable {
         if (threads.isShutdown()) {
             Thread.currentThread().interrupt();
         } else {
-            timer.after(Duration.ZERO, () -> launch(job));
+            clockwork.timer().after(Duration.ZERO, () -> launch(job));
         }
     }
 
@@ -176,12 +174,14 @@ final class Effects implements AutoCloseable {
                     .map(run -> run.usageOf(attempt.step()))
                     .orElse(Usage.NONE);
             Ending lost = new Ending.Lost(String.valueOf(failure.getMessage()));
-            engine.tell(attempt.run(), new RunEvent.AttemptEnded(attempt, lost, usage, timer.now()));
+            engine.tell(
+                    attempt.run(),
+                    new RunEvent.AttemptEnded(
+                            attempt, lost, usage, clockwork.timer().now()));
             job.failures = 0;
         }
-        Duration wait = Waits.after(job.failures, failure, timer.now());
-        troubles.willTryAgain(job.effect.key(), failure, wait);
-        timer.after(wait, () -> launch(job));
+        Duration wait = Waits.after(job.failures, failure, clockwork.timer().now());
+        clockwork.tryAgain(job.effect.key(), failure, wait, () -> launch(job));
     }
 
     /** The server stops. */

@@ -52,8 +52,7 @@ public final class Redelivery {
             clockwork.timer().after(BETWEEN, () -> look(1));
         } catch (RuntimeException failure) {
             Duration wait = Waits.after(tries, failure, clockwork.timer().now());
-            clockwork.troubles().willTryAgain("looking for missed deliveries", failure, wait);
-            clockwork.timer().after(wait, () -> look(tries + 1));
+            clockwork.tryAgain("looking for missed deliveries", failure, wait, () -> look(tries + 1));
         }
     }
 

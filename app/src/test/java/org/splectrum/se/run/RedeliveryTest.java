@@ -28,8 +28,8 @@ final class RedeliveryTest implements DeliveryLog {
         arrived(Duration.ofDays(1));
         missed("a", Duration.ofHours(2));
         start();
+        await().until(() -> timer.waiting() == 1); // the first look is over
         for (int look = 1; look < 6; look++) {
-            await().until(() -> !looks.isEmpty());
             missed("a", Duration.ofMinutes(1));
             timer.step(Duration.ofMinutes(10));
         }
@@ -64,6 +64,7 @@ final class RedeliveryTest implements DeliveryLog {
         missed("a", Duration.ofHours(1));
         timer.after(Duration.ofSeconds(1), () -> again.add("asked for nothing"));
         start();
+        await().until(() -> timer.waiting() == 2); // the first look is over
         timer.step(Duration.ofMinutes(10));
         assertThat(again).containsExactly("asked for nothing");
     }
