@@ -44,6 +44,9 @@ final class EgressDoor implements AutoCloseable {
                 free.acquire();
                 SocketChannel client = listener.accept();
                 open.add(client);
+                if (!listener.isOpen()) {
+                    closeQuietly(client); // it came while the others were closed
+                }
                 Thread.ofVirtual().name("egress-connection").start(() -> serve(client));
             } catch (IOException e) {
                 free.release();
