@@ -30,7 +30,6 @@ import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +44,6 @@ import org.splectrum.se.steps.Gateways.Gate;
 import org.splectrum.se.steps.InMemoryAttempts;
 import org.splectrum.se.steps.Permits.Permit;
 
-@Timeout(60)
 class EgressTest {
     private static final List<String> SERVER =
             List.of("allowed.com", "*.example.org", "private.com", "mixed.com", "server-only.com");

@@ -2,6 +2,7 @@ package org.splectrum.se.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -81,15 +82,21 @@ class ModelBreakerTest {
     }
 
     @Test
-    void a_model_that_cannot_be_reached_is_left_alone_too() throws Exception {
-        model.close();
-        for (int each = 0; each < 5; each++) {
-            assertThat(ask().statusCode()).isEqualTo(502);
+    void a_model_that_cannot_be_reached_is_left_alone_too() {
+        try (Site away = new Site(Site.settings(folder.resolve("away"), URI.create("http://127.0.0.1:1")), breakers)) {
+            Gate door = away.open(Site.attempt(1));
+            for (int each = 0; each < 5; each++) {
+                assertThat(ask(away, door).statusCode()).isEqualTo(502);
+            }
+            assertThat(ask(away, door).body()).contains("no answer came: ConnectException");
         }
-        assertThat(ask().body()).contains("no answer came: ConnectException");
     }
 
     private HttpResponse<String> ask() {
+        return ask(site, gate);
+    }
+
+    private static HttpResponse<String> ask(Site site, Gate gate) {
         return site.post(gate, Routes.MODEL + "/v1/messages", "{\"max_tokens\":1}");
     }
 

@@ -35,10 +35,9 @@ final class PricedModel implements AutoCloseable {
         return server;
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        String text = server.asked.getLast().body();
-        JsonNode request = Wire.mapper().readTree(text);
-        long input = text.length() / BYTES_PER_TOKEN;
+    private void answer(HttpExchange exchange, ScriptedModel.Asked asked) throws IOException {
+        JsonNode request = Wire.mapper().readTree(asked.body());
+        long input = asked.body().length() / BYTES_PER_TOKEN;
         if (exchange.getRequestURI().getPath().endsWith("count_tokens")) {
             byte[] count = ("{\"input_tokens\":" + input + "}").getBytes(java.nio.charset.StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, count.length);
@@ -48,15 +47,15 @@ final class PricedModel implements AutoCloseable {
         String model = request.path("model").asText();
         long most = request.path("max_tokens").asLong();
         long output = obedience == Obedience.OBEYS ? Math.min(most, wish()) : most + wish();
-        long written = stream(exchange, model, input, output);
-        bill.addAndGet(Prices.of(model).of(new Tokens(0, written, 0, input, 0)));
+        bill.addAndGet(Prices.of(model).of(new Tokens(0, output, 0, input, 0)));
+        stream(exchange, model, input, output);
     }
 
     private synchronized long wish() {
         return random.nextInt(4) == 0 ? 100_000 : 1 + random.nextInt(3000);
     }
 
-    private long stream(HttpExchange exchange, String model, long input, long output) throws IOException {
+    private void stream(HttpExchange exchange, String model, long input, long output) throws IOException {
         int step = obedience == Obedience.OBEYS ? 500 : 10;
         try (OutputStream out = ScriptedModel.stream(exchange)) {
             ScriptedModel.send(
@@ -75,7 +74,6 @@ final class PricedModel implements AutoCloseable {
                     "data: {\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":{\"output_tokens\":"
                             + output + "}}\n\ndata: {\"type\":\"message_stop\"}\n\n");
         }
-        return output;
     }
 
     @Override

@@ -22,7 +22,18 @@ final class ScriptedModel implements AutoCloseable {
     /** A request as it arrived. */
     record Asked(String method, String target, com.sun.net.httpserver.Headers headers, String body) {}
 
+    /** Tells how a request is answered. */
+    @FunctionalInterface
+    interface Script {
+        void answer(HttpExchange exchange, Asked asked) throws IOException;
+    }
+
     ScriptedModel(HttpHandler script) {
+        this((exchange, asked) -> script.handle(exchange));
+    }
+
+    /** @param script may be called by several at once */
+    ScriptedModel(Script script) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -31,13 +42,14 @@ final class ScriptedModel implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            asked.add(new Asked(
+            Asked one = new Asked(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().toString(),
                     exchange.getRequestHeaders(),
-                    body));
+                    body);
+            asked.add(one);
             try (exchange) {
-                script.handle(exchange);
+                script.answer(exchange, one);
             }
         });
         server.start();

@@ -35,6 +35,9 @@ final class Site implements AutoCloseable {
     static final String SECRET = "webhook-secret-of-the-server";
     static final String SOME_SHA = "0123456789012345678901234567890123456789";
 
+    /** Longer than anything takes that is not meant to be silent. */
+    static final Duration SILENCE = Duration.ofSeconds(30);
+
     final InMemoryAttempts attempts = new InMemoryAttempts();
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Forwarder> forwarders = new ArrayList<>();
@@ -50,7 +53,7 @@ final class Site implements AutoCloseable {
     }
 
     Site(Path folder, URI model) {
-        this(settings(folder, new ModelSettings(model, KEY, List.of(), Duration.ofMillis(700))));
+        this(settings(folder, model));
     }
 
     Site(GatewaySettings settings) {
@@ -87,7 +90,7 @@ final class Site implements AutoCloseable {
     }
 
     static GatewaySettings settings(Path folder, URI model) {
-        return settings(folder, new ModelSettings(model, KEY, List.of(), Duration.ofMillis(700)));
+        return settings(folder, new ModelSettings(model, KEY, List.of(), SILENCE));
     }
 
     static GatewaySettings settings(Path folder, ModelSettings model) {
@@ -163,7 +166,7 @@ final class Site implements AutoCloseable {
     }
 
     private static HttpRequest.Builder request(URI uri, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20));
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60));
         return headers.length == 0 ? request : request.headers(headers);
     }
 
