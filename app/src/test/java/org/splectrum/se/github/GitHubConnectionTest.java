@@ -52,7 +52,7 @@ class GitHubConnectionTest {
 
     @Test
     void a_wrong_key_is_refused_with_the_names_of_the_settings() {
-        try (GitHubConnection wrong = connection(scene.github.url())) {
+        try (GitHubConnection wrong = connection(scene.github.url(), Duration.ofSeconds(30))) {
             assertThatThrownBy(() -> new GitHubApp(wrong).check())
                     .isInstanceOf(GitHubRefused.class)
                     .hasMessageContaining("check SE_GITHUB_APP_ID and SE_GITHUB_PRIVATE_KEY")
@@ -157,7 +157,7 @@ class GitHubConnectionTest {
 
     @Test
     void github_that_is_not_there_may_be_tried_again() {
-        try (GitHubConnection nowhere = connection(URI.create("http://127.0.0.1:1"))) {
+        try (GitHubConnection nowhere = connection(URI.create("http://127.0.0.1:1"), Duration.ofSeconds(30))) {
             assertThatThrownBy(() -> new GitHubApp(nowhere).check()).isInstanceOf(TryAgainLater.class);
         }
     }
@@ -165,7 +165,8 @@ class GitHubConnectionTest {
     @Test
     void github_that_says_nothing_is_waited_for_only_so_long() throws IOException {
         try (ServerSocket mute = new ServerSocket(0);
-                GitHubConnection waiting = connection(URI.create("http://127.0.0.1:" + mute.getLocalPort()))) {
+                GitHubConnection waiting =
+                        connection(URI.create("http://127.0.0.1:" + mute.getLocalPort()), Duration.ofMillis(300))) {
             assertThatThrownBy(() -> waiting.token(scene.home)).isInstanceOf(TryAgainLater.class);
         }
     }
@@ -197,9 +198,9 @@ class GitHubConnectionTest {
         return new GitHubPermissions(scene.connection).of(scene.home, "ada");
     }
 
-    private GitHubConnection connection(URI url) {
+    private GitHubConnection connection(URI url, Duration patience) {
         AppCredentials stranger = new AppCredentials(String.valueOf(scene.github.appId()), AppCredentialsTest.pkcs8());
         return new GitHubConnection(
-                new GitHubSettings(url, stranger, folder.resolve("other"), Duration.ofMillis(900)), Clock.systemUTC());
+                new GitHubSettings(url, stranger, folder.resolve("other"), patience), Clock.systemUTC());
     }
 }

@@ -32,22 +32,22 @@ final class Scene implements AutoCloseable {
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
 
     Scene(Path folder) {
-        this(folder, Duration.ofSeconds(10));
-    }
-
-    Scene(Path folder, Duration patience) {
         github = new GitHubSimulator(
                 SimulatorSettings.in(folder.resolve("github")).withClock(clock));
         github.createRepository(REPO, Map.of("add.sh", "echo $(($1 - $2))\n", ".github/se.yml", "default: fix\n# ü\n"));
         github.grant(REPO, "ada", Role.WRITE);
         ada = github.person("ada");
-        AppCredentials credentials = new AppCredentials(String.valueOf(github.appId()), github.privateKeyPem());
-        GitHubSettings settings = new GitHubSettings(github.url(), credentials, folder.resolve("cache"), patience);
-        connection = new GitHubConnection(settings, clock);
+        connection = connection(folder.resolve("cache"), Duration.ofSeconds(30));
         app = new GitHubApp(connection);
         home = new Home(installation(), RepositoryName.of(REPO));
         github.listen(exchanges::add);
         contract = GitHubContract.watch(github);
+    }
+
+    /** Another connection to the same GitHub. */
+    GitHubConnection connection(Path cache, Duration patience) {
+        AppCredentials credentials = new AppCredentials(String.valueOf(github.appId()), github.privateKeyPem());
+        return new GitHubConnection(new GitHubSettings(github.url(), credentials, cache, patience), clock);
     }
 
     Place issue() {
