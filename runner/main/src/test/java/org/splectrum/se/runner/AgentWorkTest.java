@@ -9,7 +9,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.splectrum.se.runner.protocol.Failure;
-import org.splectrum.se.runner.protocol.Limits;
 import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Outcome;
@@ -195,10 +194,11 @@ final class AgentWorkTest {
 
     @Test
     void anAgentThatHangsIsEndedWhenTheTimeIsOver() throws IOException {
-        scene.limit(new Limits(1, 1000));
-        assertFailed(scene.run(scene.agent("begin; sleep 1000")), Failure.TIMED_OUT, "within 1 s");
-        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
-                .isEmpty();
+        String words = "the agent was not done within ";
+        Outcome outcome = scene.runOutOfTime(
+                scene.agent("begin; sleep 1000"), over -> over.toString().contains(words));
+        assertFailed(outcome, Failure.TIMED_OUT, words);
+        Scene.assertNobodyIsLeft();
     }
 
     @Test

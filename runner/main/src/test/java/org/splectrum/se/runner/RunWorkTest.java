@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.splectrum.se.runner.protocol.Failure;
-import org.splectrum.se.runner.protocol.Limits;
 import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Outcome;
 import org.splectrum.se.runner.protocol.Work;
@@ -110,15 +109,15 @@ final class RunWorkTest {
         Outcome.Ran ran =
                 ran("(sleep 1000; echo late > README.md) >/dev/null 2>&1 & echo x=1 > \"$SE_OUTPUT\"", Map.of());
         assertThat(ran.outputs()).containsEntry("x", "1");
-        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
-                .isEmpty();
+        Scene.assertNobodyIsLeft();
     }
 
     @Test
     void aCommandIsEndedWhenTheTimeIsOver() throws IOException {
-        scene.limit(new Limits(1, 1000));
-        AgentWorkTest.assertFailed(
-                scene.run(new Work.Run("sleep 1000", Map.of(), "Run it")), Failure.TIMED_OUT, "sleep 1000");
+        Outcome outcome = scene.runOutOfTime(
+                new Work.Run("sleep 1000", Map.of(), "Run it"),
+                over -> over.toString().contains("sleep 1000"));
+        AgentWorkTest.assertFailed(outcome, Failure.TIMED_OUT, "sleep 1000");
     }
 
     private Outcome.Ran ran(String command, Map<String, String> env) throws IOException {

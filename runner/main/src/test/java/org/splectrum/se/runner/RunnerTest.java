@@ -90,8 +90,7 @@ final class RunnerTest {
         assertThat(runner.run()).isEqualTo(Runner.Ending.STOPPED);
         assertThat(scene.gateway().messages(Message.Finished.class)).isEmpty();
         assertThat(stop).satisfies(Thread::join);
-        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
-                .isEmpty();
+        Scene.assertNobodyIsLeft();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.splectrum.se.runner;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.splectrum.se.runner.gateway.Patience;
 import org.splectrum.se.runner.protocol.Checkout;
@@ -32,6 +35,8 @@ public final class Scene implements AutoCloseable {
             "GIT_AUTHOR_EMAIL", "ann@example.org",
             "GIT_COMMITTER_NAME", "Ann",
             "GIT_COMMITTER_EMAIL", "ann@example.org");
+
+    private static final int LONGEST_SECONDS = 30;
 
     private final Path folder;
     private final FakeGateway gateway;
@@ -170,6 +175,29 @@ public final class Scene implements AutoCloseable {
         return outcome();
     }
 
+    /**
+     * Runs the work with little time, and with more until that ended where it was meant to: on a busy machine it may do so
+     * before.
+     */
+    public Outcome runOutOfTime(Work work, Predicate<Outcome> meant) throws IOException {
+        Outcome outcome = new Outcome.Unchanged("");
+        for (int seconds = 1; seconds <= LONGEST_SECONDS && !meant.test(outcome); seconds *= 3) {
+            moveOn();
+            limit(new Limits(seconds, 1000));
+            outcome = run(work);
+        }
+        return outcome;
+    }
+
+    /** Waits until every process is gone that was started here; those that the tests leave behind would stay for long. */
+    public static void assertNobodyIsLeft() {
+        await().until(() -> ProcessHandle.current()
+                .descendants()
+                .filter(ProcessHandle::isAlive)
+                .findAny()
+                .isEmpty());
+    }
+
     /** Lays this work out to be taken. */
     public void order(Work work) throws IOException {
         Checkout checkout = new Checkout(INPUT_REF, served("rev-parse", INPUT_REF), OUTPUT_REF, "SE", "se@example.org");
@@ -177,7 +205,7 @@ public final class Scene implements AutoCloseable {
     }
 
     public Runner runner() {
-        return runner(Duration.ofSeconds(10));
+        return runner(Duration.ofMinutes(1));
     }
 
     public Runner impatientRunner() {

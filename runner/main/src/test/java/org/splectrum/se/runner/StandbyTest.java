@@ -66,7 +66,7 @@ final class StandbyTest {
                 .isEqualTo(new Outcome.Unchanged("done"));
         assertThat(starts()).contains("SE --session-id=" + SESSION + " --model=other");
         assertThat(scene.gateway().messages(Message.AgentStarted.class)).hasSize(1);
-        assertNobodyIsLeft();
+        Scene.assertNobodyIsLeft();
     }
 
     @Test
@@ -74,7 +74,7 @@ final class StandbyTest {
         scene.agent(counted("read -r; read -r && touch '" + temporary + "/spoken'; sleep 1000"));
         assertThat(scene.run(new Work.Verify(List.of("true")))).isInstanceOf(Outcome.Verified.class);
         assertThat(temporary.resolve("spoken")).doesNotExist();
-        assertNobodyIsLeft();
+        Scene.assertNobodyIsLeft();
     }
 
     @Test
@@ -97,7 +97,7 @@ final class StandbyTest {
                 .isInstanceOfSatisfying(
                         Outcome.Unchanged.class,
                         said -> assertThat(said.summary()).startsWith("http://127.0.0.1:"));
-        assertNobodyIsLeft();
+        Scene.assertNobodyIsLeft();
     }
 
     @Test
@@ -105,14 +105,14 @@ final class StandbyTest {
         scene.agent("read -r; sleep 1000");
         scene.gateway().keepWaiting();
         assertThat(scene.impatientRunner().run()).isEqualTo(Runner.Ending.SERVER_AWAY);
-        assertNobodyIsLeft();
+        Scene.assertNobodyIsLeft();
     }
 
     @Test
     void withoutAnOrderTheAgentLeavesWithTheRunner() throws IOException {
         scene.agent("read -r; sleep 1000");
         assertThat(scene.runner().run()).isEqualTo(Runner.Ending.NO_ORDER);
-        assertNobodyIsLeft();
+        Scene.assertNobodyIsLeft();
     }
 
     @Test
@@ -131,10 +131,5 @@ final class StandbyTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void assertNobodyIsLeft() {
-        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
-                .isEmpty();
     }
 }

@@ -60,8 +60,7 @@ public record Command(List<String> words, Path directory, Map<String, String> en
         if (!inTime) {
             Population.kill(process);
         }
-        outPump.finish();
-        errorPump.finish();
+        Pump.finish(List.of(outPump, errorPump));
         int exitCode = inTime ? process.exitValue() : Ended.TIMED_OUT;
         return new Ended(exitCode, (System.nanoTime() - begin) / 1_000_000, out.text(), errors.text());
     }

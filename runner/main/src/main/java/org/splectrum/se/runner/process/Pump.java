@@ -2,10 +2,13 @@ package org.splectrum.se.runner.process;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
 
 /** Empties a process's output into a tail, on its own thread, so that the process never waits for a reader. */
 public final class Pump {
-    private static final long GRACE_MILLIS = 500;
+    /** On a busy machine the reader may need a while for what is there. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Thread thread;
 
@@ -31,8 +34,16 @@ public final class Pump {
 
     /** Waits for the rest, but not for a process left behind that keeps the pipe open. */
     public void finish() {
+        finish(List.of(this));
+    }
+
+    /** The same for several of one process, which together take no longer than one. */
+    static void finish(List<Pump> pumps) {
+        long end = System.nanoTime() + GRACE.toNanos();
         try {
-            thread.join(GRACE_MILLIS);
+            for (Pump pump : pumps) {
+                pump.thread.join(Duration.ofNanos(end - System.nanoTime()));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
