@@ -82,7 +82,7 @@ final class WriterTest {
         CompletableFuture<Void> closing = CompletableFuture.runAsync(writer::close, VIRTUAL);
         gate.countDown();
         closing.join();
-        assertThat(first).isCompleted();
+        assertThat(first.join()).isTrue();
         asked.join();
         assertThat(count()).isEqualTo(1);
         assertThatThrownBy(() -> writer.write(handle -> 1)).hasMessageContaining("closed");

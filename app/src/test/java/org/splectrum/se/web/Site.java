@@ -106,10 +106,10 @@ final class Site implements AutoCloseable {
         }
     }
 
-    /** A bare connection, of which a read that takes 20 seconds fails. */
+    /** A bare connection, of which a read that takes a minute fails. */
     Socket connect() throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(60_000);
         socket.setTcpNoDelay(true);
         return socket;
     }
