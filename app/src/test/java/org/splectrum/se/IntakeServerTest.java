@@ -11,9 +11,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class IntakeServerTest {
@@ -21,7 +19,6 @@ final class IntakeServerTest {
     private static final String SIGNATURE = "a777724d943eb48dc69bca8a4a6d57a04db3f9ec7e1de4e581e860265bdf3032";
 
     @Test
-    @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void theIntakeRunsAsAProcessAndCountsItsCommits(@TempDir Path folder) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(IntakeServer.command());
         command.addAll(List.of(folder.toString(), "key"));

@@ -30,7 +30,7 @@ import org.splectrum.se.demo.github.hooks.Signature;
 
 final class WebhooksTest {
     private static final String REPO = "octo/calculator";
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private record Received(String event, String guid, String signature, String body) {}
 

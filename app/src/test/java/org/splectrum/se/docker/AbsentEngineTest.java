@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.RunId;
@@ -19,7 +18,6 @@ import org.splectrum.se.runner.protocol.Readiness;
 import org.splectrum.se.steps.Sandboxes;
 
 /** Without an engine, and with one that takes connections and never answers. */
-@Timeout(30)
 class AbsentEngineTest {
     private static final AttemptId ATTEMPT = new AttemptId(new RunId("fix-20260102-abcd"), "implement", 1);
 

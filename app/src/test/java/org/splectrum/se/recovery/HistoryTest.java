@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -47,8 +46,7 @@ final class HistoryTest {
             List<RunId> ids = Stream.of("comment/1", "comment/2", "comment/3")
                     .map(key -> engine.request(Samples.request(key, 7)))
                     .toList();
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> ids.stream().noneMatch(id -> state(store, id).holdsLane()));
+            await().until(() -> ids.stream().noneMatch(id -> state(store, id).holdsLane()));
             return ids;
         }
     }

@@ -39,7 +39,7 @@ final class EngineTest {
     }
 
     private void awaitState(RunId id, RunState state) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> state(id) == state);
+        await().until(() -> state(id) == state);
     }
 
     @Test

@@ -15,13 +15,11 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.model.RepositoryName;
 
-@Timeout(60)
 class SlotsTest {
     private static LongStream seeds() {
         return LongStream.range(0, 20);
@@ -148,10 +146,7 @@ class SlotsTest {
     }
 
     private static void await(Slots slots, int waiting) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(1))
-                .until(() -> slots.waiting() == waiting);
+        Awaitility.await().pollInterval(Duration.ofMillis(1)).until(() -> slots.waiting() == waiting);
     }
 
     private static Home home(int installation, int repository) {

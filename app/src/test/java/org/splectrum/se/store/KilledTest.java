@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.splectrum.se.intake.Delivery;
 
@@ -22,7 +20,6 @@ final class KilledTest {
     private Path folder;
 
     @Test
-    @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void everyDeliveryThatWasAcknowledgedIsThereAfterAKill() throws IOException, InterruptedException {
         Path file = folder.resolve("se.db");
         Set<String> acknowledged = killedWhileStoring(file);

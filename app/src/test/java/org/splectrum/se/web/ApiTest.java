@@ -7,7 +7,6 @@ import static org.splectrum.se.web.ProblemAssert.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ final class ApiTest {
     }
 
     private void awaitStatus(String run, String status) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> site.status(run).equals(status));
+        await().until(() -> site.status(run).equals(status));
     }
 
     @Test

@@ -57,7 +57,7 @@ final class FormsTest {
         assertThat(made.body()).isEqualTo("/se help & more");
         github.await(
                 "the webhook",
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
                 () -> Optional.of(github.webhooks().deliveries())
                         .filter(all -> all.stream()
                                 .anyMatch(one -> one.message().event().equals("issue_comment"))));
