@@ -3,7 +3,9 @@ package org.splectrum.se;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import org.splectrum.se.failure.Backoff;
 import org.splectrum.se.gateway.ModelSettings;
+import org.splectrum.se.run.Clockwork;
 import org.splectrum.se.runner.protocol.Limits;
 
 /**
@@ -11,13 +13,16 @@ import org.splectrum.se.runner.protocol.Limits;
  *
  * @param model how long an answer of the model may stay silent
  * @param attempt how long one attempt at a step may take, and how much of a command's output is kept
+ * @param again how long it waits before it tries something again that failed
  */
-public record Patience(Duration model, Limits attempt) {
+public record Patience(Duration model, Limits attempt, Backoff again) {
     /** What a server has. */
-    public static final Patience USUAL = new Patience(ModelSettings.SILENCE, new Limits(45 * 60, 64 * 1024));
+    public static final Patience USUAL =
+            new Patience(ModelSettings.SILENCE, new Limits(45 * 60, 64 * 1024), Clockwork.USUAL);
 
     public Patience {
         requireNonNull(model, "model is null");
         requireNonNull(attempt, "attempt is null");
+        requireNonNull(again, "again is null");
     }
 }

@@ -87,7 +87,7 @@ public final class Server implements AutoCloseable {
                 "error detectors: {}",
                 Detectors.load(Server.class.getClassLoader()).kinds());
         SystemTimer timer = parts.add(new SystemTimer());
-        Clockwork clockwork = new Clockwork(timer, new LoggedTroubles());
+        Clockwork clockwork = new Clockwork(timer, new LoggedTroubles(), patience.again());
         store = parts.add(Store.open(new Store.Settings(settings.storage().databaseUrl(), Store.Settings.WAITING)));
         GitHubEdge github = parts.add(new GitHubEdge(settings.github(), folder, clock, breakers));
         GitMirrors mirrors = github.mirrors();

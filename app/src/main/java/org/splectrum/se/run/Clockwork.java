@@ -1,18 +1,38 @@
 package org.splectrum.se.run;
 
-import java.time.Duration;
-import java.util.Objects;
+import static java.util.Objects.requireNonNull;
 
-/** The server's time, and who hears of what is tried again. */
-public record Clockwork(Timer timer, Troubles troubles) {
+import java.time.Duration;
+import org.splectrum.se.failure.Backoff;
+
+/**
+ * The server's time, and who hears of what is tried again.
+ *
+ * @param waits before something is tried again that failed
+ */
+public record Clockwork(Timer timer, Troubles troubles, Backoff waits) {
+    /** On average one second after the first failure, and half a minute after many. */
+    public static final Backoff USUAL = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
+
     public Clockwork {
-        Objects.requireNonNull(timer, "timer is null");
-        Objects.requireNonNull(troubles, "troubles is null");
+        requireNonNull(timer, "timer is null");
+        requireNonNull(troubles, "troubles is null");
+        requireNonNull(waits, "waits is null");
+    }
+
+    /** With the usual waits. */
+    public Clockwork(Timer timer, Troubles troubles) {
+        this(timer, troubles, USUAL);
     }
 
     /** Has the task called once more after the wait; when that is told, it is sure to come. */
     void tryAgain(String what, RuntimeException failure, Duration wait, Runnable task) {
         timer.after(wait, task);
         troubles.willTryAgain(what, failure, wait);
+    }
+
+    /** The same after a wait that suits so many failures, from 1. */
+    void tryAgain(String what, RuntimeException failure, int failures, Runnable task) {
+        tryAgain(what, failure, Waits.after(waits, failures, failure, timer.now()), task);
     }
 }

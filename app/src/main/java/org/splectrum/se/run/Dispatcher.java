@@ -1,6 +1,5 @@
 package org.splectrum.se.run;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -108,8 +107,7 @@ public final class Dispatcher implements AutoCloseable {
         if (threads.isShutdown()) {
             return; // it waits in the inbox
         }
-        Duration wait = Waits.after(tries, failure, clockwork.timer().now());
-        clockwork.tryAgain("delivery " + delivery.id(), failure, wait, () -> again(delivery, tries + 1));
+        clockwork.tryAgain("delivery " + delivery.id(), failure, tries, () -> again(delivery, tries + 1));
     }
 
     private synchronized void again(Delivery delivery, int tries) {

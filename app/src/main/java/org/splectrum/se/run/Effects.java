@@ -1,11 +1,13 @@
 package org.splectrum.se.run;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.Usage;
 
 /**
@@ -169,19 +171,26 @@ final class Effects implements AutoCloseable {
             return; // it waits in the backlog
         }
         job.failures++;
-        if (job.effect instanceof Effect.Attempt(var attempt) && job.failures >= TRIES) {
+        if (job.effect instanceof Effect.Attempt(var attempt) && job.failures >= TRIES && isTold(attempt, failure)) {
+            job.failures = 0;
+        }
+        clockwork.tryAgain(job.effect.key(), failure, job.failures, () -> launch(job));
+    }
+
+    /** Whether the loss of the attempt came to disk; else it is told after the next try. */
+    private boolean isTold(AttemptId attempt, RuntimeException failure) {
+        try {
             Usage usage = store.find(attempt.run())
                     .map(run -> run.usageOf(attempt.step()))
                     .orElse(Usage.NONE);
             Ending lost = new Ending.Lost(String.valueOf(failure.getMessage()));
-            engine.tell(
-                    attempt.run(),
-                    new RunEvent.AttemptEnded(
-                            attempt, lost, usage, clockwork.timer().now()));
-            job.failures = 0;
+            Instant now = clockwork.timer().now();
+            engine.tell(attempt.run(), new RunEvent.AttemptEnded(attempt, lost, usage, now));
+            return true;
+        } catch (RuntimeException unwritten) {
+            failure.addSuppressed(unwritten);
+            return false;
         }
-        Duration wait = Waits.after(job.failures, failure, clockwork.timer().now());
-        clockwork.tryAgain(job.effect.key(), failure, wait, () -> launch(job));
     }
 
     /** The server stops. */

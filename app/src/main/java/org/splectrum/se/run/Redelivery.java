@@ -51,8 +51,7 @@ public final class Redelivery {
             lookOnce();
             clockwork.timer().after(BETWEEN, () -> look(1));
         } catch (RuntimeException failure) {
-            Duration wait = Waits.after(tries, failure, clockwork.timer().now());
-            clockwork.tryAgain("looking for missed deliveries", failure, wait, () -> look(tries + 1));
+            clockwork.tryAgain("looking for missed deliveries", failure, tries, () -> look(tries + 1));
         }
     }
 

@@ -9,23 +9,21 @@ import org.splectrum.se.model.TryAgainLater;
 
 /** How long to wait before something is tried again. */
 final class Waits {
-    /** On average one second after the first failure, and half a minute after many. */
-    static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
-
     private Waits() {}
 
     /** The same by chance. */
-    static Duration after(int failures, RuntimeException failure, Instant now) {
-        return after(failures, failure, now, ThreadLocalRandom.current());
+    static Duration after(Backoff backoff, int failures, RuntimeException failure, Instant now) {
+        return after(backoff, failures, failure, now, ThreadLocalRandom.current());
     }
 
     /**
-     * As {@link #BACKOFF} has it; longer only where the failure itself says from when on it is worth while. Pure.
+     * As the backoff has it; longer only where the failure itself says from when on it is worth while. Pure.
      *
      * @param failures so far, from 1
      */
-    static Duration after(int failures, RuntimeException failure, Instant now, RandomGenerator random) {
+    static Duration after(
+            Backoff backoff, int failures, RuntimeException failure, Instant now, RandomGenerator random) {
         Duration asked = failure instanceof TryAgainLater later ? Duration.between(now, later.at()) : Duration.ZERO;
-        return BACKOFF.after(failures, asked, random);
+        return backoff.after(failures, asked, random);
     }
 }

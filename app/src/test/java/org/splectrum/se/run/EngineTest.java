@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.splectrum.se.model.RunId;
 
@@ -180,36 +181,69 @@ final class EngineTest {
 
     @Test
     void aRunThatDidNotComeToDiskStandsBeforeNobody() {
-        AtomicBoolean full = new AtomicBoolean(true);
-        RunStore filling = new RunStore() {
-            @Override
-            public Optional<Run> find(RunId id) {
-                return store.find(id);
-            }
-
-            @Override
-            public List<Run> latest(Wanted wanted, Page page) {
-                return store.latest(wanted, page);
-            }
-
-            @Override
-            public Optional<Run> requested(String key) {
-                return store.requested(key);
-            }
-
-            @Override
-            public void commit(Commit commit) {
-                if (full.getAndSet(false)) {
-                    throw new IllegalStateException("the disk is full");
-                }
-                store.commit(commit);
-            }
-        };
+        RunStore filling = new FillingStore(commit -> true);
         try (Engine engine = new Engine(filling, store, this::succeed, clockwork)) {
             engine.start();
             Request request = Samples.request("comment/1", 7);
             assertThatThrownBy(() -> engine.request(request)).hasMessage("the disk is full");
             awaitState(engine.request(request), RunState.SUCCEEDED);
+        }
+    }
+
+    @Test
+    void aLossThatDidNotComeToDiskIsToldAfterTheNextTry() {
+        AtomicInteger tries = new AtomicInteger();
+        Performer down = (run, effect, news) -> {
+            if (effect instanceof Effect.Attempt) {
+                tries.incrementAndGet();
+                throw new IllegalStateException("down");
+            }
+        };
+        RunStore filling = new FillingStore(commit -> commit.event() instanceof RunEvent.AttemptEnded);
+        try (Engine engine = new Engine(filling, store, down, clockwork)) {
+            engine.start();
+            RunId id = engine.request(Samples.request("comment/1", 7));
+            for (int failures = 1; failures <= Effects.TRIES; failures++) {
+                int so = failures;
+                await().until(() -> troubles.size() == so);
+                timer.step(Duration.ofMinutes(1));
+            }
+            await().until(() -> tries.get() >= Effects.TRIES + 2);
+            assertThat(store.find(id).orElseThrow().progress("prepare").attempt())
+                    .isEqualTo(2);
+        }
+    }
+
+    /** Has no room for the first commit of those that it refuses. */
+    private final class FillingStore implements RunStore {
+        private final Predicate<Commit> refused;
+        private final AtomicBoolean full = new AtomicBoolean(true);
+
+        FillingStore(Predicate<Commit> refused) {
+            this.refused = refused;
+        }
+
+        @Override
+        public Optional<Run> find(RunId id) {
+            return store.find(id);
+        }
+
+        @Override
+        public List<Run> latest(Wanted wanted, Page page) {
+            return store.latest(wanted, page);
+        }
+
+        @Override
+        public Optional<Run> requested(String key) {
+            return store.requested(key);
+        }
+
+        @Override
+        public void commit(Commit commit) {
+            if (refused.test(commit) && full.getAndSet(false)) {
+                throw new IllegalStateException("the disk is full");
+            }
+            store.commit(commit);
         }
     }
 }
