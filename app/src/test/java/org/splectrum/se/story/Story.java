@@ -163,12 +163,14 @@ final class Story {
     /** Waits until all that GitHub told SE of this repository so far has been answered and dealt with. */
     void heard() {
         await("the deliveries to be dealt with", () -> {
+            var told = stage.github().webhooks().deliveries().stream()
+                    .filter(delivery -> delivery.message().payload().contains('"' + repository + '"'))
+                    .toList();
+            // Looked at afterwards: what is answered by now, and not here, has been dealt with.
             Set<String> waiting = stage.server().inbox().waiting(Integer.MAX_VALUE).stream()
                     .map(Delivery::id)
                     .collect(Collectors.toSet());
-            return stage.github().webhooks().deliveries().stream()
-                            .filter(delivery -> delivery.message().payload().contains('"' + repository + '"'))
-                            .allMatch(delivery -> delivery.status() == 202 && !waiting.contains(delivery.guid()))
+            return told.stream().allMatch(delivery -> delivery.status() == 202 && !waiting.contains(delivery.guid()))
                     ? Optional.of(repository)
                     : Optional.empty();
         });

@@ -87,6 +87,7 @@ class TriggersIT {
         String culprit = story.push(
                 "ada", "main", Map.of("calc.sh", Calculators.file("calc.sh").replace("$2 - $3", "$2 - $3 + 0")));
         assertThat(story.over(pull).state()).isEqualTo(RunState.SUCCEEDED);
+        story.heard();
         assertThat(story.replies(pull))
                 .extracting(comment -> comment.body())
                 .anySatisfy(text -> assertThat(text).contains("does not merge any more", culprit, "`calc.sh`"))
