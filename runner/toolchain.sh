@@ -31,32 +31,41 @@ find_jdk() {
     "install one (https://adoptium.net/temurin/releases/?version=25), or point JAVA_HOME at it"
 }
 
-# Anything that goes into the jars is newer than the last build of the launcher, or a jar is gone.
+# Anything that goes into the jars is newer than their last build by the launcher, or a jar is gone.
+# $1: `all`, or `runner` for the program in the container alone.
 is_stale() {
-  local stamp=$root/target/se.built
-  if [[ ! -f $stamp || ! -f $root/app/target/se.jar || ! -f $root/runner/main/target/runner.jar ]]; then return 0; fi
-  (
-    cd -- "$root" || exit
-    local newer
-    newer=$(find pom.xml .mvn app/pom.xml templates/pom.xml runner/*/pom.xml app/src/main templates/src/main runner/*/src/main \
-      -newer "$stamp" -print -quit 2>/dev/null)
-    [[ -n $newer ]]
-  )
+  local stamp=$root/target/se.built-$1 jars=(runner/main/target/runner.jar)
+  local sources=(pom.xml .mvn templates/pom.xml runner/*/pom.xml templates/src/main runner/*/src/main)
+  if [[ $1 == all ]]; then
+    jars+=(app/target/se.jar)
+    sources+=(app/pom.xml app/src/main)
+  fi
+  local jar newer
+  for jar in "${jars[@]}"; do
+    if [[ ! -f $jar ]]; then return 0; fi
+  done
+  if [[ ! -f $stamp ]]; then return 0; fi
+  newer=$(find "${sources[@]}" -newer "$stamp" -print -quit 2>/dev/null)
+  [[ -n $newer ]]
 }
 
 # Several launchers in one checkout build one after the other, and only the first has anything to do.
+# $1: as for is_stale.
 build_stale() {
-  if ! is_stale; then return; fi
+  if ! in_root is_stale "$1"; then return; fi
   mkdir -p -- "$root/target"
-  local lock
+  local lock modules=()
   exec {lock}>"$root/target/se.lock"
   flock "$lock"
-  if is_stale; then
+  if in_root is_stale "$1"; then
     : >"$root/target/se.building"
-    step "building with Maven and $JAVA_HOME" "$root/target/se.log" in_root ./mvnw -B -Dmaven.test.skip=true -Dspotless.check.skip package
-    mv -- "$root/target/se.building" "$root/target/se.built"
+    if [[ $1 == runner ]]; then modules=(-pl runner/main -am); fi
+    step "building with Maven and $JAVA_HOME" "$root/target/se.log" \
+      in_root exec ./mvnw -B -Dmaven.test.skip=true -Dspotless.check.skip "${modules[@]}" package
+    if [[ $1 == all ]]; then cp -p -- "$root/target/se.building" "$root/target/se.built-runner"; fi
+    mv -- "$root/target/se.building" "$root/target/se.built-$1"
   fi
   exec {lock}>&-
 }
 
-in_root() (cd -- "$root" && exec "$@")
+in_root() (cd -- "$root" && "$@")
