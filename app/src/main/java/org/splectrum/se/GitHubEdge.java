@@ -33,6 +33,7 @@ import org.splectrum.se.github.GitHubPullRequests;
 import org.splectrum.se.github.GitHubReactions;
 import org.splectrum.se.github.GitHubReviews;
 import org.splectrum.se.github.GitHubSettings;
+import org.splectrum.se.github.sight.GitHubSight;
 import org.splectrum.se.intake.DeliveryLog;
 import org.splectrum.se.merge.GateArbiter;
 import org.splectrum.se.model.Home;
@@ -49,6 +50,8 @@ import org.splectrum.se.run.MovedBaseWorkflows;
 import org.splectrum.se.run.MovedBases;
 import org.splectrum.se.run.Requests;
 import org.splectrum.se.run.Timer;
+import org.splectrum.se.steps.Briefings;
+import org.splectrum.se.steps.Ears;
 import org.splectrum.se.steps.RefusalLog;
 import org.splectrum.se.steps.Steps;
 import org.splectrum.se.workflow.Catalogs;
@@ -111,10 +114,10 @@ final class GitHubEdge implements AutoCloseable {
                 new GateArbiter());
     }
 
-    Steps.GitHubEdges stepEdges(Permissions permissions) {
+    Steps.GitHubEdges stepEdges(Permissions permissions, Briefings briefings) {
         return new Steps.GitHubEdges(
                 new GitHubPullRequests(connection),
-                new GitHubConversations(connection),
+                new Ears(new GitHubConversations(connection), new GitHubSight(), briefings),
                 new GitHubFiles(connection)::read,
                 new Steps.Words(new GitHubComments(connection, app), new GitHubReviews(connection, app)),
                 permissions,
@@ -137,9 +140,14 @@ final class GitHubEdge implements AutoCloseable {
         return new GitHubReactions(connection);
     }
 
-    Surfaces surfaces(Links links, RefusalLog refusals) {
+    Surfaces surfaces(Links links, RefusalLog refusals, Briefings briefings) {
         return new Surfaces(
-                comments(), new GitHubChecks(connection, app), new GitHubLabels(connection), links, refusals);
+                comments(),
+                new GitHubChecks(connection, app),
+                new GitHubLabels(connection),
+                links,
+                refusals,
+                briefings);
     }
 
     /** Reads the files through the API and their texts by the configuration's readers. */

@@ -100,11 +100,12 @@ public final class Server implements AutoCloseable {
         Expressions expressions = new CelExpressions();
         Steps steps = new Steps(
                 github.repositoryEdges(mirrors),
-                github.stepEdges(permissions),
+                github.stepEdges(permissions, store.briefings()),
                 joints.containers(new ContainerEdges(sandboxes, gateway, attempts, store.usage())),
                 new Steps.Ways(partSettings.manner(), expressions),
                 timer);
-        Surfaces surfaces = github.surfaces(new Links(settings.github().url().toString(), NO_PAGES), store.refusals());
+        Surfaces surfaces = github.surfaces(
+                new Links(settings.github().url().toString(), NO_PAGES), store.refusals(), store.briefings());
         Performer performer = joints.performer(performer(steps, surfaces));
         AnnouncedRuns runs = new AnnouncedRuns(joints.runs(store.runs()));
         Engine engine = parts.add(new Engine(runs, joints.backlog(store.backlog()), performer, clockwork));

@@ -1,6 +1,7 @@
 package org.splectrum.se.command;
 
 import java.util.Objects;
+import org.splectrum.se.intake.Scene;
 import org.splectrum.se.model.Person;
 import org.splectrum.se.model.Place;
 
@@ -26,14 +27,20 @@ public record Origin(String key, Place place, String title, Person person, long 
         this(key, place, title, person, commentId, Event.COMMAND);
     }
 
+    /** The same there and then. */
+    public Origin in(Scene scene) {
+        return new Origin(key, place, title, person, commentId, event.in(scene));
+    }
+
     /**
      * What happened.
      *
      * @param name as expressions have it: {@code command}, {@code label}, {@code pull_request} and so on
      * @param label that was put on or taken off; empty where none was
      * @param action of the event {@code pull_request}; empty elsewhere
+     * @param scene how it was there then
      */
-    public record Event(String name, String label, String action) {
+    public record Event(String name, String label, String action, Scene scene) {
         /** Somebody wrote a command. */
         public static final Event COMMAND = named("command");
 
@@ -41,6 +48,17 @@ public record Origin(String key, Place place, String title, Person person, long 
             Objects.requireNonNull(name, "name is null");
             Objects.requireNonNull(label, "label is null");
             Objects.requireNonNull(action, "action is null");
+            scene = Objects.requireNonNullElse(scene, Scene.UNKNOWN); // not there in what earlier versions wrote
+        }
+
+        /** One of which nobody knows how it was there then. */
+        public Event(String name, String label, String action) {
+            this(name, label, action, Scene.UNKNOWN);
+        }
+
+        /** The same there and then. */
+        public Event in(Scene there) {
+            return new Event(name, label, action, there);
         }
 
         /** One of which nothing more is to be said. */

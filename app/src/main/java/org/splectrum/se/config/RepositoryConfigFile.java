@@ -49,8 +49,10 @@ public final class RepositoryConfigFile {
         RepositoryConfig none = RepositoryConfig.NONE;
         String workflow = file.value("default").map(this::workflow).orElse(none.defaultWorkflow());
         List<String> accept = file.items("accept").stream().map(Value::text).toList();
-        RepositoryConfig.Bounds bounds = bounds(file);
-        List<Long> apps = apps(file.section("trust"));
+        Section trust = file.section("trust");
+        RepositoryConfig.Bounds bounds = bounds(file, readers(trust));
+        List<Long> apps = trust.items("apps").stream().map(Value::whole).toList();
+        trust.end();
         Set<String> protect = new LinkedHashSet<>(none.protect());
         file.items("protect").forEach(pattern -> protect.add(pattern(pattern)));
         Set<RepositoryConfig.Alone> alone = rebase(file.section("rebase"));
@@ -67,21 +69,20 @@ public final class RepositoryConfigFile {
         return name;
     }
 
-    private static RepositoryConfig.Bounds bounds(Section file) {
+    private static RepositoryConfig.Bounds bounds(Section file, Permission readers) {
         List<String> egress =
                 file.items("egress").stream().map(TermsReader::host).toList();
         Section budget = file.section("budget");
         long run = budget.value("run_usd").map(TermsReader::micros).orElse(0L);
         long day = budget.value("day_usd").map(TermsReader::micros).orElse(0L);
         budget.end();
-        return new RepositoryConfig.Bounds(run, day, egress);
+        return new RepositoryConfig.Bounds(run, day, egress, readers);
     }
 
-    private static List<Long> apps(Section trust) {
-        trust.value("read_comments_from").ifPresent(value -> value.word(READERS));
-        List<Long> apps = trust.items("apps").stream().map(Value::whole).toList();
-        trust.end();
-        return apps;
+    private static Permission readers(Section trust) {
+        return trust.value("read_comments_from")
+                .map(value -> Permission.valueOf(value.word(READERS).toUpperCase(Locale.ROOT)))
+                .orElse(Permission.WRITE);
     }
 
     private static String pattern(Value value) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.kohsuke.github.GHAppInstallation;
 import org.kohsuke.github.GHRepository;
+import org.splectrum.se.intake.Scene;
 import org.splectrum.se.model.Home;
+import org.splectrum.se.model.Person;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.run.Addresses;
@@ -37,7 +39,8 @@ public final class GitHubAddresses implements Addresses {
         return Calls.find("reading " + home + "#" + number, () -> reads.one(home, "issues/" + number))
                 .map(issue -> new Spot(
                         new Place(home.installation(), home.repository(), kind(issue), number),
-                        issue.path("title").asText("")));
+                        issue.path("title").asText(""),
+                        scene(issue)));
     }
 
     @Override
@@ -58,6 +61,12 @@ public final class GitHubAddresses implements Addresses {
                     .sorted((one, other) -> one.toString().compareTo(other.toString()))
                     .toList();
         });
+    }
+
+    private Scene scene(JsonNode issue) {
+        Person author = People.of(issue.path("user"), issue.path("performed_via_github_app"));
+        String body = issue.path("body").asText("");
+        return new Scene(connection.clock().instant(), new Scene.Body.Known(author, body));
     }
 
     private static Place.Kind kind(JsonNode issue) {

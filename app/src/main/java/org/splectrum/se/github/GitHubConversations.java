@@ -1,6 +1,7 @@
 package org.splectrum.se.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.steps.Conversations;
@@ -19,7 +20,9 @@ public final class GitHubConversations implements Conversations {
         List<Said> comments = reads.all(place.home(), "issues/" + place.number() + "/comments").stream()
                 .map(comment -> new Said(
                         People.of(comment.path("user"), comment.path("performed_via_github_app")),
-                        comment.path("body").asText("")))
+                        comment.path("body").asText(""),
+                        Times.read(comment.path("created_at")).orElse(Instant.EPOCH),
+                        Times.read(comment.path("updated_at")).orElse(Instant.EPOCH)))
                 .toList();
         return new Conversation(
                 issue.path("title").asText(""),

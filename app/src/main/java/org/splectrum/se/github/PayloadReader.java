@@ -7,6 +7,7 @@ import org.splectrum.se.intake.Delivery;
 import org.splectrum.se.intake.EventReader;
 import org.splectrum.se.intake.GitHubEvent;
 import org.splectrum.se.intake.GitHubEvent.Ignored;
+import org.splectrum.se.intake.Scene;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.model.Person;
@@ -44,6 +45,15 @@ public final class PayloadReader implements EventReader {
             return new Ignored("not JSON: " + e.getOriginalMessage());
         } catch (Unreadable | IllegalArgumentException e) {
             return new Ignored("not as GitHub writes " + delivery.event() + ": " + e.getMessage());
+        }
+    }
+
+    @Override
+    public Scene scene(Delivery delivery) {
+        try {
+            return Scenes.of(JSON.readTree(delivery.body()), delivery.receivedAt());
+        } catch (JsonProcessingException e) {
+            return Scene.at(delivery.receivedAt());
         }
     }
 

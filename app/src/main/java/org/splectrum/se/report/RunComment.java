@@ -1,6 +1,5 @@
 package org.splectrum.se.report;
 
-import java.util.Map;
 import org.splectrum.se.run.Run;
 
 /** The one comment of a run. Pure. */
@@ -12,12 +11,8 @@ public final class RunComment {
         return "<!-- se:run:" + run.id() + " -->";
     }
 
-    /**
-     * The whole comment, Markdown, within GitHub's limit.
-     *
-     * @param refused how often the gateway refused what
-     */
-    public static String render(Run run, Links links, Map<String, Long> refused) {
-        return marker(run) + "\n### " + Headline.of(run) + "\n\n" + RunText.of(run, links, refused) + "\n";
+    /** The whole comment, Markdown, within GitHub's limit. */
+    public static String render(Run run, Links links, Aside aside) {
+        return marker(run) + "\n### " + Headline.of(run) + "\n\n" + RunText.of(run, links, aside) + "\n";
     }
 }

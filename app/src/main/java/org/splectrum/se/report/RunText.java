@@ -2,7 +2,6 @@ package org.splectrum.se.report;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -42,26 +41,22 @@ final class RunText {
 
     private RunText() {}
 
-    /** Without what the gateway refused it. */
+    /** Without what stands beside its story. */
     static String of(Run run, Links links) {
-        return of(run, links, Map.of());
+        return of(run, links, Aside.NOTHING);
     }
 
-    /**
-     * As long as it may be: the long parts are cut where they have to be.
-     *
-     * @param refused how often the gateway refused what
-     */
-    static String of(Run run, Links links, Map<String, Long> refused) {
-        String refusals = Refused.of(refused);
+    /** As long as it may be: the long parts are cut where they have to be. */
+    static String of(Run run, Links links, Aside aside) {
+        String beside = aside.text();
         return IntStream.of(24_000, 8_000, 2_000, 500, 50)
-                .mapToObj(most -> text(run, links, refusals, most))
+                .mapToObj(most -> text(run, links, beside, most))
                 .filter(text -> text.length() <= LONGEST)
                 .findFirst()
-                .orElseGet(() -> text(run, links, refusals, 50).substring(0, LONGEST));
+                .orElseGet(() -> text(run, links, beside, 50).substring(0, LONGEST));
     }
 
-    private static String text(Run run, Links links, String refusals, int most) {
+    private static String text(Run run, Links links, String beside, int most) {
         return Stream.of(
                         outcome(run),
                         cancelled(run),
@@ -75,7 +70,7 @@ final class RunText {
                         changes(run),
                         outputs(run, most / 4),
                         kept(run),
-                        refusals,
+                        beside,
                         "---\n<sub>" + foot(run, links) + "</sub>")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n"));

@@ -4,6 +4,7 @@ import org.splectrum.se.model.Home;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.run.Effect;
 import org.splectrum.se.run.Run;
+import org.splectrum.se.steps.Briefings;
 import org.splectrum.se.steps.RefusalLog;
 
 /** Makes GitHub show a run as it is. Thread-safe. */
@@ -13,13 +14,16 @@ public final class Surfaces {
     private final Labels labels;
     private final Links links;
     private final RefusalLog refusals;
+    private final Briefings briefings;
 
-    public Surfaces(Comments comments, Checks checks, Labels labels, Links links, RefusalLog refusals) {
+    public Surfaces(
+            Comments comments, Checks checks, Labels labels, Links links, RefusalLog refusals, Briefings briefings) {
         this.comments = comments;
         this.checks = checks;
         this.labels = labels;
         this.links = links;
         this.refusals = refusals;
+        this.briefings = briefings;
     }
 
     /**
@@ -40,7 +44,8 @@ public final class Surfaces {
     }
 
     private void comment(Run run, Place place) {
-        comments.put(place, RunComment.marker(run), RunComment.render(run, links, refusals.ofRun(run.id())));
+        Aside aside = new Aside(refusals.ofRun(run.id()), briefings.withheld(run.id()));
+        comments.put(place, RunComment.marker(run), RunComment.render(run, links, aside));
     }
 
     private void show(Home home, CheckReport.Standing check) {

@@ -3,6 +3,7 @@ package org.splectrum.se.run;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.splectrum.se.intake.Scene;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RepositoryName;
@@ -22,11 +23,13 @@ public interface Addresses {
      * An issue or a pull request.
      *
      * @param title written by anybody
+     * @param scene how it is there now
      */
-    record Spot(Place place, String title) {
+    record Spot(Place place, String title, Scene scene) {
         public Spot {
             Objects.requireNonNull(place, "place is null");
             Objects.requireNonNull(title, "title is null");
+            Objects.requireNonNull(scene, "scene is null");
         }
     }
 }

@@ -5,6 +5,7 @@ import org.splectrum.se.command.Button;
 import org.splectrum.se.command.Command;
 import org.splectrum.se.command.Origin;
 import org.splectrum.se.intake.GitHubEvent;
+import org.splectrum.se.intake.Scene;
 import org.splectrum.se.model.Person;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.model.RunId;
@@ -21,16 +22,17 @@ final class Buttons {
     }
 
     /** @param key the same for the same pressing */
-    void press(String key, GitHubEvent.CheckPressed pressed) throws InterruptedException {
+    void press(String key, GitHubEvent.CheckPressed pressed, Scene scene) throws InterruptedException {
         Optional<Run> run = run(pressed.home().repository(), pressed.externalId());
         Optional<Button> button = Button.of(pressed.button());
         if (run.isPresent() && button.isPresent()) {
-            hear(key, run.get(), pressed.sender(), button.get().on(run.get().id()));
+            Origin origin = origin(key, run.get(), pressed.sender(), scene);
+            hearing.hear(origin, button.get().on(run.get().id()));
         }
     }
 
     /** What did not reach its end is tried again; where all did, or the workflow asks for that, the same is done in a new run. */
-    void rerequest(String key, GitHubEvent.CheckRerequested again) throws InterruptedException {
+    void rerequest(String key, GitHubEvent.CheckRerequested again, Scene scene) throws InterruptedException {
         Optional<Run> found = run(again.home().repository(), again.externalId());
         if (found.isEmpty()) {
             return;
@@ -40,18 +42,22 @@ final class Buttons {
         boolean asks = run.request().workflow().on().moments().contains(Triggers.Moment.CHECK);
         boolean over = run.state().ended() && (done || asks);
         Request request = run.request();
-        hear(
-                key,
-                run,
-                again.sender(),
+        hearing.hear(
+                origin(key, run, again.sender(), scene),
                 over
                         ? new Command.Run(request.workflow().name(), request.params(), request.prompt())
                         : Button.RETRY.on(run.id()));
     }
 
-    private void hear(String key, Run run, Person person, Command command) throws InterruptedException {
+    private static Origin origin(String key, Run run, Person person, Scene scene) {
         Origin asked = run.request().origin();
-        hearing.hear(new Origin(key, asked.place(), asked.title(), person, 0, Origin.Event.named("check")), command);
+        return new Origin(
+                key,
+                asked.place(),
+                asked.title(),
+                person,
+                0,
+                Origin.Event.named("check").in(scene));
     }
 
     private Optional<Run> run(RepositoryName repository, String externalId) {

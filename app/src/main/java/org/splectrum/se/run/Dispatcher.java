@@ -11,6 +11,7 @@ import org.splectrum.se.intake.Delivery;
 import org.splectrum.se.intake.EventReader;
 import org.splectrum.se.intake.GitHubEvent;
 import org.splectrum.se.intake.Inbox;
+import org.splectrum.se.intake.Scene;
 import org.splectrum.se.model.TryAgainLater;
 
 /**
@@ -119,18 +120,24 @@ public final class Dispatcher implements AutoCloseable {
     private void hear(Delivery delivery, GitHubEvent event) throws InterruptedException {
         switch (event) {
             case GitHubEvent.CommentCreated comment ->
-                hearing.hear(origin(comment), words -> CommandParser.parse(comment.text(), words));
+                hearing.hear(
+                        origin(comment).in(reader.scene(delivery)),
+                        words -> CommandParser.parse(comment.text(), words));
             case GitHubEvent.IssueOpened issue ->
                 hearing.hear(
-                        new Origin("issue/" + issue.place(), issue.place(), issue.title(), issue.author(), 0),
+                        new Origin("issue/" + issue.place(), issue.place(), issue.title(), issue.author(), 0)
+                                .in(reader.scene(delivery)),
                         words -> CommandParser.parse(issue.text(), words));
-            case GitHubEvent.Labelled label -> labels.hear("label/" + delivery.id(), label);
+            case GitHubEvent.Labelled label -> labels.hear("label/" + delivery.id(), label, reader.scene(delivery));
             case GitHubEvent.PullRequestChanged pull -> {
-                labels.hear("label/" + delivery.id(), pull);
-                pulls.changed(pull);
+                Scene scene = reader.scene(delivery);
+                labels.hear("label/" + delivery.id(), pull, scene);
+                pulls.changed(pull, scene);
             }
-            case GitHubEvent.CheckPressed pressed -> buttons.press("check/" + delivery.id(), pressed);
-            case GitHubEvent.CheckRerequested again -> buttons.rerequest("check/" + delivery.id(), again);
+            case GitHubEvent.CheckPressed pressed ->
+                buttons.press("check/" + delivery.id(), pressed, reader.scene(delivery));
+            case GitHubEvent.CheckRerequested again ->
+                buttons.rerequest("check/" + delivery.id(), again, reader.scene(delivery));
             case GitHubEvent.Pushed push -> resolutions.pushed("push/" + delivery.id(), push);
             case GitHubEvent.Ignored ignored -> {}
         }

@@ -31,7 +31,7 @@ public final class Facts {
         facts.put(Fact.EVENT, event.name());
         facts.put(Fact.LABEL, event.label());
         facts.put(Fact.ACTION, event.action());
-        if (event.equals(Origin.Event.COMMAND)) {
+        if (event.name().equals(Origin.Event.COMMAND.name())) {
             facts.put(Fact.COMMAND, request.workflow().name());
         }
         facts.put(Fact.PROMPT, request.prompt());

@@ -6,6 +6,7 @@ import org.splectrum.se.command.LabelCommand;
 import org.splectrum.se.command.Origin;
 import org.splectrum.se.command.Vocabulary;
 import org.splectrum.se.intake.GitHubEvent;
+import org.splectrum.se.intake.Scene;
 import org.splectrum.se.model.Person;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.workflow.Catalogs;
@@ -21,15 +22,15 @@ final class Labels {
     }
 
     /** @param key the same for the same labelling */
-    void hear(String key, GitHubEvent.Labelled put) throws InterruptedException {
-        hear(origin(key, put.place(), put.title(), put.sender(), put.label()), put.label());
+    void hear(String key, GitHubEvent.Labelled put, Scene scene) throws InterruptedException {
+        hear(origin(key, put.place(), put.title(), put.sender(), put.label()).in(scene), put.label());
     }
 
     /** Nothing where it is not about a label that was put on. */
-    void hear(String key, GitHubEvent.PullRequestChanged pull) throws InterruptedException {
+    void hear(String key, GitHubEvent.PullRequestChanged pull, Scene scene) throws InterruptedException {
         String label = pull.change().label();
         if (pull.change().action().equals("labeled")) {
-            hear(origin(key, pull.place(), pull.title(), pull.sender(), label), label);
+            hear(origin(key, pull.place(), pull.title(), pull.sender(), label).in(scene), label);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.splectrum.se.command.LabelCommand;
 import org.splectrum.se.command.Origin;
 import org.splectrum.se.intake.GitHubEvent;
+import org.splectrum.se.intake.Scene;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.workflow.Catalogs;
 import org.splectrum.se.workflow.RepositoryConfig;
@@ -25,7 +26,7 @@ final class PullRequestEvents {
     }
 
     /** @throws RuntimeException where GitHub did not answer; nothing is lost or doubled by telling it again */
-    void changed(GitHubEvent.PullRequestChanged pull) {
+    void changed(GitHubEvent.PullRequestChanged pull, Scene scene) {
         GitHubEvent.Change change = pull.change();
         if (change.standing() != GitHubEvent.Standing.OPEN || LabelCommand.STATES.contains(change.label())) {
             return;
@@ -39,7 +40,7 @@ final class PullRequestEvents {
             return;
         }
         String key = "pull/" + pull.place() + "/" + change.head();
-        Origin.Event event = new Origin.Event("pull_request", change.label(), change.action());
+        Origin.Event event = new Origin.Event("pull_request", change.label(), change.action(), scene);
         Origin origin = new Origin(key, pull.place(), pull.title(), pull.sender(), 0, event);
         Hearer hearer = unasked.hearer(origin, workflows);
         unasked.begin(

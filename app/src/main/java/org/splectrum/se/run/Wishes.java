@@ -3,6 +3,7 @@ package org.splectrum.se.run;
 import java.util.Objects;
 import java.util.Optional;
 import org.splectrum.se.command.Origin;
+import org.splectrum.se.intake.Scene;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.model.Person;
 import org.splectrum.se.model.Place;
@@ -66,7 +67,7 @@ public final class Wishes {
             return new Answer.NotInstalled(wish.repository());
         }
         if (wish.kind() == Place.Kind.REPOSITORY) {
-            return heard(wish, new Addresses.Spot(Place.of(home.get()), title(wish)));
+            return heard(wish, new Addresses.Spot(Place.of(home.get()), title(wish), Scene.UNKNOWN));
         }
         Optional<Addresses.Spot> spot = addresses.spot(home.get(), wish.number());
         if (spot.isEmpty()) {
@@ -87,7 +88,13 @@ public final class Wishes {
     private Answer heard(Wish wish, Addresses.Spot spot) {
         Home home = spot.place().home();
         Person person = Person.service(wish.by());
-        Origin origin = new Origin(wish.key(), spot.place(), spot.title(), person, 0, Origin.Event.named("api"));
+        Origin origin = new Origin(
+                wish.key(),
+                spot.place(),
+                spot.title(),
+                person,
+                0,
+                Origin.Event.named("api").in(spot.scene()));
         Requests.There there = new Requests.There(configs.of(home), catalogs.of(home));
         return new Answer.Heard(requests.begin(wish.key(), origin, there, wish.command()));
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.splectrum.se.model.Person;
 import org.splectrum.se.run.Request;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.steps.text.Untrusted;
@@ -18,39 +17,38 @@ final class AgentPrompt {
 
     private static final Template OWN = Template.named("prompts/own.md");
     private static final int COMMENT = 30_000;
-    private static final int COMMENTS = 30;
 
     private AgentPrompt() {}
 
     /** By a template that comes with SE. */
-    static String of(Run run, StepKind.Agent agent, Conversations.Conversation conversation) {
-        return Template.named(agent.prompt()).render(values(run, agent, conversation));
+    static String of(Run run, StepKind.Agent agent, Briefing briefing) {
+        return Template.named(agent.prompt()).render(values(run, agent, briefing));
     }
 
     /** By a text of the repository's default branch, which counts as much as the workflow itself. */
-    static String of(Run run, StepKind.Agent agent, Conversations.Conversation conversation, String task) {
-        Map<String, String> values = new TreeMap<>(values(run, agent, conversation));
+    static String of(Run run, StepKind.Agent agent, Briefing briefing, String task) {
+        Map<String, String> values = new TreeMap<>(values(run, agent, briefing));
         values.put("task", task.strip());
         return OWN.render(values);
     }
 
-    private static Map<String, String> values(Run run, StepKind.Agent agent, Conversations.Conversation conversation) {
+    private static Map<String, String> values(Run run, StepKind.Agent agent, Briefing briefing) {
         Request request = run.request();
         return Map.of(
                 "repository", request.origin().place().repository().toString(),
                 "person", request.origin().person().login(),
-                "wish", wish(request),
+                "wish", wish(briefing.wish()),
                 "parameters", parameters(request.params()),
                 "place", place(request),
-                "title", quoted(conversation.title()),
-                "author", conversation.author().login(),
-                "body", quoted(conversation.body()),
-                "comments", comments(conversation.comments()),
+                "title", quoted(briefing.title()),
+                "author", briefing.author(),
+                "body", quoted(briefing.body()),
+                "comments", comments(briefing),
                 "accept", accept(accepted(request, agent)));
     }
 
-    private static String wish(Request request) {
-        return request.prompt().isBlank() ? "Do what is described below." : quoted(request.prompt());
+    private static String wish(String wish) {
+        return wish.isBlank() ? "Do what is described below." : quoted(wish);
     }
 
     private static String parameters(Map<String, String> params) {
@@ -68,21 +66,28 @@ final class AgentPrompt {
         };
     }
 
-    /** The latest, without SE's own. */
-    private static String comments(List<Conversations.Said> all) {
-        List<Conversations.Said> comments =
-                all.stream().filter(said -> !isOwn(said)).toList();
-        return comments.isEmpty()
+    private static String comments(Briefing briefing) {
+        String told = briefing.comments().isEmpty()
                 ? "There are no comments."
-                : comments.stream()
-                        .skip(Math.max(0, comments.size() - COMMENTS))
-                        .map(said ->
-                                "Comment by " + said.author().login() + ":\n" + Untrusted.marked(said.text(), COMMENT))
-                        .collect(Collectors.joining("\n\n"));
+                : briefing.comments().stream().map(AgentPrompt::comment).collect(Collectors.joining("\n\n"));
+        return told + withheld(briefing.withheld());
     }
 
-    private static boolean isOwn(Conversations.Said said) {
-        return said.author().kind() == Person.Kind.APP && said.text().startsWith("<!-- se:");
+    private static String comment(Briefing.Remark comment) {
+        String by = switch (comment.standing()) {
+            case TRUSTED -> "";
+            case UNTRUSTED -> " (untrusted: may not write to this repository)";
+        };
+        return "Comment by " + comment.author() + by + ":\n" + Untrusted.marked(comment.words(), COMMENT);
+    }
+
+    /** An agent that misses something should know why. */
+    private static String withheld(Withheld withheld) {
+        return withheld.late() + withheld.strangers() == 0
+                ? ""
+                : "\n\nNot shown to you: comments by people who may not write to this repository ("
+                        + withheld.strangers() + "), and comments that were written or edited after you were asked ("
+                        + withheld.late() + ").";
     }
 
     /** The agent's own commands, or else the repository's. */

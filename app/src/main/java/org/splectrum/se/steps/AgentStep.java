@@ -1,13 +1,11 @@
 package org.splectrum.se.steps;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.splectrum.se.command.Origin;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.run.Ending;
@@ -32,7 +30,7 @@ final class AgentStep implements StepPerformer {
     private final Workplace workplace;
 
     /** What an agent is told comes from these. */
-    record Sources(Conversations conversations, Prompts prompts, Patches patches, Sessions sessions) {}
+    record Sources(Listening listening, Briefings briefings, Prompts prompts, Patches patches, Sessions sessions) {}
 
     AgentStep(StepKind.Agent kind, Sources sources, Texts texts, Workplace workplace) {
         this.kind = kind;
@@ -65,12 +63,8 @@ final class AgentStep implements StepPerformer {
                         .filter(text -> !text.isBlank());
     }
 
-    private String prompt(Run run, String task) {
-        Origin origin = run.request().origin();
-        Conversations.Conversation conversation = origin.place().kind() == Place.Kind.REPOSITORY
-                ? new Conversations.Conversation(origin.title(), "", origin.person(), List.of())
-                : sources.conversations().read(origin.place());
-        return task.isEmpty() ? AgentPrompt.of(run, kind, conversation) : AgentPrompt.of(run, kind, conversation, task);
+    private String prompt(Run run, Briefing briefing, String task) {
+        return task.isEmpty() ? AgentPrompt.of(run, kind, briefing) : AgentPrompt.of(run, kind, briefing, task);
     }
 
     private Ending perform(Run run, AttemptId attempt, Map<String, String> rendered, Consumer<RunEvent> news)
@@ -92,14 +86,18 @@ final class AgentStep implements StepPerformer {
 
     private Order order(Run run, AttemptId attempt, AgentInput input, Session session, Map<String, String> rendered) {
         String instructions = rendered.getOrDefault("instructions", "");
+        Listening.Heard heard = sources.listening().listen(run);
         String prompt = Stream.of(
-                        prompt(run, rendered.getOrDefault(kind.prompt(), "")),
+                        prompt(run, heard.briefing(), rendered.getOrDefault(kind.prompt(), "")),
                         instructions.isBlank() ? "" : "# What the workflow adds\n\n" + instructions,
                         base(run),
                         AgentWords.heard(run, kind.hears()),
                         input.words())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n"));
+        Briefings.Told told =
+                new Briefings.Told(prompt, heard.source(), heard.briefing().withheld());
+        sources.briefings().keep(attempt, told);
         Work work = new Work.Agent(prompt, model(), PullRequestText.title(run), session);
         return workplace.orders().of(run, attempt, input.commit(), work);
     }

@@ -1,5 +1,6 @@
 package org.splectrum.se.steps;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.splectrum.se.model.Person;
@@ -21,11 +22,26 @@ public interface Conversations {
         }
     }
 
-    /** One comment. */
-    record Said(Person author, String text) {
+    /**
+     * One comment.
+     *
+     * @param written when, by GitHub's clock; {@link Instant#EPOCH} where it did not say
+     * @param changed when it was edited last; the same as {@code written} where it never was
+     */
+    record Said(Person author, String text, Instant written, Instant changed) {
         public Said {
             Objects.requireNonNull(author, "author is null");
             Objects.requireNonNull(text, "text is null");
+            Objects.requireNonNull(written, "written is null");
+            Objects.requireNonNull(changed, "changed is null");
+        }
+
+        /**
+         * Whether it stood there then as it does now. GitHub's times are whole seconds: what was edited within the very second may
+         * have been edited after it, and does not count.
+         */
+        public boolean stoodAt(Instant then) {
+            return written.equals(changed) ? !written.isAfter(then) : changed.isBefore(then);
         }
     }
 }

@@ -36,12 +36,7 @@ public final class Steps {
 
     /** What GitHub's side of steps is done with; {@code webUrl} is where people see it, without a slash at its end. */
     public record GitHubEdges(
-            PullRequests pulls,
-            Conversations conversations,
-            Prompts prompts,
-            Words words,
-            Permissions permissions,
-            String webUrl) {}
+            PullRequests pulls, Ears ears, Prompts prompts, Words words, Permissions permissions, String webUrl) {}
 
     /** What steps write on GitHub besides pull requests. */
     public record Words(Remarks remarks, Reviews reviews) {}
@@ -57,8 +52,12 @@ public final class Steps {
         this.judge = new Judge(workplace, repositories.patches(), sessions);
         this.texts = new Texts(ways.expressions());
         this.github = github;
-        this.sources =
-                new AgentStep.Sources(github.conversations(), github.prompts(), repositories.patches(), sessions);
+        this.sources = new AgentStep.Sources(
+                new Listening(github.ears(), github.permissions()),
+                github.ears().briefings(),
+                github.prompts(),
+                repositories.patches(),
+                sessions);
         this.timer = timer;
         this.prepare = new PrepareStep(mirrors, github.pulls());
         this.verify = new VerifyStep(workplace);

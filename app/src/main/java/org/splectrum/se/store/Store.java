@@ -9,6 +9,7 @@ import org.splectrum.se.run.Chronicle;
 import org.splectrum.se.run.RunStore;
 import org.splectrum.se.run.Timetable;
 import org.splectrum.se.steps.AttemptLog;
+import org.splectrum.se.steps.Briefings;
 import org.splectrum.se.steps.RefusalLog;
 import org.splectrum.se.steps.Spendings;
 import org.splectrum.se.steps.UsageLog;
@@ -31,6 +32,7 @@ public final class Store implements AutoCloseable {
     private final StoredAttempts attempts;
     private final StoredUsage usage;
     private final StoredRefusals refusals;
+    private final StoredBriefings briefings;
     private final StoredTimetable timetable;
 
     private Store(Database database, int waiting, InstantSource clock) {
@@ -41,6 +43,7 @@ public final class Store implements AutoCloseable {
         this.attempts = new StoredAttempts(writer, database.reading());
         this.usage = new StoredUsage(writer, database.reading(), clock);
         this.refusals = new StoredRefusals(writer, database.reading());
+        this.briefings = new StoredBriefings(writer, database.reading());
         this.timetable = new StoredTimetable(writer, database.reading());
     }
 
@@ -105,6 +108,10 @@ public final class Store implements AutoCloseable {
 
     public RefusalLog refusals() {
         return refusals;
+    }
+
+    public Briefings briefings() {
+        return briefings;
     }
 
     public Timetable timetable() {

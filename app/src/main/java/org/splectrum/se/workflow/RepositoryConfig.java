@@ -3,6 +3,7 @@ package org.splectrum.se.workflow;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.splectrum.se.model.Permission;
 
 /**
  * What {@code .github/se.yml} on the default branch says.
@@ -61,15 +62,22 @@ public record RepositoryConfig(
      * @param runMicroUsd what one run may cost, in millionths of a US dollar; 0: no bound of the repository's
      * @param dayMicroUsd what its runs of a day may cost together
      * @param egress hosts that its containers may reach where the server allows them, too
+     * @param readers what somebody must be allowed to do there for agents to be told their comments
      */
-    public record Bounds(long runMicroUsd, long dayMicroUsd, List<String> egress) {
+    public record Bounds(long runMicroUsd, long dayMicroUsd, List<String> egress, Permission readers) {
         public static final Bounds NONE = new Bounds(0, 0, List.of());
 
         public Bounds {
             egress = List.copyOf(egress);
+            readers = Objects.requireNonNullElse(readers, Permission.WRITE); // not there in what earlier versions wrote
             if (runMicroUsd < 0 || dayMicroUsd < 0) {
                 throw new IllegalArgumentException("a budget is below 0");
             }
+        }
+
+        /** One whose agents are told the comments of those who may write. */
+        public Bounds(long runMicroUsd, long dayMicroUsd, List<String> egress) {
+            this(runMicroUsd, dayMicroUsd, egress, Permission.WRITE);
         }
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.splectrum.se.demo.github.rest.Fault;
+import org.splectrum.se.model.Person;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.model.TryAgainLater;
@@ -43,14 +44,19 @@ class GitHubAddressesTest {
     @Test
     void what_is_at_a_number_is_told_with_its_title() {
         Place issue = scene.issue();
-        assertThat(addresses.spot(scene.home, issue.number())).contains(new Addresses.Spot(issue, "Adding subtracts"));
+        Addresses.Spot found = addresses.spot(scene.home, issue.number()).orElseThrow();
+        assertThat(found.place()).isEqualTo(issue);
+        assertThat(found.title()).isEqualTo("Adding subtracts");
+        assertThat(found.scene().body())
+                .isEqualTo(new org.splectrum.se.intake.Scene.Body.Known(Person.user("ada"), "1 + 1 gives 0"));
         assertThat(addresses.spot(scene.home, 4711)).isEmpty();
         scene.ada.push(Scene.REPO, "mend", "Add rightly", Map.of("add.sh", "echo $(($1 + $2))\n"));
         int pull = new GitHubPullRequests(scene.connection)
                 .open(scene.home, new PullRequests.Draft("mend", "main", "Add rightly", ""))
                 .number();
         assertThat(addresses.spot(scene.home, pull))
-                .contains(new Addresses.Spot(scene.place(Place.Kind.PULL_REQUEST, pull), "Add rightly"));
+                .map(Addresses.Spot::place)
+                .contains(scene.place(Place.Kind.PULL_REQUEST, pull));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -126,7 +125,7 @@ class CheckReportTest {
     void a_check_says_what_the_comment_says() {
         CheckView.Output output =
                 check(Told.through(Told.queued(0), "pull_request")).view().output();
-        assertThat(RunComment.render(Told.through(Told.queued(0), "pull_request"), Told.LINKS, Map.of()))
+        assertThat(RunComment.render(Told.through(Told.queued(0), "pull_request"), Told.LINKS, Aside.NOTHING))
                 .contains(output.title(), output.summary());
         assertThat(output.title()).hasSizeLessThan(255).doesNotContain("\n");
     }

@@ -227,7 +227,7 @@ final class EvidenceTest {
         Run tolerant = new Run(run.id(), run.version(), run.request(), run.situation(), steps, run.span());
         assertThat(Evidence.of(tolerant).conclusion()).isEqualTo(Conclusion.SUCCESS);
         assertThat(tolerant.problem()).isEmpty();
-        assertThat(RunComment.render(tolerant, Told.LINKS, Map.of())).contains("failed, as its workflow allows");
+        assertThat(RunComment.render(tolerant, Told.LINKS, Aside.NOTHING)).contains("failed, as its workflow allows");
         Step strict = new Step("lint", extra.kind(), List.of("prepare"));
         steps.set(1, new StepProgress(strict, failed));
         assertThat(Evidence.of(new Run(run.id(), run.version(), run.request(), run.situation(), steps, run.span()))

@@ -134,7 +134,7 @@ class KindsCommentTest {
     }
 
     private void check(String name, RunState state) {
-        Snapshot.check("comment/" + name, RunComment.render(run(state), Told.LINKS, Map.of()));
+        Snapshot.check("comment/" + name, RunComment.render(run(state), Told.LINKS, Aside.NOTHING));
     }
 
     private Run run(RunState state) {

@@ -27,6 +27,8 @@ import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.Samples;
 import org.splectrum.se.runner.protocol.CommandResult;
+import org.splectrum.se.steps.Sight.Hidden;
+import org.splectrum.se.steps.Withheld;
 
 class RunCommentTest {
     @Test
@@ -188,6 +190,21 @@ class RunCommentTest {
     }
 
     @Test
+    void what_the_agent_was_not_told_is_counted() {
+        Run run = Told.through(Told.queued(0), "pull_request");
+        Map<Hidden, Integer> hidden = Map.of(Hidden.COMMENT, 2, Hidden.CHARACTERS, 1);
+        assertThat(RunComment.render(run, Told.LINKS, new Aside(Map.of(), new Withheld(hidden, 1, 2))))
+                .contains(
+                        "\n\n3 hidden pieces of text were removed from what the agent was told: 2 HTML comments, 1 run of"
+                                + " invisible characters. It was not told 2 comments by people who may not write to this repository."
+                                + " It was not told 1 comment written or edited after it was asked for.\n\n");
+        assertThat(RunComment.render(run, Told.LINKS, new Aside(Map.of(), new Withheld(Map.of(Hidden.TITLE, 1), 0, 0))))
+                .contains(
+                        "1 hidden piece of text was removed from what the agent was told: 1 title of a link or image.");
+        assertThat(RunComment.render(run, Told.LINKS, Aside.NOTHING)).doesNotContain("hidden", "not told");
+    }
+
+    @Test
     void what_the_gateway_refused_is_listed_with_how_often_and_the_rest_is_counted() {
         Run run = Told.through(Told.queued(0), "prepare");
         check(
@@ -203,7 +220,7 @@ class RunCommentTest {
     @Test
     void without_a_public_address_there_is_no_link_to_it() {
         String text = RunComment.render(
-                Told.through(Told.queued(0), "pull_request"), new Links("https://github.com", ""), Map.of());
+                Told.through(Told.queued(0), "pull_request"), new Links("https://github.com", ""), Aside.NOTHING);
         assertThat(text).doesNotContain("[details]").contains("[checks](https://github.com/octo/calculator/commit/");
     }
 
@@ -227,7 +244,8 @@ class RunCommentTest {
         Map<String, Long> endless = IntStream.range(0, 2_000)
                 .boxed()
                 .collect(Collectors.toMap(number -> number + long_, number -> Long.MAX_VALUE / 4_000));
-        String text = RunComment.render(Told.through(run, "pull_request"), Told.LINKS, endless);
+        String text =
+                RunComment.render(Told.through(run, "pull_request"), Told.LINKS, new Aside(endless, Withheld.NOTHING));
         assertThat(text).hasSizeLessThan(65_536).startsWith("<!-- se:run:").endsWith("</sub>\n");
     }
 
@@ -236,7 +254,7 @@ class RunCommentTest {
     }
 
     private static void check(String name, Run run, Map<String, Long> refused) {
-        String text = RunComment.render(run, Told.LINKS, refused);
+        String text = RunComment.render(run, Told.LINKS, new Aside(refused, Withheld.NOTHING));
         assertThat(text).startsWith("<!-- se:run:" + run.id() + " -->\n");
         Snapshot.check("comment/" + name, text);
     }

@@ -17,6 +17,7 @@ import org.splectrum.se.run.Reply;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.Samples;
 import org.splectrum.se.steps.InMemoryAttempts;
+import org.splectrum.se.steps.InMemoryBriefings;
 
 class SurfacesTest {
     private final List<String> done = new ArrayList<>();
@@ -40,7 +41,8 @@ class SurfacesTest {
             },
             (place, on, off) -> done.add("labels on " + place + ": " + on),
             Told.LINKS,
-            new InMemoryAttempts());
+            new InMemoryAttempts(),
+            new InMemoryBriefings());
 
     @Test
     void a_run_is_shown_on_the_surface_that_is_asked_for_and_on_no_other() {

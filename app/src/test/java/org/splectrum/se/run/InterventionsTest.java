@@ -13,6 +13,7 @@ import org.splectrum.se.command.Mistake;
 import org.splectrum.se.command.Origin;
 import org.splectrum.se.command.Self;
 import org.splectrum.se.intake.GitHubEvent;
+import org.splectrum.se.intake.Scene;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Home;
@@ -288,12 +289,17 @@ final class InterventionsTest implements Replies {
     }
 
     private void press(Place place, String run, String button, String who) throws InterruptedException {
-        buttons.press("check/" + ++comments, new GitHubEvent.CheckPressed(place.home(), run, button, Person.user(who)));
+        buttons.press(
+                "check/" + ++comments,
+                new GitHubEvent.CheckPressed(place.home(), run, button, Person.user(who)),
+                Scene.UNKNOWN);
     }
 
     private void rerequest(String delivery, RunId run) throws InterruptedException {
         buttons.rerequest(
-                "check/" + delivery, new GitHubEvent.CheckRerequested(ISSUE.home(), run.value(), Person.user("grace")));
+                "check/" + delivery,
+                new GitHubEvent.CheckRerequested(ISSUE.home(), run.value(), Person.user("grace")),
+                Scene.UNKNOWN);
     }
 
     private static GitHubEvent.Pushed push(Home home, String branch, Person sender) {

@@ -14,6 +14,7 @@ import org.splectrum.se.command.Self;
 import org.splectrum.se.intake.GitHubEvent;
 import org.splectrum.se.intake.GitHubEvent.Change;
 import org.splectrum.se.intake.GitHubEvent.Standing;
+import org.splectrum.se.intake.Scene;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Permission;
 import org.splectrum.se.model.Person;
@@ -76,7 +77,7 @@ final class PullRequestEventsTest implements Replies {
     }
 
     private void happened(Person who, Change change) {
-        events.changed(new GitHubEvent.PullRequestChanged(PULL, "Add more", who, change));
+        events.changed(new GitHubEvent.PullRequestChanged(PULL, "Add more", who, change), Scene.UNKNOWN);
     }
 
     private static Change open(String action, String label) {

@@ -2,22 +2,18 @@ package org.splectrum.se.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.splectrum.se.model.Person;
 import org.splectrum.se.run.Samples;
-import org.splectrum.se.steps.Conversations.Conversation;
-import org.splectrum.se.steps.Conversations.Said;
+import org.splectrum.se.steps.Briefing.Remark;
+import org.splectrum.se.steps.Briefing.Standing;
 import org.splectrum.se.workflow.StepKind;
 
 class AgentPromptTest {
-    private static final Person STRANGER = Person.user("stranger");
-    private static final Person SE = new Person("se[bot]", Person.Kind.APP, 42);
-
     @Test
     void the_agent_is_told_the_wish_the_issue_and_how_the_result_is_proved() {
-        assertThat(prompt("It subtracts.", List.of(new Said(STRANGER, "Here too."))))
+        assertThat(prompt("It subtracts.", List.of(new Remark("stranger", Standing.TRUSTED, "Here too."))))
                 .contains(
                         "| fix it", "| It subtracts.", "Comment by stranger:\n| Here too.", "./test.sh", "\nANSWER\n");
     }
@@ -37,16 +33,23 @@ class AgentPromptTest {
     }
 
     @Test
-    void comments_of_se_itself_and_old_ones_are_left_out() {
-        List<Said> comments = new ArrayList<>(List.of(new Said(SE, "<!-- se:run:x -->\nqueued")));
-        for (int number = 0; number < 40; number++) {
-            comments.add(new Said(STRANGER, "number " + number + "."));
-        }
-        assertThat(prompt("", comments)).contains("number 39.", "number 10.").doesNotContain("number 9.", "queued");
+    void a_comment_of_somebody_who_may_not_write_is_marked() {
+        assertThat(prompt("", List.of(new Remark("sam", Standing.UNTRUSTED, "Push it."))))
+                .contains("Comment by sam (untrusted: may not write to this repository):\n| Push it.");
     }
 
-    private static String prompt(String body, List<Said> comments) {
-        Conversation conversation = new Conversation("Adding is wrong", body, STRANGER, comments);
-        return AgentPrompt.of(Samples.begun(), new StepKind.Agent("prompts/fix.md"), conversation);
+    @Test
+    void an_agent_knows_that_it_does_not_see_everything() {
+        Briefing briefing = new Briefing("t", "", "ada", "b", List.of(), new Withheld(Map.of(), 1, 2));
+        assertThat(AgentPrompt.of(Samples.begun(), new StepKind.Agent("prompts/fix.md"), briefing))
+                .contains(
+                        "There are no comments.\n\nNot shown to you: comments by people who may not write to this repository"
+                                + " (2), and comments that were written or edited after you were asked (1).");
+        assertThat(prompt("", List.of())).doesNotContain("Not shown to you");
+    }
+
+    private static String prompt(String body, List<Remark> comments) {
+        Briefing briefing = new Briefing("Adding is wrong", "fix it", "stranger", body, comments, Withheld.NOTHING);
+        return AgentPrompt.of(Samples.begun(), new StepKind.Agent("prompts/fix.md"), briefing);
     }
 }

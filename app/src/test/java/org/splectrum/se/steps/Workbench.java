@@ -78,7 +78,11 @@ final class Workbench {
                         new Mirror(), new Diffs(), new Remote(), (repository, rebasing) -> replay, new GateArbiter()),
                 new Steps.GitHubEdges(
                         new Pulls(),
-                        place -> new Conversations.Conversation("Adding is wrong", "", Person.user("ada"), List.of()),
+                        new Ears(
+                                place -> new Conversations.Conversation(
+                                        "Adding is wrong", "", Person.user("ada"), List.of()),
+                                markdown -> new Sight.Seen(markdown, Map.of()),
+                                new InMemoryBriefings()),
                         (home, path) -> Optional.ofNullable(files.get(path)),
                         new Steps.Words(this::comment, this::review),
                         (home, login) -> Permission.WRITE,

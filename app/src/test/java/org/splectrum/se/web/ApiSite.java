@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.splectrum.se.config.BuiltInWorkflows;
 import org.splectrum.se.expression.CelExpressions;
 import org.splectrum.se.intake.InMemoryDeliveries;
+import org.splectrum.se.intake.Scene;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RepositoryName;
@@ -44,6 +45,7 @@ import org.splectrum.se.workflow.RepositoryConfigs;
  * {@link #letGo}; one whose prompt says “ask” asks there. Whatever is asked and answered is held against the description.
  */
 public final class ApiSite implements AutoCloseable {
+
     public static final String TOKEN = "a-token-that-is-long-enough";
     public static final String REPO = "octo/calculator";
 
@@ -103,7 +105,8 @@ public final class ApiSite implements AutoCloseable {
         }
 
         private static Optional<Spot> spot(Home home, Place.Kind kind, int number) {
-            return Optional.of(new Spot(new Place(1, home.repository(), kind, number), "Adding is wrong"));
+            return Optional.of(
+                    new Spot(new Place(1, home.repository(), kind, number), "Adding is wrong", Scene.UNKNOWN));
         }
 
         @Override

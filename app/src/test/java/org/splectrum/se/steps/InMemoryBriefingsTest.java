@@ -1,0 +1,8 @@
+package org.splectrum.se.steps;
+
+class InMemoryBriefingsTest extends BriefingsContract {
+    @Override
+    protected Briefings open() {
+        return new InMemoryBriefings();
+    }
+}
