@@ -54,6 +54,7 @@ import org.splectrum.se.steps.Briefings;
 import org.splectrum.se.steps.Ears;
 import org.splectrum.se.steps.RefusalLog;
 import org.splectrum.se.steps.Steps;
+import org.splectrum.se.steps.text.Redaction;
 import org.splectrum.se.workflow.Catalogs;
 import org.splectrum.se.workflow.Expressions;
 import org.splectrum.se.workflow.RepositoryConfig;
@@ -67,14 +68,17 @@ final class GitHubEdge implements AutoCloseable {
     private final GitHubApp app;
     private final Breakers breakers;
 
-    GitHubEdge(Settings.GitHub settings, Path folder, Clock clock, Breakers breakers) {
+    GitHubEdge(Settings.GitHub settings, Path folder, Clock clock, Breakers breakers, Redaction redaction) {
         this.settings = settings;
         this.breakers = breakers;
         this.git = new GitSettings(folder.resolve("mirrors"), settings.url());
         AppCredentials credentials =
                 new AppCredentials(settings.appId(), settings.privateKey().value());
         this.connection = new GitHubConnection(
-                new GitHubSettings(settings.apiUrl(), credentials, folder.resolve("cache")), clock, breakers);
+                new GitHubSettings(settings.apiUrl(), credentials, folder.resolve("cache")),
+                clock,
+                breakers,
+                redaction);
         this.app = new GitHubApp(connection);
     }
 

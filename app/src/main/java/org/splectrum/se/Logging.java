@@ -2,11 +2,15 @@ package org.splectrum.se;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.joran.spi.JoranException;
 import java.util.Objects;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.splectrum.se.config.Settings;
+import org.splectrum.se.steps.text.Redaction;
 
 /** How log lines look: text until the configuration says otherwise. */
 final class Logging {
@@ -23,6 +27,23 @@ final class Logging {
             case TEXT -> {}
             case JSON -> configure("/logback-json.xml");
         }
+    }
+
+    /** Lets no secret of the server into the log any more, nor anything that a terminal would obey. */
+    static void keep(Redaction redaction) {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.getLogger(Logger.ROOT_LOGGER_NAME).iteratorForAppenders().forEachRemaining(appender -> {
+            if (appender instanceof ConsoleAppender<ILoggingEvent> console) {
+                keep(console, redaction);
+            }
+        });
+    }
+
+    static void keep(ConsoleAppender<ILoggingEvent> console, Redaction redaction) {
+        SafeEncoder safe = new SafeEncoder(console.getEncoder(), redaction);
+        safe.setContext(console.getContext());
+        safe.start();
+        console.setEncoder(safe);
     }
 
     private static void configure(String resource) {

@@ -3,7 +3,6 @@ package org.splectrum.se;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import org.splectrum.se.config.Settings;
 import org.splectrum.se.gateway.Books;
@@ -23,13 +22,8 @@ record Restraints(Settings settings, Store store) {
     }
 
     GatewaySettings.Guard guard() {
-        List<String> secrets = new ArrayList<>();
-        settings.github().webhookSecrets().forEach(secret -> secrets.add(secret.value()));
-        secrets.add(settings.github().privateKey().value());
-        secrets.add(settings.models().anthropic().key().value());
-        secrets.add(settings.models().openai().key().value());
-        secrets.add(settings.server().apiToken().value());
-        return new GatewaySettings.Guard(secrets, settings.bounds().egress());
+        return new GatewaySettings.Guard(
+                new Secrets(settings).all(), settings.bounds().egress());
     }
 
     private Permits permits() {

@@ -56,6 +56,7 @@ import org.splectrum.se.run.Wishes;
 import org.splectrum.se.steps.AttemptLog;
 import org.splectrum.se.steps.ContainerEdges;
 import org.splectrum.se.steps.Steps;
+import org.splectrum.se.steps.text.Redaction;
 import org.splectrum.se.store.Store;
 import org.splectrum.se.web.Api;
 import org.splectrum.se.web.WebServer;
@@ -89,7 +90,8 @@ public final class Server implements AutoCloseable {
         SystemTimer timer = parts.add(new SystemTimer());
         Clockwork clockwork = new Clockwork(timer, new LoggedTroubles(), patience.again());
         store = parts.add(Store.open(new Store.Settings(settings.storage().databaseUrl(), Store.Settings.WAITING)));
-        GitHubEdge github = parts.add(new GitHubEdge(settings.github(), folder, clock, breakers));
+        Redaction redaction = new Secrets(settings).redaction();
+        GitHubEdge github = parts.add(new GitHubEdge(settings.github(), folder, clock, breakers, redaction));
         GitMirrors mirrors = github.mirrors();
         DockerSandboxes sandboxes = parts.add(new DockerSandboxes(partSettings.docker(), breakers));
         AttemptLog attempts = joints.attempts(store.attempts());
@@ -154,7 +156,8 @@ public final class Server implements AutoCloseable {
                 new Api.Doing(
                         new Wishes(addresses, desk.configs(), desk.catalogs(), doing.requests()), doing.engine()::act),
                 new Api.Seeing(runs, store.chronicle(), runs),
-                new Api.Known(BuiltInWorkflows.catalog(new CelExpressions()), desk.catalogs(), addresses));
+                new Api.Known(BuiltInWorkflows.catalog(new CelExpressions()), desk.catalogs(), addresses),
+                new Secrets(settings).redaction());
     }
 
     /**

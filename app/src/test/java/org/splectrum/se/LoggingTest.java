@@ -13,10 +13,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
+import org.splectrum.se.steps.text.Redaction;
 
 class LoggingTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -37,6 +39,26 @@ class LoggingTest {
         assertThat(text())
                 .doesNotContain("\u001b", "\r")
                 .contains("IllegalStateException: because of [31m", "deep", "\tat ");
+    }
+
+    @Test
+    void no_secret_of_the_server_is_logged_and_no_terminal_obeys_a_line() throws JoranException {
+        for (String configuration : List.of("/logback.xml", "/logback-json.xml")) {
+            capture(configuration);
+            context.getLogger(Logger.ROOT_LOGGER_NAME).iteratorForAppenders().forEachRemaining(appender -> {
+                if (appender instanceof ConsoleAppender<ILoggingEvent> console) {
+                    Logging.keep(console, new Redaction(List.of("a-secret-of-this-server")));
+                }
+            });
+            log("org.splectrum.se.run.Engine").warn("GitHub said {}", "a-secret-of-this-server\u009b2J\u202E");
+            log("org.splectrum.se.run.Engine")
+                    .warn("broken", new IllegalStateException("YS1zZWNyZXQtb2YtdGhpcy1zZXJ2ZXI="));
+            assertThat(text())
+                    .contains("GitHub said ***", "IllegalStateException")
+                    .doesNotContain("a-secret-of-this-server", "YS1zZWNyZXQ", "\u009b", "\u202E");
+            context.reset();
+            out.reset();
+        }
     }
 
     @Test

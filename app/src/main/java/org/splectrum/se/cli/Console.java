@@ -3,6 +3,7 @@ package org.splectrum.se.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.splectrum.se.steps.text.Visible;
 
 /** Where a command writes: its results to {@code out}, everything else to {@code err}. Thread-safe. */
 public record Console(PrintWriter out, PrintWriter err) {
@@ -18,15 +19,15 @@ public record Console(PrintWriter out, PrintWriter err) {
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     }
 
-    /** A line of the result, which other programs may read. */
+    /** A line of the result, which other programs may read; the terminal obeys nothing in it. */
     public void print(String line) {
-        out.println(line);
+        out.println(Visible.escaped(line));
         out.flush();
     }
 
-    /** A line for people. */
+    /** A line for people; the terminal obeys nothing in it. */
     public void say(String line) {
-        err.println(line);
+        err.println(Visible.escaped(line));
         err.flush();
     }
 }

@@ -25,6 +25,7 @@ import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Routes;
 import org.splectrum.se.steps.Gateways;
 import org.splectrum.se.steps.Permits;
+import org.splectrum.se.steps.text.Redaction;
 
 /** One HTTP server with a Unix socket for each attempt that runs. Thread-safe. */
 public final class Gateway implements Gateways, AutoCloseable {
@@ -68,15 +69,14 @@ public final class Gateway implements Gateways, AutoCloseable {
         }
         key = TokenKey.in(settings.state().resolve("key"));
         claims = new Claims(settings.state().resolve("claimed"));
+        Redaction redaction = new Redaction(settings.guard().secrets());
         model = new ModelRoute(settings.model(), books, breakers);
         switchboard = new Switchboard(
                 Map.of(
                         Routes.ORDER, new OrderRoute(claims),
-                        Routes.MESSAGES, new MessagesRoute(books.messages()),
+                        Routes.MESSAGES, new MessagesRoute(books.messages(), redaction),
                         Routes.RESOLUTIONS, new ResolutionsRoute(books.arbiter())),
-                new RepositoryRoute(
-                        settings.pushBytes(),
-                        new SecretScan(new OwnSecrets(settings.guard().secrets()))),
+                new RepositoryRoute(settings.pushBytes(), new SecretScan(new OwnSecrets(redaction))),
                 model);
         server = new Server(threads());
         server.setHandler(switchboard);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,10 @@ import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Wire;
 import org.splectrum.se.runner.protocol.Work;
 import org.splectrum.se.steps.AttemptLog;
+import org.splectrum.se.steps.text.Redaction;
 
-/** Takes the runner's messages and keeps them; what was good before a bad line is kept too. */
-record MessagesRoute(AttemptLog log) implements Route {
+/** Takes the runner's messages and keeps them, without secrets; what was good before a bad line is kept too. */
+record MessagesRoute(AttemptLog log, Redaction redaction) implements Route {
     private static final ObjectReader READER =
             Wire.mapper().readerFor(Envelope.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -49,10 +51,10 @@ record MessagesRoute(AttemptLog log) implements Route {
         }
     }
 
-    private static @Nullable Refusal read(Lines lines, List<Envelope> good) throws IOException {
+    private @Nullable Refusal read(Lines lines, List<Envelope> good) throws IOException {
         try {
             for (byte[] line = lines.next(); line.length > 0; line = lines.next()) {
-                Object message = READER.readValue(line);
+                Object message = READER.readValue(redaction.redacted(new String(line, StandardCharsets.UTF_8)));
                 if (!(message instanceof Envelope envelope)) {
                     return new Refusal(400, "line " + lines.number() + " is not a message");
                 }

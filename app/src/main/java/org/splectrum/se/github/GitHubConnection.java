@@ -20,6 +20,7 @@ import org.kohsuke.github.extras.okhttp3.OkHttpGitHubConnector;
 import org.splectrum.se.failure.Breakers;
 import org.splectrum.se.failure.Outside;
 import org.splectrum.se.model.Home;
+import org.splectrum.se.steps.text.Redaction;
 
 /** SE's way to GitHub, shared by everything in this package. Connects when first used. Thread-safe. */
 public final class GitHubConnection implements AutoCloseable {
@@ -49,12 +50,18 @@ public final class GitHubConnection implements AutoCloseable {
 
     /** With a breaker for each installation, and one for the App itself. */
     public GitHubConnection(GitHubSettings settings, Clock clock, Breakers breakers) {
+        this(settings, clock, breakers, Redaction.NONE);
+    }
+
+    /** One that writes no secret on GitHub. */
+    public GitHubConnection(GitHubSettings settings, Clock clock, Breakers breakers, Redaction redaction) {
         this.breakers = Objects.requireNonNull(breakers, "breakers is null");
         this.apiUrl = settings.apiUrl();
         this.clock = Objects.requireNonNull(clock, "clock is null");
         this.cache = new Cache(settings.cache().toFile(), CACHE_BYTES);
         this.http = new OkHttpClient.Builder()
                 .cache(cache)
+                .addInterceptor(new Redacting(redaction))
                 .retryOnConnectionFailure(false)
                 .connectionPool(new ConnectionPool(CONNECTIONS, IDLE.toSeconds(), TimeUnit.SECONDS))
                 .connectTimeout(settings.patience().dividedBy(3))

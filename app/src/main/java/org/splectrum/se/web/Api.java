@@ -10,6 +10,7 @@ import org.splectrum.se.run.News;
 import org.splectrum.se.run.Refusal;
 import org.splectrum.se.run.Runs;
 import org.splectrum.se.run.Wishes;
+import org.splectrum.se.steps.text.Redaction;
 import org.splectrum.se.workflow.Catalog;
 import org.splectrum.se.workflow.Catalogs;
 
@@ -17,13 +18,15 @@ import org.splectrum.se.workflow.Catalogs;
  * What the REST API stands on.
  *
  * @param token that callers must show; empty: nobody may call
+ * @param redaction of all that it answers
  */
-public record Api(String token, Doing doing, Seeing seeing, Known known) {
+public record Api(String token, Doing doing, Seeing seeing, Known known, Redaction redaction) {
     public Api {
         Objects.requireNonNull(token, "token is null");
         Objects.requireNonNull(doing, "doing is null");
         Objects.requireNonNull(seeing, "seeing is null");
         Objects.requireNonNull(known, "known is null");
+        Objects.requireNonNull(redaction, "redaction is null");
     }
 
     /** Begins runs and acts on them. */

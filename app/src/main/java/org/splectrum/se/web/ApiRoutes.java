@@ -1,6 +1,8 @@
 package org.splectrum.se.web;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 
 /** The REST API below {@code /api}, each route behind the gate but its description. */
 final class ApiRoutes {
@@ -19,10 +21,22 @@ final class ApiRoutes {
                 gate.check(context);
             }
         });
+        routes.after("/api/*", this::redact);
         new RunRoutes(api.doing().wishes(), api.seeing().runs()).addTo(routes);
         new ActionRoutes(api.doing().acts(), api.seeing().runs()).addTo(routes);
-        new LogRoutes(api.seeing(), streams).addTo(routes);
-        new EventRoutes(api.seeing().news(), streams).addTo(routes);
+        new LogRoutes(api.seeing(), streams, api.redaction()).addTo(routes);
+        new EventRoutes(api.seeing().news(), streams, api.redaction()).addTo(routes);
         new KnownRoutes(api.known()).addTo(routes);
+    }
+
+    /** The last thing that happens to an answer; streams see to themselves. */
+    private void redact(Context context) {
+        String answer = context.result();
+        if (answer != null) {
+            String safe = api.redaction().redacted(answer);
+            if (!safe.equals(answer)) {
+                context.result(safe.getBytes(StandardCharsets.UTF_8));
+            }
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.splectrum.se.report.RunDocument;
 import org.splectrum.se.run.News;
 import org.splectrum.se.run.Run;
+import org.splectrum.se.steps.text.Redaction;
 
 /** Every change of any run, as it happens. A client that cannot keep up is let go, and reads the list when it comes again. */
 final class EventRoutes {
@@ -18,10 +19,12 @@ final class EventRoutes {
 
     private final News news;
     private final Streams streams;
+    private final Redaction redaction;
 
-    EventRoutes(News news, Streams streams) {
+    EventRoutes(News news, Streams streams, Redaction redaction) {
         this.news = news;
         this.streams = streams;
+        this.redaction = redaction;
     }
 
     void addTo(RoutesConfig routes) {
@@ -44,7 +47,7 @@ final class EventRoutes {
                 bell.ring();
             }
         });
-        try (EventStream out = EventStream.open(context)) {
+        try (EventStream out = EventStream.open(context, redaction)) {
             while (!bell.isOver() && !tooSlow.get()) {
                 Optional<Run> next = Optional.ofNullable(waiting.poll());
                 if (next.isPresent()) {

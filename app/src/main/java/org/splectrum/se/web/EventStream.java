@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.splectrum.se.steps.text.Redaction;
 
 /**
  * An answer of server-sent events, as the HTML standard has them. Its connection ends with it: who comes again comes to a
@@ -15,18 +16,20 @@ final class EventStream implements AutoCloseable {
     static final String MEDIA_TYPE = "text/event-stream";
 
     private final OutputStream out;
+    private final Redaction redaction;
 
-    private EventStream(OutputStream out) {
+    private EventStream(OutputStream out, Redaction redaction) {
         this.out = out;
+        this.redaction = redaction;
     }
 
     /** Sends the answer's head at once, so that the client knows that it is connected. */
-    static EventStream open(Context context) throws IOException {
+    static EventStream open(Context context, Redaction redaction) throws IOException {
         context.contentType(MEDIA_TYPE + ";charset=utf-8");
         context.header(Header.CACHE_CONTROL, "no-store");
         context.header(Header.CONNECTION, "close");
         context.header("X-Accel-Buffering", "no");
-        EventStream stream = new EventStream(context.res().getOutputStream());
+        EventStream stream = new EventStream(context.res().getOutputStream(), redaction);
         stream.heartbeat();
         return stream;
     }
@@ -39,7 +42,11 @@ final class EventStream implements AutoCloseable {
      */
     void send(String id, String event, List<String> lines) throws IOException {
         StringBuilder text = new StringBuilder(id.isEmpty() ? "" : "id: " + id + "\n").append("event: " + event + "\n");
-        lines.forEach(line -> text.append("data: ").append(line).append('\n'));
+        if (!lines.isEmpty()) {
+            for (String line : redaction.redacted(String.join("\n", lines)).split("\n", -1)) {
+                text.append("data: ").append(line).append('\n');
+            }
+        }
         write(text.append('\n').toString());
     }
 

@@ -14,6 +14,7 @@ import org.splectrum.se.report.RunLog;
 import org.splectrum.se.run.News;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.RunState;
+import org.splectrum.se.steps.text.Redaction;
 
 /** The story of a run as text, whole or as it happens. */
 final class LogRoutes {
@@ -21,10 +22,12 @@ final class LogRoutes {
 
     private final Api.Seeing seeing;
     private final Streams streams;
+    private final Redaction redaction;
 
-    LogRoutes(Api.Seeing seeing, Streams streams) {
+    LogRoutes(Api.Seeing seeing, Streams streams, Redaction redaction) {
         this.seeing = seeing;
         this.streams = streams;
+        this.redaction = redaction;
     }
 
     void addTo(RoutesConfig routes) {
@@ -57,7 +60,7 @@ final class LogRoutes {
                 bell.ring();
             }
         });
-        try (EventStream out = EventStream.open(context)) {
+        try (EventStream out = EventStream.open(context, redaction)) {
             Reader reader = new Reader(id);
             while (!bell.isOver()) {
                 List<RunLog.Entry> some = reader.some();

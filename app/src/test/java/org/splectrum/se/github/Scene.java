@@ -46,8 +46,12 @@ final class Scene implements AutoCloseable {
 
     /** Another connection to the same GitHub. */
     GitHubConnection connection(Path cache, Duration patience) {
+        return new GitHubConnection(settings(cache, patience), clock);
+    }
+
+    GitHubSettings settings(Path cache, Duration patience) {
         AppCredentials credentials = new AppCredentials(String.valueOf(github.appId()), github.privateKeyPem());
-        return new GitHubConnection(new GitHubSettings(github.url(), credentials, cache, patience), clock);
+        return new GitHubSettings(github.url(), credentials, cache, patience);
     }
 
     Place issue() {

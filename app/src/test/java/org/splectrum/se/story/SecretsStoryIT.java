@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ class SecretsStoryIT {
         Story story = stage.story(Calculators.plain())
                 .with(asked -> asked.results().isEmpty()
                         ? words.answer(asked)
-                        : new Turn.Say(String.join("\n", asked.results())));
+                        : new Turn.Say(String.join("\n", forms()) + "\n" + String.join("\n", asked.results())));
         int issue = story.asked("Sum", "/se run");
         Story.End end = story.over(issue);
         assertThat(end.state()).as(end.text()).isEqualTo(RunState.SUCCEEDED);
@@ -90,9 +91,40 @@ class SecretsStoryIT {
                     .as(name + " told to GitHub")
                     .isFalse();
         });
+        assertThat(end.text()).contains("***");
+        forms().forEach(form -> assertThat(told(stage)).doesNotContain(form));
         secrets.forEach((name, secret) -> assertThat(filesWith(stage.data(), secret))
                 .as(name + " on disk")
                 .isEmpty());
+    }
+
+    @Test
+    void a_file_that_holds_a_secret_in_any_form_is_not_published(Stage stage) {
+        String dump = HexFormat.ofDelimiter(" ").formatHex(Stage.MODEL_KEY.getBytes(UTF_8));
+        Story story =
+                stage.story(Calculators.plain()).with(Mind.doing("echo '" + dump + "' > dump.txt", "It is " + dump));
+        Story.End end = story.over(story.asked("Sum", "/se run"));
+        assertThat(end.state()).as(end.text()).isEqualTo(RunState.FAILED);
+        assertThat(end.text())
+                .contains("a secret of this server in dump.txt, line 1")
+                .doesNotContain(dump);
+        assertThat(story.seen().pulls()).isEmpty();
+        assertThat(told(stage)).doesNotContain(dump);
+    }
+
+    /** The model's key as an agent might write it that had it. */
+    private static List<String> forms() {
+        byte[] key = Stage.MODEL_KEY.getBytes(UTF_8);
+        String base64 = Base64.getEncoder().encodeToString(key);
+        String shifted = Base64.getUrlEncoder().encodeToString((" " + Stage.MODEL_KEY).getBytes(UTF_8));
+        return List.of(
+                Stage.MODEL_KEY,
+                base64.substring(0, base64.length() - 4),
+                shifted.substring(4, shifted.length() - 4),
+                HexFormat.of().formatHex(key),
+                HexFormat.ofDelimiter(":").withUpperCase().formatHex(key),
+                Stage.MODEL_KEY.replace("-", "%2D"),
+                Stage.MODEL_KEY.substring(14));
     }
 
     private static Map<String, String> secrets(Stage stage, Story.End end) {

@@ -35,6 +35,7 @@ import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.Samples;
 import org.splectrum.se.run.SteppedTimer;
 import org.splectrum.se.run.Wishes;
+import org.splectrum.se.steps.text.Redaction;
 import org.splectrum.se.workflow.Catalog;
 import org.splectrum.se.workflow.Catalogs;
 import org.splectrum.se.workflow.RepositoryConfig;
@@ -45,6 +46,8 @@ import org.splectrum.se.workflow.RepositoryConfigs;
  * {@link #letGo}; one whose prompt says “ask” asks there. Whatever is asked and answered is held against the description.
  */
 public final class ApiSite implements AutoCloseable {
+    /** Of the server; never to be told. */
+    static final String SECRET = "webhook-Secret/of+this~server";
 
     public static final String TOKEN = "a-token-that-is-long-enough";
     public static final String REPO = "octo/calculator";
@@ -84,7 +87,8 @@ public final class ApiSite implements AutoCloseable {
                         new Wishes(addresses, home -> new RepositoryConfigs.Reading.Right(config), catalogs, requests),
                         engine::act),
                 new Api.Seeing(runs, stored, runs),
-                new Api.Known(builtIn, catalogs, addresses));
+                new Api.Known(builtIn, catalogs, addresses),
+                new Redaction(List.of(SECRET)));
     }
 
     /** One repository with issue 7 and pull request 8. */

@@ -5,7 +5,9 @@ import static org.splectrum.se.web.ProblemAssert.json;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -56,6 +58,23 @@ final class ApiStreamTest {
             line = lines.take();
         }
         return line;
+    }
+
+    @Test
+    void noSecretOfTheServerIsToldInAnyForm() throws InterruptedException {
+        String secret = ApiSite.SECRET;
+        String base64 = Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
+        String id = site.begun("please ask " + secret + " or " + base64);
+        BlockingQueue<String> following = follow("/api/runs/" + id + "/logs", "");
+        assertThat(next(following, "asked by api"))
+                .contains("please ask *** or ***")
+                .doesNotContain(secret, base64);
+        assertThat(site.get("/api/runs/" + id + "/logs").body())
+                .contains("please ask *** or ***")
+                .doesNotContain(secret, base64);
+        assertThat(site.get("/api/runs/" + id).body())
+                .contains("please ask *** or ***")
+                .doesNotContain(secret, base64);
     }
 
     @Test

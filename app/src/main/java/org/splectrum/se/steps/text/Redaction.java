@@ -1,0 +1,83 @@
+package org.splectrum.se.steps.text;
+
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Takes the server's own secrets out of what leaves it, last of all: as they are, in base64 however it is aligned, in hexadecimal,
+ * escaped for URLs, JSON, HTML or Markdown, and spread over lines. Whatever has more than {@link #LONGEST} characters of such a
+ * form in a row is replaced; all other text is given back as it is. Immutable; thread-safe; takes linear time.
+ */
+public final class Redaction {
+    /** Of a secret of at least so many characters and one more no longer fragment is left; shorter secrets are replaced whole. */
+    public static final int LONGEST = 11;
+
+    /** For a server without secrets. */
+    public static final Redaction NONE = new Redaction(List.of());
+
+    private static final String INSTEAD = "***";
+
+    private final Grams exact;
+    private final Grams hexadecimal;
+
+    /** @param secrets those of several lines, as keys in PEM, are known by each of their longer lines */
+    public Redaction(List<String> secrets) {
+        SecretForms forms = SecretForms.of(secrets);
+        this.exact = new Grams(forms.exact(), LONGEST + 1);
+        this.hexadecimal = new Grams(forms.hexadecimal(), LONGEST + 1);
+    }
+
+    /** The text without them. */
+    public String redacted(String text) {
+        BitSet secret = find(text);
+        if (secret.isEmpty()) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length());
+        int at = 0;
+        for (int from = secret.nextSetBit(0); from >= 0; from = secret.nextSetBit(at)) {
+            out.append(text, at, from).append(INSTEAD);
+            at = secret.nextClearBit(from);
+        }
+        return out.append(text, at, text.length()).toString();
+    }
+
+    /** Hears of places in a text, from and to which index. */
+    @FunctionalInterface
+    public interface Places {
+        void found(int from, int to);
+    }
+
+    /** Tells where they stand in the text, in order. */
+    public void find(String text, Places places) {
+        BitSet secret = find(text);
+        int to = 0;
+        for (int from = secret.nextSetBit(0); from >= 0; from = secret.nextSetBit(to)) {
+            to = secret.nextClearBit(from);
+            places.found(from, to);
+        }
+    }
+
+    private BitSet find(String text) {
+        BitSet found = new BitSet();
+        if (exact.isEmpty()) {
+            return found;
+        }
+        View view = View.of(text);
+        while (true) {
+            exact.mark(view, found);
+            hexadecimal.mark(view.digits(), found);
+            View next = view.unescaped();
+            if (next.length() == view.length()) {
+                return found;
+            }
+            view = next;
+        }
+    }
+
+    /** Never the secrets. */
+    @Override
+    public String toString() {
+        return "Redaction";
+    }
+}
