@@ -16,9 +16,6 @@ final class Database implements AutoCloseable {
     private static final String PREFIX = "jdbc:sqlite:";
     private static final String MIGRATIONS = "classpath:org/splectrum/se/store/migrations";
     private static final int READERS = 4;
-    /** A delivery fits into one page, which is one write instead of several; counts for new files only. */
-    private static final int PAGE_BYTES = 16 * 1024;
-
     private static final int BUSY_MILLIS = 5_000;
 
     private final Lock lock;
@@ -71,7 +68,6 @@ final class Database implements AutoCloseable {
 
     private static HikariDataSource pool(String url, String name, int size, String first) {
         SQLiteConfig pragmas = new SQLiteConfig();
-        pragmas.setPageSize(PAGE_BYTES);
         pragmas.setJournalMode(SQLiteConfig.JournalMode.WAL);
         pragmas.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         // With DEFERRED a transaction that reads before it writes fails as busy instead of waiting.

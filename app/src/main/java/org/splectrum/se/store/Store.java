@@ -20,10 +20,10 @@ import org.splectrum.se.steps.UsageLog;
  */
 public final class Store implements AutoCloseable {
     /**
-     * How many pages the log grows by before it is copied into the file, 64 MB: pages written again and again meanwhile are
+     * How many pages of 4 KB the log grows by before it is copied into the file, 64 MB: pages written again and again meanwhile are
      * copied once, and the disk is synced for it more seldom.
      */
-    public static final int CHECKPOINT_PAGES = 4_000;
+    public static final int CHECKPOINT_PAGES = 16_000;
 
     private final Database database;
     private final Writer writer;

@@ -7,16 +7,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.splectrum.se.intake.Deliveries;
 import org.splectrum.se.intake.Delivery;
 import org.splectrum.se.intake.Inbox;
 
 /** Deliveries on disk; of those dealt with only the id stays. Thread-safe. */
 final class StoredDeliveries implements Deliveries, Inbox {
-    private static final String INSERT =
-            "INSERT INTO deliveries (id, event, received_at, body) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
+    /** What could not be read any more may come again. */
+    private static final String INSERT = "INSERT INTO deliveries (id, event, received_at, body) VALUES (?, ?, ?, ?)"
+            + " ON CONFLICT (id) DO UPDATE SET event = excluded.event, received_at = excluded.received_at,"
+            + " body = excluded.body, waiting = 1 WHERE waiting = 2";
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoredDeliveries.class);
 
     private final Writer writer;
     private final Jdbi reading;
@@ -43,7 +50,8 @@ final class StoredDeliveries implements Deliveries, Inbox {
         if (waiting.get() >= limit) {
             return Receipt.FULL;
         }
-        Receipt receipt = writer.offer(handle -> insert(handle, delivery)).orElse(Receipt.FULL);
+        byte[] body = PackedBody.of(delivery.body());
+        Receipt receipt = writer.offer(handle -> insert(handle, delivery, body)).orElse(Receipt.FULL);
         if (receipt == Receipt.STORED) {
             waiting.incrementAndGet();
             listeners.forEach(Runnable::run);
@@ -52,12 +60,12 @@ final class StoredDeliveries implements Deliveries, Inbox {
     }
 
     /** Without Jdbi, whose way to a statement takes as long as the insert: nothing is done more often. */
-    private static Receipt insert(Handle handle, Delivery delivery) {
+    private static Receipt insert(Handle handle, Delivery delivery, byte[] body) {
         try (PreparedStatement insert = handle.getConnection().prepareStatement(INSERT)) {
             insert.setString(1, delivery.id());
             insert.setString(2, delivery.event());
             insert.setString(3, delivery.receivedAt().toString());
-            insert.setString(4, delivery.body());
+            insert.setBytes(4, body);
             return insert.executeUpdate() == 1 ? Receipt.STORED : Receipt.DUPLICATE;
         } catch (SQLException e) {
             throw new IllegalStateException("storing delivery " + delivery.id() + ": " + e.getMessage(), e);
@@ -66,21 +74,61 @@ final class StoredDeliveries implements Deliveries, Inbox {
 
     @Override
     public List<Delivery> waiting(int limit) {
+        while (true) {
+            List<Row> rows = rows(limit);
+            List<Delivery> read = rows.stream().flatMap(this::read).toList();
+            if (read.size() == rows.size()) {
+                return read;
+            }
+            // Those that were set aside made room for others.
+        }
+    }
+
+    private List<Row> rows(int limit) {
         return reading.withHandle(handle -> handle.createQuery("SELECT id, event, received_at, body FROM deliveries"
                         + " WHERE waiting = 1 ORDER BY sequence LIMIT :limit")
                 .bind("limit", limit)
-                .map((row, context) -> new Delivery(
+                .map((row, context) -> new Row(
                         row.getString("id"),
                         row.getString("event"),
                         Instant.parse(row.getString("received_at")),
-                        row.getString("body")))
+                        row.getBytes("body")))
                 .list());
     }
+
+    /** Nothing where the body is damaged: the delivery does not wait any more then. */
+    private Stream<Delivery> read(Row row) {
+        try {
+            return Stream.of(new Delivery(row.id(), row.event(), row.receivedAt(), PackedBody.read(row.body())));
+        } catch (PackedBody.Damaged e) {
+            LOG.error(
+                    "the stored body of delivery {} ({}, of {}) is damaged: {}. It is set aside, and the disk should be"
+                            + " looked at. Redeliver it from the App's page on GitHub (Advanced, Recent Deliveries)",
+                    row.id(),
+                    row.event(),
+                    row.receivedAt(),
+                    e.getMessage());
+            setAside(row.id());
+            return Stream.empty();
+        }
+    }
+
+    private void setAside(String deliveryId) {
+        int rows = writer.write(
+                handle -> handle.createUpdate("UPDATE deliveries SET waiting = 2 WHERE id = :id AND waiting = 1")
+                        .bind("id", deliveryId)
+                        .execute());
+        waiting.addAndGet(-rows);
+    }
+
+    /** A delivery as it lies on disk. */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares rows.
+    private record Row(String id, String event, Instant receivedAt, byte[] body) {}
 
     @Override
     public void done(String deliveryId) {
         int rows = writer.write(handle -> handle.createUpdate(
-                        "UPDATE deliveries SET waiting = 0, body = '' WHERE id = :id AND waiting = 1")
+                        "UPDATE deliveries SET waiting = 0, body = x'' WHERE id = :id AND waiting = 1")
                 .bind("id", deliveryId)
                 .execute());
         waiting.addAndGet(-rows);

@@ -24,7 +24,9 @@ final class Storing {
     private static void store(Store store, String prefix) {
         for (int i = 0; ; i++) {
             String id = prefix + i;
-            store.deliveries().store(new Delivery(id, "ping", Instant.EPOCH, "x".repeat(i % 9_000)));
+            store.deliveries()
+                    .store(new Delivery(
+                            id, "ping", Instant.EPOCH, i % 2 == 0 ? Noise.of(i % 9_000) : "x".repeat(i % 9_000)));
             System.out.println(id);
         }
     }

@@ -84,6 +84,6 @@ final class TroubleTest {
     }
 
     private static Delivery delivery(String id) {
-        return new Delivery(id, "issue_comment", Instant.EPOCH, "x".repeat(12_000));
+        return new Delivery(id, "issue_comment", Instant.EPOCH, Noise.of(12_000));
     }
 }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.splectrum.se.intake.Delivery;
 
 final class UnusableDatabaseTest {
+    private static final int PAGE = 4096;
+
     private final Opened opened = new Opened();
 
     @TempDir
@@ -41,7 +43,7 @@ final class UnusableDatabaseTest {
     void aDamagedDatabaseIsRefusedAndLeftAsItIs() throws IOException {
         Store store = opened.in(folder);
         for (int i = 0; i < 20; i++) {
-            store.deliveries().store(new Delivery("d" + i, "ping", Instant.EPOCH, "x".repeat(10_000)));
+            store.deliveries().store(new Delivery("d" + i, "ping", Instant.EPOCH, Noise.of(10_000)));
         }
         opened.close();
         Path file = folder.resolve("se.db");
@@ -53,8 +55,9 @@ final class UnusableDatabaseTest {
 
     private static void scribble(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            for (long page = 2; page < channel.size() / 4096; page++) {
-                channel.write(ByteBuffer.wrap("scribble".repeat(8).getBytes(StandardCharsets.US_ASCII)), page * 4096);
+            // In the bodies, which came last: without its schema SQLite does not even begin to look.
+            for (long page = channel.size() / PAGE / 2; page < channel.size() / PAGE; page++) {
+                channel.write(ByteBuffer.wrap("scribble".repeat(8).getBytes(StandardCharsets.US_ASCII)), page * PAGE);
             }
         }
     }
