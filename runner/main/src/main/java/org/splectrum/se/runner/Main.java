@@ -17,7 +17,7 @@ public final class Main {
 
     public static void main(String[] arguments) throws IOException {
         if (List.of(arguments).equals(List.of("--rehearse"))) {
-            Rehearsal.perform();
+            System.out.println("the rehearsal ended with " + Rehearsal.perform());
             return;
         }
         Orphans.buryFromNowOn();

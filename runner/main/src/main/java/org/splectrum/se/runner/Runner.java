@@ -38,10 +38,19 @@ public final class Runner {
 
     /** Gets ready, takes the order, does it and tells the server. Returns once the server has everything on disk, or could not be had. */
     public Ending run() {
-        Gateway gateway = new Gateway(surroundings.socket());
         try (Forwarder forwarder = Forwarder.to(surroundings.socket());
                 Outlet outlet = new Outlet(surroundings);
+                // Before anything else that can wait: the agent takes longest to come up.
                 Standby standby = Standby.of(outlet, forwarder, readiness)) {
+            return run(new Gateway(surroundings.socket()), forwarder, outlet, standby);
+        } catch (IOException e) {
+            System.out.println("fetching the order: " + e.getMessage());
+            return Ending.SERVER_AWAY;
+        }
+    }
+
+    private Ending run(Gateway gateway, Forwarder forwarder, Outlet outlet, Standby standby) throws IOException {
+        try {
             Memory memory = Memory.hide();
             Order order = order(gateway);
             Outbox outbox = new Outbox(gateway, order.token(), patience);
@@ -54,9 +63,6 @@ public final class Runner {
         } catch (Gateway.OrderRefused e) {
             System.out.println(e.getMessage());
             return refuse(gateway, e);
-        } catch (IOException e) {
-            System.out.println("fetching the order: " + e.getMessage());
-            return Ending.SERVER_AWAY;
         }
     }
 

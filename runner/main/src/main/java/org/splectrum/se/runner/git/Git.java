@@ -28,6 +28,9 @@ final class Git {
             "commit.gpgSign=false",
             "push.gpgSign=false",
             "credential.helper=",
+            // The gateway shows the few refs that count: asking for them first, as later versions do, is a question
+            // more.
+            "protocol.version=0",
             "http.proxy=",
             "http.followRedirects=false",
             "submodule.recurse=false",

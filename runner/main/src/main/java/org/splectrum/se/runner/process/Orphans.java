@@ -27,7 +27,7 @@ public final class Orphans {
 
     private static void bury() {
         Set<Long> before = Set.of();
-        while (true) {
+        while (pause()) {
             Set<Long> dead = ProcessHandle.current()
                     .children()
                     .map(ProcessHandle::pid)
@@ -35,11 +35,16 @@ public final class Orphans {
                     .collect(Collectors.toSet());
             dead.stream().filter(before::contains).forEach(Kernel::reap);
             before = dead;
-            try {
-                Thread.sleep(BETWEEN);
-            } catch (InterruptedException e) {
-                return;
-            }
+        }
+    }
+
+    /** Also before the first look: there is nobody yet, and the agent that comes up needs the processor. */
+    private static boolean pause() {
+        try {
+            Thread.sleep(BETWEEN);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
         }
     }
 
