@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * In what forms secrets may stand in a text whose escapes are undone.
@@ -18,6 +19,12 @@ record SecretForms(Set<String> exact, Set<String> hexadecimal) {
     /** What is shorter stands in texts by chance. */
     private static final int SHORTEST = 8;
 
+    /**
+     * So many characters of base64 (39 bytes) say at most which kind of key it is, the same for all keys of a kind and in part for
+     * public keys and certificates, too (RFC 5958, RFC 8017). Three quarters of whole bytes, so that what follows can be decoded.
+     */
+    private static final int KEY_HEAD = 52;
+
     /** What many keys begin with says nothing of any of them. */
     private static final List<String> PUBLIC = List.of("sk-ant-api03-", "sk-ant-admin01-", "sk-ant-oat01-");
 
@@ -26,15 +33,24 @@ record SecretForms(Set<String> exact, Set<String> hexadecimal) {
         for (String secret : secrets) {
             List<String> lines = secret.lines().map(String::strip).toList();
             boolean pem = lines.stream().anyMatch(line -> line.startsWith("-----"));
-            List<String> longer = lines.stream()
-                    .filter(line -> line.length() >= SHORTEST && !line.startsWith("-----"))
-                    .toList();
+            List<String> own =
+                    lines.stream().filter(line -> !line.startsWith("-----")).toList();
+            List<String> longer = (pem ? withoutHead(own) : own)
+                    .stream().filter(line -> line.length() >= SHORTEST).toList();
             longer.forEach(forms::add);
             if (pem) {
                 forms.addKey(longer.stream().collect(Collectors.joining()));
             }
         }
         return forms;
+    }
+
+    private static List<String> withoutHead(List<String> lines) {
+        String first = lines.isEmpty() ? "" : lines.getFirst();
+        return Stream.concat(
+                        Stream.of(first.substring(Math.min(KEY_HEAD, first.length()))),
+                        lines.stream().skip(1))
+                .toList();
     }
 
     static boolean isPublic(String fragment) {
