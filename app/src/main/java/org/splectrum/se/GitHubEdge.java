@@ -11,6 +11,7 @@ import org.splectrum.se.config.RepositoryConfigFile;
 import org.splectrum.se.config.Settings;
 import org.splectrum.se.config.WorkflowFiles;
 import org.splectrum.se.failure.Breakers;
+import org.splectrum.se.git.GitCheckpoints;
 import org.splectrum.se.git.GitCollisions;
 import org.splectrum.se.git.GitMirrors;
 import org.splectrum.se.git.GitPatches;
@@ -112,6 +113,7 @@ final class GitHubEdge implements AutoCloseable {
     Steps.RepositoryEdges repositoryEdges(GitMirrors mirrors) {
         return new Steps.RepositoryEdges(
                 mirrors,
+                new GitCheckpoints(mirrors),
                 new GitPatches(mirrors),
                 new GitPushes(git, tokens(), mirrors::mirror, breakers),
                 new GitReplays(mirrors),

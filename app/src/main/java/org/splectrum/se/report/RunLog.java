@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.run.Progress;
@@ -54,6 +55,8 @@ public final class RunLog {
             Progress was = before == null
                     ? new Progress.Waiting()
                     : before.progress(step.step().id());
+            lost(before, step)
+                    .ifPresent(words -> lines.add(line(event, step.step().id(), words)));
             StepText.change(was, step.progress()).ifPresent(words -> lines.add(line(event, name(step), words)));
         }
         if (before == null || before.state() != after.state()) {
@@ -71,6 +74,16 @@ public final class RunLog {
         events.forEach(event ->
                 log.tell(event).lines().forEach(line -> text.append(line).append('\n')));
         return text.toString();
+    }
+
+    private static Optional<String> lost(@Nullable Run before, StepProgress now) {
+        int already = before == null
+                ? 0
+                : before.step(now.step().id()).map(step -> step.loss().times()).orElse(0);
+        return now.loss().times() > already
+                ? Optional.of("what it had made is damaged: "
+                        + Untrusted.bare(now.loss().why(), PROMPT))
+                : Optional.empty();
     }
 
     private Run begin(RunEvent event) {

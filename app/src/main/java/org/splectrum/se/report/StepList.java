@@ -21,7 +21,7 @@ final class StepList {
     static String of(Run run) {
         Map<String, Long> alike = run.steps().stream()
                 .collect(Collectors.groupingBy(step -> name(step.step().kind()), Collectors.counting()));
-        return run.steps().stream().map(step -> line(step, alike)).collect(Collectors.joining("\n"));
+        return run.steps().stream().map(step -> line(step, alike) + lost(step)).collect(Collectors.joining("\n"));
     }
 
     private static String line(StepProgress step, Map<String, Long> alike) {
@@ -43,6 +43,15 @@ final class StepList {
             case Progress.Skipped skipped -> "- [x] " + name + " · not needed";
             case Progress.Cancelled cancelled -> "- [ ] 🚫 " + name + " · cancelled";
         };
+    }
+
+    /** Why a step that was done is done once more. */
+    private static String lost(StepProgress step) {
+        String why = step.loss().why();
+        return why.isEmpty()
+                ? ""
+                : "<br>⚠️ done once more from the checkpoint before, for what it had made is damaged: "
+                        + Untrusted.phrase(why, ACTIVITY);
     }
 
     private static String failed(StepProgress step, Progress.Failed failed, String name) {

@@ -1,7 +1,6 @@
 package org.splectrum.se.run;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -130,12 +129,7 @@ final class Actions {
 
     /** The step and all that needs it wait for their turn as if they had not been tried; so do others that did not reach their end. */
     private static Run again(Run run, RunEvent.ActedOn acted, String from) {
-        Set<String> anew = new HashSet<>(from.isEmpty() ? unfinished(run) : List.of(from));
-        for (StepProgress step : run.steps()) {
-            if (step.step().needs().stream().anyMatch(anew::contains)) {
-                anew.add(step.step().id());
-            }
-        }
+        Set<String> anew = run.downstream(from.isEmpty() ? unfinished(run) : List.of(from));
         List<StepProgress> steps = run.steps().stream()
                 .map(step -> anew.contains(step.step().id()) || isUnfinished(step) ? step.anew() : step)
                 .toList();

@@ -11,7 +11,13 @@ import org.splectrum.se.workflow.Terms;
 final class Consequences {
     private Consequences() {}
 
+    /** Where no attempt came to its end. */
     static List<Effect> of(Run before, Run after) {
+        return of(before, after, Optional.empty());
+    }
+
+    /** @param ended the attempt that came to its end by itself, and need not be stopped */
+    static List<Effect> of(Run before, Run after, Optional<AttemptId> ended) {
         List<Effect> effects = new ArrayList<>();
         for (int at = 0; at < after.steps().size(); at++) {
             StepProgress then = before.steps().get(at);
@@ -22,7 +28,7 @@ final class Consequences {
             if (begins) {
                 effects.add(new Effect.Attempt(runs.get()));
             }
-            if (ran.isPresent() && !runs.equals(ran) && isStopped(now.progress(), ran.get())) {
+            if (ran.isPresent() && !runs.equals(ran) && !ran.equals(ended)) {
                 effects.add(new Effect.Stop(ran.get()));
             }
         }
@@ -70,13 +76,5 @@ final class Consequences {
         return step.progress() instanceof Progress.Running running && run.state() == RunState.RUNNING
                 ? Optional.of(new AttemptId(run.id(), step.step().id(), running.attempt()))
                 : Optional.empty();
-    }
-
-    /** Whether the attempt did not end by itself: it was cancelled, or its time ran out. */
-    private static boolean isStopped(Progress now, AttemptId attempt) {
-        return now instanceof Progress.Cancelled
-                || (now instanceof Progress.Failed failed
-                        && failed.attempt() == attempt.number()
-                        && failed.problem().cause() == Problem.Cause.TIMED_OUT);
     }
 }

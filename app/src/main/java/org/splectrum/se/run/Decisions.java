@@ -2,6 +2,7 @@ package org.splectrum.se.run;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.run.Run.Span;
@@ -57,7 +58,8 @@ final class Decisions {
         if (!run.awaits(attempt) || !(run.progress(attempt.step()) instanceof Progress.Running now)) {
             return unchanged(run);
         }
-        return settle(run, Endings.after(run, now, ended), ended.at());
+        Run after = Turns.settle(Endings.after(run, now, ended), ended.at()).next();
+        return new Decision(after, Consequences.of(run, after, Optional.of(attempt)));
     }
 
     private static Decision woken(Run run, RunEvent.Woken woken) {

@@ -45,6 +45,19 @@ public sealed interface Ending {
         }
     }
 
+    /**
+     * What the attempt was to begin from is damaged.
+     *
+     * @param step id of the step that made it, and has to make it once more
+     * @param why which commit that was, and what is wrong with it
+     */
+    record Unfounded(String step, String why) implements Ending {
+        public Unfounded {
+            Objects.requireNonNull(step, "step is null");
+            Objects.requireNonNull(why, "why is null");
+        }
+    }
+
     /** What the attempt ran on gave out; another attempt may do better. */
     record Lost(String why) implements Ending {
         public Lost {

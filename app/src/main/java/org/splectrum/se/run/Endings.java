@@ -35,6 +35,8 @@ final class Endings {
             case Ending.Spent spent ->
                 run.with(step, new Progress.Paused(now.attempt(), ended.at(), spent.problem(), ended.usage()));
             case Ending.Lost lost -> lost(run, now, ended, lost.why());
+            case Ending.Unfounded(String maker, String why) ->
+                Losses.begin(run, maker, why).orElseGet(() -> failed(run, now, ended, Losses.failed(maker, why)));
         };
     }
 

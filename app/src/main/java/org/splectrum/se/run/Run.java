@@ -2,9 +2,12 @@ package org.splectrum.se.run;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.Place;
@@ -89,6 +92,17 @@ public record Run(RunId id, long version, Request request, Situation situation, 
     /** What a step can build on: the steps that it needs, directly or through others. */
     public Upstream upstream(String step) {
         return Upstream.of(steps, step);
+    }
+
+    /** These steps and all that need them, directly or through others. */
+    Set<String> downstream(Collection<String> from) {
+        Set<String> reached = new HashSet<>(from);
+        for (StepProgress each : steps) {
+            if (each.step().needs().stream().anyMatch(reached::contains)) {
+                reached.add(each.step().id());
+            }
+        }
+        return reached;
     }
 
     /** Why the run failed or stopped; empty where it did not: a step that may fail is no reason. */

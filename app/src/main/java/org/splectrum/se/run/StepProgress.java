@@ -9,15 +9,18 @@ import org.splectrum.se.workflow.Step;
  *
  * @param before how many attempts were made before somebody last asked for it, which do not count against it
  * @param hindered how many since then failed for what is around the work, and were tried again by themselves
+ * @param loss what it had made since then and was lost, so that it is done once more
  */
-public record StepProgress(Step step, Progress progress, int before, int hindered) {
+public record StepProgress(Step step, Progress progress, int before, int hindered, Loss loss) {
     public StepProgress {
         Objects.requireNonNull(step, "step is null");
         Objects.requireNonNull(progress, "progress is null");
+        // Not there in what earlier versions wrote.
+        loss = Objects.requireNonNullElse(loss, Loss.NONE);
     }
 
     public StepProgress(Step step, Progress progress) {
-        this(step, progress, 0, 0);
+        this(step, progress, 0, 0, Loss.NONE);
     }
 
     /** Whether it failed, and its workflow lets the run go on all the same. */
@@ -26,12 +29,12 @@ public record StepProgress(Step step, Progress progress, int before, int hindere
     }
 
     StepProgress with(Progress next) {
-        return new StepProgress(step, next, before, hindered);
+        return new StepProgress(step, next, before, hindered, loss);
     }
 
     /** The same, where the last attempt failed for what is around the work. */
     StepProgress hindered(Progress next) {
-        return new StepProgress(step, next, before, hindered + 1);
+        return new StepProgress(step, next, before, hindered + 1, loss);
     }
 
     /** Attempts since somebody last asked for it. */
@@ -41,7 +44,12 @@ public record StepProgress(Step step, Progress progress, int before, int hindere
 
     /** The step as if it had never been tried, but for the numbers of its attempts. */
     StepProgress anew() {
+        return anew(Loss.NONE);
+    }
+
+    /** The same where that is because what it had made is lost. */
+    StepProgress anew(Loss lost) {
         return new StepProgress(
-                step, new Progress.Waiting(progress.attempt(), progress.usage()), progress.attempt(), 0);
+                step, new Progress.Waiting(progress.attempt(), progress.usage()), progress.attempt(), 0, lost);
     }
 }

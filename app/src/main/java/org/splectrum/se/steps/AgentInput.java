@@ -33,8 +33,7 @@ record AgentInput(CommitId commit, String words) {
         Optional<StepProgress> verify = refusing(run, attempt, StepKind.Verify.class);
         Optional<StepProgress> review = refusing(run, attempt, StepKind.Review.class);
         CommitId given = run.upstream(attempt.step()).commit().orElseThrow();
-        CommitId input = verify.flatMap(refused -> own(run, attempt, workplace.mirrors()))
-                .orElse(given);
+        CommitId input = verify.flatMap(refused -> own(run, attempt, workplace)).orElse(given);
         String words = Stream.of(
                         verify.map(step -> AgentWords.refused(results(last(run, step), workplace)))
                                 .orElse(""),
@@ -61,13 +60,15 @@ record AgentInput(CommitId commit, String words) {
                         .anyMatch(each -> each.step().id().equals(agent));
     }
 
-    /** The latest commit that the agent itself left, which may be some attempts ago. */
-    private static Optional<CommitId> own(Run run, AttemptId attempt, Mirrors mirrors) {
+    /** The latest commit that the agent itself left and that is whole, which may be some attempts ago. */
+    private static Optional<CommitId> own(Run run, AttemptId attempt, Workplace workplace) {
         RepositoryName repository = run.request().origin().place().repository();
         int first = run.step(attempt.step()).map(StepProgress::before).orElse(0) + 1;
         for (int number = attempt.number() - 1; number >= first; number--) {
-            Optional<CommitId> left =
-                    mirrors.read(repository, new AttemptId(attempt.run(), attempt.step(), number).ref());
+            Optional<CommitId> left = workplace
+                    .mirrors()
+                    .read(repository, new AttemptId(attempt.run(), attempt.step(), number).ref())
+                    .filter(commit -> workplace.foundations().isWhole(run, attempt.step(), commit));
             if (left.isPresent()) {
                 return left;
             }

@@ -102,6 +102,9 @@ final class RebaseStep implements StepPerformer {
         return mirrors.read(move.repository(), "refs/se/bases/" + before).equals(Optional.of(move.onto()))
                 && mirrors.read(move.repository(), before.ref())
                         .filter(made -> made.sha().equals(rebased.commit()))
+                        .filter(made -> workplace
+                                .foundations()
+                                .isWhole(move.run(), move.attempt().step(), made))
                         .isPresent();
     }
 

@@ -1,5 +1,6 @@
 package org.splectrum.se.steps;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.splectrum.se.command.Permissions;
 import org.splectrum.se.model.AttemptId;
@@ -32,7 +33,13 @@ public final class Steps {
     private final Timer timer;
 
     /** What the repository's side of steps is done with. */
-    public record RepositoryEdges(Mirrors mirrors, Patches patches, Pushes pushes, Replays replays, Arbiter arbiter) {}
+    public record RepositoryEdges(
+            Mirrors mirrors,
+            Checkpoints checkpoints,
+            Patches patches,
+            Pushes pushes,
+            Replays replays,
+            Arbiter arbiter) {}
 
     /** What GitHub's side of steps is done with; {@code webUrl} is where people see it, without a slash at its end. */
     public record GitHubEdges(
@@ -47,7 +54,11 @@ public final class Steps {
     public Steps(RepositoryEdges repositories, GitHubEdges github, ContainerEdges sandboxing, Ways ways, Timer timer) {
         Mirrors mirrors = repositories.mirrors();
         Containers containers = new Containers(sandboxing, timer, ways.manner().room());
-        this.workplace = new Workplace(new Orders(ways.manner(), mirrors), containers, mirrors);
+        this.workplace = new Workplace(
+                new Orders(ways.manner(), mirrors),
+                containers,
+                mirrors,
+                new Foundations(mirrors, repositories.checkpoints()));
         Sessions sessions = new Sessions(mirrors, sandboxing.log());
         this.judge = new Judge(workplace, repositories.patches(), sessions);
         this.texts = new Texts(ways.expressions());
@@ -78,14 +89,18 @@ public final class Steps {
         Step step = run.step(attempt.step()).orElseThrow().step();
         Ending ending = switch (texts.holds(run, step)) {
             case Worked.Out<Boolean>(Boolean holds) ->
-                holds
-                        ? of(step.kind()).perform(run, attempt, news)
-                        : new Ending.Skipped(Progress.Skipped.Why.CONDITION);
+                holds ? founded(run, attempt, news) : new Ending.Skipped(Progress.Skipped.Why.CONDITION);
             case Worked.Failed<Boolean>(String why) ->
                 Endings.failed(Problem.Cause.WORKFLOW_WRONG, "The condition of `" + step.id() + "`: " + why);
         };
         Usage usage = workplace.containers().usage(attempt);
         news.accept(new RunEvent.AttemptEnded(attempt, ending, usage, timer.now()));
+    }
+
+    private Ending founded(Run run, AttemptId attempt, Consumer<RunEvent> news) throws InterruptedException {
+        Step step = run.step(attempt.step()).orElseThrow().step();
+        Optional<Ending.Unfounded> lacking = workplace.foundations().lacking(run, step);
+        return lacking.isPresent() ? lacking.get() : of(step.kind()).perform(run, attempt, news);
     }
 
     /** Ends the attempt's container and closes its door, where it has them. Idempotent. */

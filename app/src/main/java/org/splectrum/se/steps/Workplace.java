@@ -15,11 +15,12 @@ import org.splectrum.se.runner.protocol.Readiness;
 import org.splectrum.se.runner.protocol.Work;
 
 /** Where an attempt works: from a commit, in a container, to its ref. Thread-safe. */
-record Workplace(Orders orders, Containers containers, Mirrors mirrors) {
+record Workplace(Orders orders, Containers containers, Mirrors mirrors, Foundations foundations) {
     Workplace {
         Objects.requireNonNull(orders, "orders is null");
         Objects.requireNonNull(containers, "containers is null");
         Objects.requireNonNull(mirrors, "mirrors is null");
+        Objects.requireNonNull(foundations, "foundations is null");
     }
 
     /** Has the work done on the commit; blocks until it is, or its container died. */

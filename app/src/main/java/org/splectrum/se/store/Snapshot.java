@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.splectrum.se.model.RunId;
+import org.splectrum.se.run.Loss;
 import org.splectrum.se.run.Progress;
 import org.splectrum.se.run.Request;
 import org.splectrum.se.run.Run;
@@ -26,13 +27,17 @@ record Snapshot(Situation situation, List<Moved> steps, Run.Span span) {
     }
 
     /** One step's part of it; see {@link StepProgress}. */
-    record Moved(Progress progress, int before, int hindered) {}
+    record Moved(Progress progress, int before, int hindered, Loss loss) {
+        StepProgress of(Step step) {
+            return new StepProgress(step, progress, before, hindered, loss);
+        }
+    }
 
     static Snapshot of(Run run) {
         return new Snapshot(
                 run.situation(),
                 run.steps().stream()
-                        .map(step -> new Moved(step.progress(), step.before(), step.hindered()))
+                        .map(step -> new Moved(step.progress(), step.before(), step.hindered(), step.loss()))
                         .toList(),
                 run.span());
     }
@@ -45,7 +50,7 @@ record Snapshot(Situation situation, List<Moved> steps, Run.Span span) {
         List<StepProgress> progress = new ArrayList<>(steps.size());
         for (int at = 0; at < steps.size(); at++) {
             Moved moved = snapshot.steps.get(at);
-            progress.add(new StepProgress(steps.get(at), moved.progress(), moved.before(), moved.hindered()));
+            progress.add(moved.of(steps.get(at)));
         }
         return new Run(
                 new RunId(row.getString("id")),

@@ -55,6 +55,13 @@ class RunCommentTest {
     }
 
     @Test
+    void a_step_whose_work_was_damaged_says_that_it_is_done_once_more() {
+        Run run = Told.through(Told.queued(0), "verify");
+        Ending unfounded = new Ending.Unfounded("agent", "commit bbbbbbb: Missing blob <b> @all");
+        check("lost", Told.after(run, "rebase", unfounded));
+    }
+
+    @Test
     void a_result_that_is_published_waits_for_its_pull_request() {
         check("published", Told.through(Told.queued(0), "publish"));
     }

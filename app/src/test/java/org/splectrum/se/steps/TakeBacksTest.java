@@ -189,7 +189,14 @@ final class TakeBacksTest implements Pushes, PullRequests, Mirrors {
     }
 
     private Receipt takeBack(Run run, String step) throws InterruptedException {
-        return new TakeBacks(this, this, new TakeBackCommand(new Workplace(orders(), containers, this)))
+        return new TakeBacks(
+                        this,
+                        this,
+                        new TakeBackCommand(new Workplace(
+                                orders(),
+                                containers,
+                                this,
+                                new Foundations(this, (repository, checkpoint, since) -> Optional.empty()))))
                 .perform(run, step);
     }
 

@@ -50,6 +50,10 @@ final class Workbench {
     private static final RepositoryName REPOSITORY = new RepositoryName("octo", "calculator");
 
     final Map<String, CommitId> refs = new HashMap<>();
+    /** Commits that are not whole any more, and what is wrong with them. */
+    final Map<CommitId, String> damaged = new HashMap<>();
+
+    Runnable whileFetching = () -> {};
     final Map<String, String> files = new HashMap<>();
     final Queue<Pushes.Pushed> refused = new ArrayDeque<>();
     final List<Order> orders = new ArrayList<>();
@@ -75,7 +79,12 @@ final class Workbench {
         Machine machine = new Machine();
         this.steps = new Steps(
                 new Steps.RepositoryEdges(
-                        new Mirror(), new Diffs(), new Remote(), (repository, rebasing) -> replay, new GateArbiter()),
+                        new Mirror(),
+                        (repository, checkpoint, since) -> Optional.ofNullable(damaged.get(checkpoint)),
+                        new Diffs(),
+                        new Remote(),
+                        (repository, rebasing) -> replay,
+                        new GateArbiter()),
                 new Steps.GitHubEdges(
                         new Pulls(),
                         new Ears(
@@ -100,12 +109,23 @@ final class Workbench {
     }
 
     Run play(Place.Kind kind, Map<String, String> params, Step... plan) {
+        Request request = request(kind, params, config, plan);
+        return goOn(
+                Run.begin(id(), new RunEvent.Requested(request, 0, Samples.T0)).run());
+    }
+
+    /** A run of these steps that nothing was performed of. */
+    static Run begun(Step... plan) {
+        Request request = request(Place.Kind.ISSUE, Map.of(), RepositoryConfig.NONE, plan);
+        return Run.begin(Samples.ID, new RunEvent.Requested(request, 0, Samples.T0))
+                .run();
+    }
+
+    private static Request request(Place.Kind kind, Map<String, String> params, RepositoryConfig config, Step... plan) {
         Workflow workflow = new Workflow("test", "", Triggers.NONE, Signature.EMPTY, Terms.USUAL, List.of(plan));
         Place place = new Place(1, REPOSITORY, kind, 7);
         Origin origin = new Origin("comment/17", place, "Adding is wrong", Person.user("ada"), 17);
-        Request request = new Request("comment/17/0", origin, workflow, params, "fix it", config);
-        return goOn(
-                Run.begin(id(), new RunEvent.Requested(request, 0, Samples.T0)).run());
+        return new Request("comment/17/0", origin, workflow, params, "fix it", config);
     }
 
     /** The first run has the usual id. */
@@ -191,6 +211,7 @@ final class Workbench {
     private final class Mirror implements Mirrors {
         @Override
         public Branches fetch(Home home) {
+            whileFetching.run();
             return new Branches("main", tips);
         }
 

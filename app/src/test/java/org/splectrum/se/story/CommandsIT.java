@@ -169,6 +169,29 @@ class CommandsIT {
         assertThat(story.replies(issue)).hasSize(2);
     }
 
+    @Test
+    void a_run_whose_work_was_damaged_while_it_waited_does_it_again_and_says_so(Stage stage) {
+        Story story = stage.story(Calculators.proved());
+        String original = Calculators.file("calc.sh");
+        String theirs = Calculator.program("  add) expr \"$2\" + \"$3\" ;;");
+        story.with(Mind.meanwhile(() -> story.push("ada", "main", Map.of("calc.sh", theirs)), Mind.mending()));
+        int issue = story.asked("Sum", "/se run");
+        Story.End asking = story.standing(issue, RunState.AWAITING_INTERVENTION);
+        String made = asking.run()
+                .result(Result.Committed.class)
+                .orElseThrow()
+                .commit()
+                .sha();
+        new Kept(stage.data(), story.repository()).lose(made);
+        story.push("ada", "main", Map.of("calc.sh", original));
+        story.with(Mind.mending());
+        story.says("ada", issue, "/se resume");
+        Story.End end = story.standing(issue, RunState.SUCCEEDED);
+        assertThat(end.run().progress("agent").attempt()).isEqualTo(2);
+        assertThat(end.text()).contains("done once more from the checkpoint before", "commit " + made.substring(0, 7));
+        assertThat(story.seen().pulls()).hasSize(1);
+    }
+
     private static String published(Story.End end) {
         return end.run().result(Result.Published.class).orElseThrow().commit().sha();
     }

@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What SE's mirrors hold of conversations under way, and the containers that lead them. */
 public final class Kept {
@@ -37,6 +39,27 @@ public final class Kept {
     /** A file of the workspace in the latest snapshot of the attempt. */
     public String file(int attempt, String path) {
         return git("show", refs(attempt).getFirst() + "^:" + path).output();
+    }
+
+    /** Loses the commit, as a damaged disk does: with whatever is in the same file. */
+    public void lose(String commit) {
+        try (Stream<Path> files = Files.list(mirror.resolve("objects/pack"))) {
+            List<Path> packs = files.filter(file -> file.toString().endsWith(".idx"))
+                    .filter(index -> git("verify-pack", "-v", index.toString())
+                            .output()
+                            .lines()
+                            .anyMatch(line -> line.startsWith(commit)))
+                    .toList();
+            for (Path index : packs) {
+                Files.delete(Path.of(index.toString().replaceAll("idx$", "pack")));
+                Files.delete(index);
+            }
+            Files.deleteIfExists(
+                    mirror.resolve("objects").resolve(commit.substring(0, 2)).resolve(commit.substring(2)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThat(git("cat-file", "-e", commit).code()).isNotZero();
     }
 
     private List<String> refs(int attempt) {
