@@ -13,6 +13,7 @@ import org.splectrum.se.steps.text.Untrusted;
 final class RefusalText {
     private static final int WORD = 80;
     private static final int SHOWN = 30;
+    private static final int PATH = 200;
 
     private RefusalText() {}
 
@@ -26,6 +27,15 @@ final class RefusalText {
                 "Run `" + run + "` asks nothing any more: " + Untrusted.code(by, WORD) + " was quicker.";
             case Refusal.NotAnAnswer(RunId run, List<Question.Choice> choices) ->
                 "That answers nothing that run `" + run + "` asks. It takes one of these:\n\n" + choices(run, choices);
+            case Refusal.NotInConflict(RunId run, String path, List<String> files) ->
+                Untrusted.code(path, PATH) + " is not in conflict in run `" + run
+                        + "`, so nothing was decided. In conflict "
+                        + (files.size() == 1 ? "is " : "are ")
+                        + files.stream()
+                                .limit(SHOWN)
+                                .map(file -> Untrusted.code(file, PATH))
+                                .collect(Collectors.joining(", "))
+                        + (files.size() > SHOWN ? " and " + (files.size() - SHOWN) + " more." : ".");
             case Refusal.NoSuchStep(RunId run, String step, List<String> known) -> noSuchStep(run, step, known);
             case Refusal.NothingToUndo(RunId run) ->
                 "There is nothing to undo: run `" + run + "` did nothing on GitHub that could be taken back,"

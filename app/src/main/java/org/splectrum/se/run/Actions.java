@@ -40,6 +40,11 @@ final class Actions {
                     .or(() -> notNow(run));
         }
         Question question = asking.get().question();
+        Optional<String> slip = Slips.path(asking.get(), answer);
+        if (slip.isPresent()) {
+            return Optional.of(new Refusal.NotInConflict(
+                    run.id(), slip.get(), asking.get().problem().files()));
+        }
         return question.consequence(answer) == Question.Consequence.NONE
                 ? Optional.of(new Refusal.NotAnAnswer(run.id(), question.choices()))
                 : Optional.empty();

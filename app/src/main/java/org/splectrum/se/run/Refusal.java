@@ -37,6 +37,15 @@ public sealed interface Refusal {
         }
     }
 
+    /** The answer decides about a file that is not in conflict. */
+    record NotInConflict(RunId run, String path, List<String> files) implements Refusal {
+        public NotInConflict {
+            Objects.requireNonNull(run, "run is null");
+            Objects.requireNonNull(path, "path is null");
+            files = List.copyOf(files);
+        }
+    }
+
     /** It has no such step, or none that could be done once more. */
     record NoSuchStep(RunId run, String step, List<String> known) implements Refusal {
         public NoSuchStep {

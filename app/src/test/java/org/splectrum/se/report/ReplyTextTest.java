@@ -100,6 +100,9 @@ class ReplyTextTest {
                 new Reply.Refused(new Action.Resume("why"), new Refusal.NotAnAnswer(run, choices)),
                 new Reply.Refused(new Action.Retry("x`y"), new Refusal.NoSuchStep(run, "x`y", List.of("a", "b"))),
                 new Reply.Refused(new Action.Retry(""), new Refusal.NoSuchStep(run, "", List.of("a", "b"))),
+                new Reply.Refused(
+                        new Action.Resume("theirs a.tx"),
+                        new Refusal.NotInConflict(run, "a.tx", List.of("a.txt", "b `c`.txt"))),
                 new Reply.Refused(new Action.Undo(), new Refusal.NothingToUndo(run)),
                 new Reply.NoSuchRun("fix-20260102-yyyy"),
                 new Reply.NoRunHere()));
