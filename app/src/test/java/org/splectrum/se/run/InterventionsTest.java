@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.splectrum.se.command.Authorization;
@@ -26,6 +27,7 @@ import org.splectrum.se.workflow.Catalog;
 import org.splectrum.se.workflow.Catalogs;
 import org.splectrum.se.workflow.RepositoryConfig;
 import org.splectrum.se.workflow.RepositoryConfigs.Reading;
+import org.splectrum.se.workflow.Triggers;
 import org.splectrum.se.workflow.Workflow;
 
 /** What people can do to runs by comments, buttons and pushes. */
@@ -43,9 +45,16 @@ final class InterventionsTest implements Replies {
     private final Workflow fix = Samples.request("x", 7).workflow();
     private final Workflow rebase =
             new Workflow("rebase", "Rebases.", fix.on(), fix.signature(), fix.terms(), fix.steps());
+    private final Workflow proof = new Workflow(
+            "proof",
+            "Proves.",
+            new Triggers("", "", List.of(), "", Set.of(Triggers.Moment.CHECK)),
+            fix.signature(),
+            fix.terms(),
+            fix.steps());
     private final Desk desk = new Desk(
             new Authorization(new Self(1, "se[bot]")),
-            home -> new Catalogs.Reading(new Catalog(List.of(fix, rebase)), Map.of()),
+            home -> new Catalogs.Reading(new Catalog(List.of(fix, rebase, proof)), Map.of()),
             (home, login) -> PERMISSIONS.getOrDefault(login, Permission.NONE),
             home -> new Reading.Right(RepositoryConfig.NONE),
             this,
@@ -201,7 +210,7 @@ final class InterventionsTest implements Replies {
         assertThat(said)
                 .containsExactly(
                         new Reply.Standing(List.of(run(run))),
-                        new Reply.Overview(List.of(fix, rebase), List.of(run(run))),
+                        new Reply.Overview(List.of(fix, rebase, proof), List.of(run(run))),
                         new Reply.NotPermitted("rita", Permission.READ, Permission.WRITE));
         assertThat(run(run).situation().remarks()).isEmpty();
     }
@@ -269,6 +278,25 @@ final class InterventionsTest implements Replies {
         assertThat(all).hasSize(2);
         assertThat(all.getFirst().request().prompt()).isEqualTo("it");
         assertThat(all.getFirst().request().origin().person()).isEqualTo(Person.user("grace"));
+    }
+
+    @Test
+    void aCheckOfAWorkflowThatAsksForThatBeginsANewRunAlsoWhereTheOneBeforeFailed() throws Exception {
+        says("ada", ISSUE, "/se run proof it");
+        RunId run = store.inLanes().getLast().run();
+        rerequest("d0", run);
+        assertThat(run(run).state()).isEqualTo(RunState.RUNNING);
+        assertThat(store.latest(Runs.Wanted.ALL, Runs.Page.first(10))).hasSize(1);
+        says("ada", ISSUE, "/se cancel");
+        said.clear();
+        rerequest("d1", run);
+        rerequest("d1", run);
+        List<Run> all = store.latest(Runs.Wanted.ALL, Runs.Page.first(10));
+        assertThat(all).hasSize(2);
+        assertThat(run(run).state()).isEqualTo(RunState.CANCELLED);
+        assertThat(all.getFirst().request().workflow().name()).isEqualTo("proof");
+        assertThat(all.getFirst().request().origin().event()).isEqualTo(Origin.Event.named("check"));
+        assertThat(said).isEmpty();
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.splectrum.se.demo.github.Pull;
 import org.splectrum.se.demo.model.Script;
 import org.splectrum.se.run.RunState;
 
-/** What becomes of a wish for something new. */
+/** What becomes of a wish for something new, and of a question. */
 @ExtendWith(SharedStage.class)
 @Execution(ExecutionMode.CONCURRENT)
 class ImplementIT {
@@ -30,5 +30,18 @@ class ImplementIT {
         assertThat(story.seen().file(pull.head().sha(), "notes.txt")).contains("more\n");
         assertThat(story.seen().file(pull.head().sha(), "calc.sh").orElseThrow())
                 .contains("$2 + $3");
+    }
+
+    @Test
+    void a_question_is_answered_in_the_comment_and_nothing_is_changed(Stage stage) {
+        Story story = stage.story(Calculators.proved()).with(Mind.saying("`add` subtracts: see `calc.sh`."));
+        int issue = story.asked("The sum is wrong", "/se explain why the sum is wrong");
+        Story.End end = story.over(issue);
+        assertThat(end.state()).as(end.text()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(end.run().request().workflow().name()).isEqualTo("explain");
+        assertThat(end.text()).contains("`add` subtracts: see `calc.sh`.");
+        assertThat(story.seen().pulls()).isEmpty();
+        assertThat(story.seen().refs("refs/heads/")).containsExactly("refs/heads/main");
+        assertThat(story.seen().labels(issue)).containsExactly("se:done");
     }
 }

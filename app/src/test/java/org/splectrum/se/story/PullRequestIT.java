@@ -68,6 +68,25 @@ class PullRequestIT {
         assertThat(end.checks()).isEmpty();
     }
 
+    @Test
+    void a_pull_request_is_rebased_onto_its_newest_base_and_proved_there(Stage stage) {
+        Story story = stage.story(Calculators.plain());
+        Pull pull = opened(story);
+        String base = story.push("ada", "main", Map.of("OTHER.md", "Meanwhile.\n"));
+        story.ada().comment(story.repository(), pull.number(), "/se rebase");
+        Story.End end = story.over(pull.number());
+
+        assertThat(end.state()).as(end.text()).isEqualTo(RunState.SUCCEEDED);
+        Pull now = story.seen().pull(pull.number());
+        assertThat(now.head().sha()).isNotEqualTo(pull.head().sha());
+        assertThat(story.seen().commits(now))
+                .singleElement()
+                .satisfies(commit -> assertThat(commit.parents()).containsExactly(base));
+        assertThat(story.seen().file("notes", "OTHER.md")).contains("Meanwhile.\n");
+        assertThat(story.seen().file("notes", "NOTES.md")).contains("New.\n");
+        assertThat(end.checks().getFirst().headSha()).isEqualTo(now.head().sha());
+    }
+
     private static Pull opened(Story story) {
         story.push("ada", "notes", Map.of("NOTES.md", "New.\n"));
         return story.ada().openPull(story.repository(), new Content("Notes", "As wished."), "notes", "main");
