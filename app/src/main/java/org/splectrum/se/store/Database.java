@@ -21,11 +21,13 @@ final class Database implements AutoCloseable {
     private final Lock lock;
     private final HikariDataSource writing;
     private final HikariDataSource reading;
+    private final Jdbi readers;
 
     private Database(Lock lock, HikariDataSource writing, HikariDataSource reading) {
         this.lock = lock;
         this.writing = writing;
         this.reading = reading;
+        this.readers = Jdbi.create(new Readers(reading, READERS));
     }
 
     /** @throws UnusableDatabase where it is not one, is damaged, in use, or of a newer SE */
@@ -47,8 +49,8 @@ final class Database implements AutoCloseable {
                     ? e
                     : new UnusableDatabase(
                             "opening the database " + file + ": " + rootMessage(e)
-                                    + "; nothing in it was changed. Make it readable and writable for SE, restore a backup,"
-                                    + " or move it away to begin with an empty one",
+                                    + "; nothing in it was changed. Make it readable and writable for SE, or "
+                                    + Mend.of(file),
                             e);
         }
     }
@@ -91,7 +93,7 @@ final class Database implements AutoCloseable {
                 handle.createQuery("PRAGMA quick_check(3)").mapTo(String.class).list());
         if (!found.equals(List.of("ok"))) {
             throw new UnusableDatabase("opening the database: " + file + " is damaged (" + String.join("; ", found)
-                    + "); nothing in it was changed. Restore a backup, or move it away to begin with an empty one");
+                    + "); nothing in it was changed. With SE stopped, " + Mend.of(file));
         }
     }
 
@@ -125,7 +127,7 @@ final class Database implements AutoCloseable {
     }
 
     Jdbi reading() {
-        return Jdbi.create(reading);
+        return readers;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +51,39 @@ final class UnusableDatabaseTest {
         scribble(file);
         byte[] before = Files.readAllBytes(file);
         assertRefused("damaged");
+        assertRefused("mkdir " + folder.resolve("damaged") + " && mv " + file + "* " + folder.resolve("damaged"));
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void theNewestCopyBesideADamagedDatabaseIsNamedWithTheCommandThatPutsItBackAndThatWorks() throws Exception {
+        Store store = opened.in(folder);
+        store.deliveries().store(new Delivery("kept", "ping", Instant.EPOCH, "x".repeat(100_000)));
+        opened.close();
+        Path file = folder.resolve("se.db");
+        Files.copy(file, folder.resolve("older.db"));
+        Path copy = Files.copy(file, folder.resolve("copy.db"));
+        Files.setLastModifiedTime(folder.resolve("older.db"), FileTime.from(Instant.EPOCH));
+        Files.writeString(folder.resolve("notes.txt"), "not a database");
+        scribble(file);
+        assertRefused("put back the newest copy in its folder, " + copy);
+        String message = refusal();
+        String command = message.substring(message.indexOf("mkdir"));
+        Process shell = new ProcessBuilder("sh", "-c", command).inheritIO().start();
+        assertThat(shell.waitFor()).isZero();
+        assertThat(opened.in(folder).inbox().waiting(1))
+                .extracting(Delivery::id)
+                .containsExactly("kept");
+        assertThat(folder.resolve("damaged/se.db")).exists();
+    }
+
+    private String refusal() {
+        try {
+            opened.in(folder);
+            return "";
+        } catch (UnusableDatabase refused) {
+            return String.valueOf(refused.getMessage());
+        }
     }
 
     private static void scribble(Path file) throws IOException {
