@@ -49,6 +49,17 @@ public final class GitHubChecks implements Checks {
     }
 
     private void show(Key key, CheckView view, boolean makes) {
+        try {
+            write(key, view, makes);
+        } catch (GitHubRefused refused) {
+            if (!refused.isGone()) {
+                throw refused;
+            }
+            recent.forget(key);
+        }
+    }
+
+    private void write(Key key, CheckView view, boolean makes) {
         turns.take(
                         key,
                         () -> Calls.make("showing the check " + view.name() + " on " + key.head(), () -> {

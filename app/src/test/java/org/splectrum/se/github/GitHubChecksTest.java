@@ -123,6 +123,23 @@ class GitHubChecksTest {
     }
 
     @Test
+    void in_a_repository_that_is_gone_no_check_is_made() {
+        checks().put(scene.home, head(), view(RUN, GOING, "Running"));
+        Fault gone = new Fault.Refused(404, "Not Found", Map.of());
+        scene.github.faults().failNext("PATCH", ".*/check-runs/.*", gone, 1);
+        scene.github.faults().failNext("POST", ".*/check-runs", gone, 1);
+        checks().put(scene.home, head(), view(RUN, over(Conclusion.SUCCESS), "Done"));
+        checks().put(scene.home, head(), view(OTHER, over(Conclusion.SUCCESS), "Done"));
+        assertThat(shown())
+                .singleElement()
+                .satisfies(check -> assertThat(check.output().title()).isEqualTo("Running"));
+        checks().put(scene.home, head(), view(RUN, over(Conclusion.SUCCESS), "Done"));
+        assertThat(shown())
+                .singleElement()
+                .satisfies(check -> assertThat(check.output().title()).isEqualTo("Done"));
+    }
+
+    @Test
     void a_check_is_replaced_only_where_there_is_one() {
         checks().replace(scene.home, head(), view(RUN, over(Conclusion.NEUTRAL), "Went on"));
         assertThat(shown()).isEmpty();

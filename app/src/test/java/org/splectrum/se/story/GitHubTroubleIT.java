@@ -2,6 +2,7 @@ package org.splectrum.se.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -16,7 +17,7 @@ import org.splectrum.se.run.RunState;
 @Execution(ExecutionMode.CONCURRENT)
 class GitHubTroubleIT {
     @Test
-    void where_github_refuses_for_a_while_there_is_still_one_of_each_in_the_end(Stage stage) {
+    void where_github_refuses_for_a_while_or_suspends_the_app_there_is_still_one_of_each_in_the_end(Stage stage) {
         Story story = stage.story(Calculators.plain()).with(Mind.mending());
         Faults faults = stage.github().faults();
         String api = "/repos/" + story.repository();
@@ -27,6 +28,11 @@ class GitHubTroubleIT {
         faults.failNext("POST", api + "/issues/1/labels", Fault.status(502), 1);
         faults.failNext("POST", api + "/check-runs", Fault.secondaryRateLimit(1), 1);
         faults.failNext("POST", api + "/pulls", Fault.status(500), 1);
+        Fault suspended = new Fault.Refused(403, "This installation has been suspended", Map.of());
+        faults.failNext("PATCH", api + "/issues/comments/.*", suspended, 1);
+        faults.failNext("POST", api + "/check-runs", suspended, 1);
+        faults.failNext("POST", api + "/git/.*|" + api + "/pulls", suspended, 1);
+        faults.failNext("GET", "/" + story.repository() + ".git/info/refs", suspended, 1);
         faults.failNext("GET", "/" + story.repository() + ".git/info/refs", Fault.status(500), 1);
         thereIsOneOfEach(stage, story);
     }
