@@ -11,6 +11,8 @@ final class SystemTimer implements Timer, AutoCloseable {
     private final ScheduledThreadPoolExecutor alarm = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("se-timer").factory());
 
+    private final long start = System.nanoTime();
+
     SystemTimer() {
         alarm.setRemoveOnCancelPolicy(true);
         alarm.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -20,6 +22,11 @@ final class SystemTimer implements Timer, AutoCloseable {
     @Override
     public Instant now() {
         return Instant.now();
+    }
+
+    @Override
+    public Duration uptime() {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.splectrum.se.run;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,6 +25,7 @@ public final class Engine implements AutoCloseable {
     private final Backlog backlog;
     private final Effects effects;
     private final Lanes lanes = new Lanes();
+    private final Retries retries;
     private final Turnstile requests = new Turnstile();
     private final Turnstile runs = new Turnstile();
 
@@ -31,6 +33,7 @@ public final class Engine implements AutoCloseable {
         this.store = new RecentRuns(store);
         this.backlog = backlog;
         this.timer = clockwork.timer();
+        this.retries = new Retries(clockwork);
         this.effects = new Effects(this, this.store, backlog, performer, clockwork);
     }
 
@@ -39,7 +42,7 @@ public final class Engine implements AutoCloseable {
         List<Backlog.InLane> waiting = backlog.inLanes();
         waiting.forEach(each -> lanes.enter(each.lane(), each.run()));
         backlog.pending().forEach(effects::submit);
-        waiting.stream().map(Backlog.InLane::lane).distinct().forEach(lane -> moveUp(lanes.of(lane)));
+        waiting.stream().map(Backlog.InLane::lane).distinct().forEach(this::moveUp);
     }
 
     /** Begins the run that was asked for; the same request again is the same run. Returns when it is on disk. */
@@ -82,9 +85,9 @@ public final class Engine implements AutoCloseable {
         hear(id, ahead -> event);
     }
 
-    /** Tells a run that time went by. */
-    void wake(RunId id) {
-        hear(id, ahead -> new RunEvent.Woken(ahead, timer.now()));
+    /** Tells a run that it is so late. */
+    void wake(RunId id, Instant at) {
+        hear(id, ahead -> new RunEvent.Woken(ahead, at));
     }
 
     /**
@@ -95,7 +98,7 @@ public final class Engine implements AutoCloseable {
      * @return why not; empty where it was done
      */
     public Optional<Refusal> act(RunId id, String key, Action action, String by) {
-        List<RunId> lane = new ArrayList<>();
+        List<String> left = new ArrayList<>();
         Optional<Refusal> refusal = runs.pass(id.value(), () -> {
             Optional<Run> run = store.find(id);
             Optional<Refusal> found = run.isEmpty()
@@ -103,11 +106,12 @@ public final class Engine implements AutoCloseable {
                     : run.get().refusal(key, action);
             if (found.isEmpty()) {
                 Remark remark = new Remark(key, action, by, timer.now());
-                lane.addAll(hear(run.orElseThrow(), ahead -> new RunEvent.ActedOn(remark, ahead)));
+                hear(run.orElseThrow(), ahead -> new RunEvent.ActedOn(remark, ahead))
+                        .ifPresent(left::add);
             }
             return found;
         });
-        moveUp(lane);
+        left.forEach(this::moveUp);
         return refusal;
     }
 
@@ -123,14 +127,14 @@ public final class Engine implements AutoCloseable {
         if (going.isPresent()) {
             return new Admission.Busy(going.get());
         }
-        moveUp(runs.pass(id.value(), () -> begin(id, new RunEvent.Requested(request, 0, timer.now()))));
+        runs.pass(id.value(), () -> begin(id, new RunEvent.Requested(request, 0, timer.now())))
+                .ifPresent(this::moveUp);
         return new Admission.Begun(id);
     }
 
     /** Cancels those that come before it in its lane. Idempotent. */
     void replaceOthers(Run run) {
-        List<RunId> lane = lanes.of(run.request().lane());
-        for (RunId older : lane.subList(0, Math.max(0, lane.indexOf(run.id())))) {
+        for (RunId older : lanes.before(run.request().lane(), run.id())) {
             act(
                     older,
                     Action.Cancel.replacedBy(run.id()),
@@ -142,57 +146,84 @@ public final class Engine implements AutoCloseable {
     /** News of its place that comes before it is on disk waits until it is. */
     private RunId begin(Request request) {
         RunId id = newId(request);
-        moveUp(runs.pass(id.value(), () -> {
-            int ahead = lanes.enter(request.lane(), id);
-            return begin(id, new RunEvent.Requested(request, ahead, timer.now()));
-        }));
+        runs.pass(id.value(), () -> {
+                    int ahead = lanes.enter(request.lane(), id);
+                    return begin(id, new RunEvent.Requested(request, ahead, timer.now()));
+                })
+                .ifPresent(this::moveUp);
         return id;
     }
 
-    /** A run that did not come to disk must not stand before others in its lane. */
-    private List<RunId> begin(RunId id, RunEvent.Requested requested) {
+    private Optional<String> begin(RunId id, RunEvent.Requested requested) {
         try {
             return commit(Run.begin(id, requested), requested);
         } catch (RuntimeException failure) {
-            if (store.find(id).isEmpty()) {
-                lanes.leave(requested.request().lane(), id);
-            }
+            soonVacate(requested.request().lane(), id);
             throw failure;
         }
     }
 
     private void hear(RunId id, IntFunction<RunEvent> news) {
-        moveUp(runs.pass(
-                id.value(), () -> store.find(id).map(run -> hear(run, news)).orElse(List.of())));
+        runs.pass(id.value(), () -> store.find(id).flatMap(run -> hear(run, news)))
+                .ifPresent(this::moveUp);
     }
 
-    /** A run that may go on takes a place in its lane first, so that its event can tell which. */
-    private List<RunId> hear(Run run, IntFunction<RunEvent> news) {
+    /**
+     * A run that may go on takes a place in its lane first, so that its event can tell which.
+     *
+     * @return its lane, where it left that
+     */
+    private Optional<String> hear(Run run, IntFunction<RunEvent> news) {
+        String lane = run.request().lane();
         boolean holds = run.state().holdsLane();
-        int ahead = holds ? run.ahead() : lanes.enter(run.request().lane(), run.id());
-        RunEvent event = news.apply(ahead);
-        Decision decision = Run.decide(run, event);
-        if (!decision.run().equals(run)) {
-            return commit(decision, event);
+        int ahead = holds ? run.ahead() : lanes.enter(lane, run.id());
+        try {
+            RunEvent event = news.apply(ahead);
+            Decision decision = Run.decide(run, event);
+            if (!decision.run().equals(run)) {
+                return commit(decision, event);
+            }
+        } catch (RuntimeException failure) {
+            soonVacate(lane, run.id());
+            throw failure;
         }
-        return holds ? List.of() : lanes.leave(run.request().lane(), run.id());
+        return holds ? Optional.empty() : left(lane, run.id());
     }
 
-    /** @return the runs of the lane, where one left it */
-    private List<RunId> commit(Decision decision, RunEvent event) {
+    /** @return the run's lane, where it left that */
+    private Optional<String> commit(Decision decision, RunEvent event) {
         Run run = decision.run();
         store.commit(new RunStore.Commit(run, event, decision.effects()));
         decision.effects().forEach(effects::submit);
-        return run.state().holdsLane() ? List.of() : lanes.leave(run.request().lane(), run.id());
+        return run.state().holdsLane() ? Optional.empty() : left(run.request().lane(), run.id());
     }
 
-    /** Those far behind are told seldom: otherwise a long lane would take longer with each run. */
-    private void moveUp(List<RunId> lane) {
-        for (int place = 0; place < lane.size(); place++) {
-            if (place <= Lanes.NEAR || place % Lanes.FAR == 0) {
-                tell(lane.get(place), new RunEvent.PlaceChanged(place, timer.now()));
-            }
-        }
+    private Optional<String> left(String lane, RunId run) {
+        return lanes.leave(lane, run) ? Optional.of(lane) : Optional.empty();
+    }
+
+    /** A run whose write failed must not stand before others in its lane, unless it is on disk there. */
+    private void soonVacate(String lane, RunId id) {
+        retries.insistBeside(
+                "seeing whether run " + id + " is in line",
+                () -> runs.pass(
+                                id.value(),
+                                () -> store.find(id)
+                                                .map(Run::state)
+                                                .filter(RunState::holdsLane)
+                                                .isPresent()
+                                        ? Optional.<String>empty()
+                                        : left(lane, id))
+                        .ifPresent(this::moveUp));
+    }
+
+    /** Those far behind are told seldom: otherwise a long lane would take longer with each run. Whoever cannot be told now is told later. */
+    private void moveUp(String lane) {
+        retries.insist("moving up those in line at " + lane, () -> tellPlaces(lane));
+    }
+
+    private void tellPlaces(String lane) {
+        lanes.told(lane).forEach((place, run) -> tell(run, new RunEvent.PlaceChanged(place, timer.now())));
     }
 
     private RunId newId(Request request) {

@@ -1,7 +1,6 @@
 package org.splectrum.se.steps;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.Usage;
@@ -174,9 +174,13 @@ final class Containers {
     }
 
     private End watch(AttemptId attempt, Duration atMost, Consumer<RunEvent> news) throws InterruptedException {
-        Instant deadline = timer.now().plus(atMost);
         Following following = new Following(edges, timer, attempt, news);
         Semaphore heard = new Semaphore(0);
+        AtomicBoolean late = new AtomicBoolean();
+        timer.after(atMost, () -> {
+            late.set(true);
+            heard.release();
+        });
         Thread waiting = Thread.ofVirtual().unstarted(() -> awaitEnd(attempt, heard));
         try (var _ = edges.log().onAppend(attempt, heard::release)) {
             waiting.start();
@@ -188,7 +192,7 @@ final class Containers {
                 if (!waiting.isAlive()) {
                     return following.read().<End>map(End.Told::new).orElseGet(() -> died(attempt));
                 }
-                if (timer.now().isAfter(deadline)) {
+                if (late.get()) {
                     return new End.Told(new Outcome.Failed(Failure.TIMED_OUT, "The runner did not end by itself."));
                 }
                 heard.tryAcquire(Following.NEWS_PACE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);

@@ -1,7 +1,6 @@
 package org.splectrum.se.steps;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,7 +23,7 @@ final class Following {
     private long seen;
     private String activity = "";
     private String shown = "";
-    private Instant next = Instant.MIN;
+    private Duration next = Duration.ZERO;
 
     Following(ContainerEdges edges, Timer timer, AttemptId attempt, Consumer<RunEvent> news) {
         this.edges = edges;
@@ -41,11 +40,11 @@ final class Following {
             activity = Activities.of(envelope.message()).orElse(activity);
         }
         Optional<Outcome> told = outcome(messages);
-        if (told.isEmpty() && !activity.equals(shown) && !timer.now().isBefore(next)) {
+        if (told.isEmpty() && !activity.equals(shown) && timer.uptime().compareTo(next) >= 0) {
             news.accept(new RunEvent.Progressed(
                     attempt, activity, edges.usage().ofStep(attempt.run(), attempt.step()), timer.now()));
             shown = activity;
-            next = timer.now().plus(NEWS_PACE);
+            next = timer.uptime().plus(NEWS_PACE);
         }
         return told;
     }

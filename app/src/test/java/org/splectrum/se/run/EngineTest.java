@@ -246,4 +246,93 @@ final class EngineTest {
             store.commit(commit);
         }
     }
+
+    /** A store whose next commits fail. */
+    private static final class Failing implements RunStore {
+        private final InMemoryRuns store;
+        private final Predicate<Commit> fails;
+        private final AtomicInteger left = new AtomicInteger();
+
+        Failing(InMemoryRuns store, int times, Predicate<Commit> fails) {
+            this.store = store;
+            this.fails = fails;
+            left.set(times);
+        }
+
+        @Override
+        public Optional<Run> requested(String key) {
+            return store.requested(key);
+        }
+
+        @Override
+        public void commit(Commit commit) {
+            if (fails.test(commit) && left.getAndUpdate(times -> Math.max(0, times - 1)) > 0) {
+                throw new IllegalStateException("disk full");
+            }
+            store.commit(commit);
+        }
+
+        @Override
+        public Optional<Run> find(RunId id) {
+            return store.find(id);
+        }
+
+        @Override
+        public List<Run> latest(Wanted wanted, Page page) {
+            return store.latest(wanted, page);
+        }
+    }
+
+    private void stepUntil(RunId id, RunState state) {
+        await().pollInterval(Duration.ofMillis(2)).until(() -> {
+            timer.step(Duration.ofSeconds(1));
+            return state(id) == state;
+        });
+    }
+
+    @Test
+    void aRunThatCouldNotBeWrittenWhenItWentOnStandsBeforeNobody() {
+        AtomicBoolean fails = new AtomicBoolean(true);
+        Performer once = (run, effect, news) -> {
+            if (effect instanceof Effect.Attempt(var attempt)) {
+                Ending failed = new Ending.Failed(Problem.of(Problem.Cause.AGENT_FAILED, "no"), new Result.None());
+                boolean bad = attempt.step().equals("agent") && fails.get();
+                news.accept(bad ? Samples.ended(run, attempt, failed) : Samples.succeeded(run, attempt));
+            }
+        };
+        Failing failing = new Failing(store, 1, commit -> commit.event() instanceof RunEvent.ActedOn);
+        try (Engine engine = new Engine(failing, store, once, clockwork)) {
+            engine.start();
+            RunId first = engine.request(Samples.request("comment/1", 7));
+            awaitState(first, RunState.FAILED);
+            fails.set(false);
+            assertThatThrownBy(() -> engine.act(first, "again", new Action.Retry(""), "ada"))
+                    .hasMessage("disk full");
+            RunId second = engine.request(Samples.request("comment/2", 7));
+            awaitState(second, RunState.SUCCEEDED);
+            assertThat(engine.act(first, "again", new Action.Retry(""), "ada")).isEmpty();
+            awaitState(first, RunState.SUCCEEDED);
+        }
+    }
+
+    @Test
+    void aRunWhoseTurnCouldNotBeWrittenGetsItLater() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        Performer held = (run, effect, news) -> {
+            if (run.request().key().equals("comment/1")) {
+                go.await();
+            }
+            succeed(run, effect, news);
+        };
+        Failing failing = new Failing(store, 3, commit -> commit.event() instanceof RunEvent.PlaceChanged);
+        try (Engine engine = new Engine(failing, store, held, clockwork)) {
+            engine.start();
+            RunId first = engine.request(Samples.request("comment/1", 7));
+            RunId second = engine.request(Samples.request("comment/2", 7));
+            go.countDown();
+            awaitState(first, RunState.SUCCEEDED);
+            stepUntil(second, RunState.SUCCEEDED);
+            assertThat(troubles).anyMatch(trouble -> trouble.startsWith("moving up those in line"));
+        }
+    }
 }

@@ -8,14 +8,20 @@ import java.util.List;
 
 /** Time that stands still until a test steps it. What is due at once runs on a thread of its own. Thread-safe. */
 public final class SteppedTimer implements Timer {
-    private record Task(Instant due, Runnable work) {}
+    private record Task(Duration due, Runnable work) {}
 
     private final List<Task> tasks = new ArrayList<>();
-    private Instant now = Instant.parse("2026-01-02T03:04:05Z");
+    private Duration uptime = Duration.ZERO;
+    private Instant began = Instant.parse("2026-01-02T03:04:05Z");
 
     @Override
     public synchronized Instant now() {
-        return now;
+        return began.plus(uptime);
+    }
+
+    @Override
+    public synchronized Duration uptime() {
+        return uptime;
     }
 
     @Override
@@ -23,7 +29,7 @@ public final class SteppedTimer implements Timer {
         if (delay.isZero()) {
             Thread.startVirtualThread(work);
         } else {
-            tasks.add(new Task(now.plus(delay), work));
+            tasks.add(new Task(uptime.plus(delay), work));
         }
     }
 
@@ -32,13 +38,18 @@ public final class SteppedTimer implements Timer {
         return tasks.size();
     }
 
+    /** Sets the clock, forward or back, while no time passes. */
+    synchronized void set(Duration forward) {
+        began = began.plus(forward);
+    }
+
     /** Lets time pass, and what is due by then happen, in its order. */
     public void step(Duration time) {
         List<Task> due;
         synchronized (this) {
-            now = now.plus(time);
+            uptime = uptime.plus(time);
             due = tasks.stream()
-                    .filter(task -> !task.due().isAfter(now))
+                    .filter(task -> task.due().compareTo(uptime) <= 0)
                     .sorted(Comparator.comparing(Task::due))
                     .toList();
             tasks.removeAll(due);

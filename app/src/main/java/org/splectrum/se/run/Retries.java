@@ -1,0 +1,32 @@
+package org.splectrum.se.run;
+
+import java.time.Duration;
+
+/** Does what fails once more, a little later each time, until it succeeds. Thread-safe. */
+final class Retries {
+    private final Clockwork clockwork;
+
+    Retries(Clockwork clockwork) {
+        this.clockwork = clockwork;
+    }
+
+    /** Does it at once, and returns also where that failed. What a server that stops did not come to is taken up by its next start. */
+    void insist(String what, Runnable action) {
+        insist(what, action, 1);
+    }
+
+    /** The same on another thread. */
+    void insistBeside(String what, Runnable action) {
+        clockwork.timer().after(Duration.ZERO, () -> insist(what, action, 1));
+    }
+
+    private void insist(String what, Runnable action, int tries) {
+        try {
+            action.run();
+        } catch (RuntimeException failure) {
+            Duration wait = Waits.after(tries, failure, clockwork.timer().now());
+            clockwork.troubles().willTryAgain(what, failure, wait);
+            clockwork.timer().after(wait, () -> insist(what, action, tries + 1));
+        }
+    }
+}
