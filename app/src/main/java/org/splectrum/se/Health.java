@@ -39,6 +39,16 @@ final class Health implements Readiness {
         return breakers.snapshot();
     }
 
+    /** The log has why. Where the database does not answer, that is told above. */
+    @Override
+    public int givenUp() {
+        try {
+            return store.setAside();
+        } catch (RuntimeException unknown) {
+            return 0;
+        }
+    }
+
     private static Check check(String name, Runnable look) {
         try {
             look.run();

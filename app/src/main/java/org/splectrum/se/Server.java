@@ -146,7 +146,7 @@ public final class Server implements AutoCloseable {
         warnUnlessReady(sandboxes);
         engine.start();
         dispatcher.start();
-        new Redelivery(github.deliveryLog(), store.inbox(), clockwork).start();
+        new Redelivery(github.deliveryLog(), store.arrivals(), clockwork).start();
         schedules.start();
     }
 

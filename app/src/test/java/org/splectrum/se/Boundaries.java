@@ -1,9 +1,9 @@
 package org.splectrum.se;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.splectrum.se.command.Origin;
@@ -198,8 +198,8 @@ final class Boundaries implements Joints {
         this.inbox.add(inbox);
         return new Inbox() {
             @Override
-            public List<Delivery> waiting(int limit) {
-                return inbox.waiting(limit);
+            public List<Delivery> waiting(int limit, Set<String> except) {
+                return inbox.waiting(limit, except);
             }
 
             @Override
@@ -208,8 +208,8 @@ final class Boundaries implements Joints {
             }
 
             @Override
-            public Optional<Instant> firstArrival() {
-                return inbox.firstArrival();
+            public void setAside(String deliveryId) {
+                around("setting a delivery aside", () -> inbox.setAside(deliveryId));
             }
 
             @Override

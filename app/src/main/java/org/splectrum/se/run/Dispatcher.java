@@ -1,8 +1,8 @@
 package org.splectrum.se.run;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.splectrum.se.command.CommandParser;
@@ -15,8 +15,9 @@ import org.splectrum.se.intake.Scene;
 import org.splectrum.se.model.TryAgainLater;
 
 /**
- * Deals with stored deliveries: reads each, has its commands heard, and notes it as done. One that GitHub's silence kept from
- * being done is tried again; a crash in between leaves it waiting in the inbox. Thread-safe.
+ * Deals with stored deliveries: reads each, has its commands heard, and notes it as done. One that could not be dealt with rests
+ * while others have its place, and is tried again; what is refused for a day is set aside. A crash in between leaves it waiting in
+ * the inbox. Thread-safe.
  */
 public final class Dispatcher implements AutoCloseable {
     /** How many deliveries are dealt with at a time. */
@@ -34,7 +35,7 @@ public final class Dispatcher implements AutoCloseable {
     private final PullRequestEvents pulls;
     private final List<Listener> listeners;
     private final Clockwork clockwork;
-    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final Places places = new Places(AT_ONCE);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     public Dispatcher(Inbox inbox, EventReader reader, Desk desk, Doing doing, Clockwork clockwork) {
@@ -63,13 +64,13 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private synchronized void look() {
-        if (threads.isShutdown() || underWay.size() >= AT_ONCE) {
+        int free = places.free();
+        if (threads.isShutdown() || free == 0) {
             return;
         }
-        for (Delivery delivery : inbox.waiting(2 * AT_ONCE)) {
-            if (underWay.size() < AT_ONCE && underWay.add(delivery.id())) {
-                threads.execute(() -> deal(delivery, 1));
-            }
+        for (Delivery delivery : inbox.waiting(free, places.known())) {
+            int tries = places.take(delivery.id());
+            threads.execute(() -> deal(delivery, tries));
         }
     }
 
@@ -79,13 +80,17 @@ public final class Dispatcher implements AutoCloseable {
             hear(delivery, event);
             tellListeners(delivery, event, tries);
             inbox.done(delivery.id());
-            underWay.remove(delivery.id());
-            look();
+            places.leave(delivery.id());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+            return;
         } catch (RuntimeException failure) {
-            tryAgain(delivery, tries, failure);
+            if (threads.isShutdown()) {
+                return; // it waits in the inbox
+            }
+            failed(delivery, tries, failure);
         }
+        look();
     }
 
     /** What GitHub refuses it refuses for ever: who listens must not keep deliveries waiting that somebody asked something with. */
@@ -104,17 +109,28 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
-    private void tryAgain(Delivery delivery, int tries, RuntimeException failure) {
-        if (threads.isShutdown()) {
-            return; // it waits in the inbox
+    private void failed(Delivery delivery, int tries, RuntimeException failure) {
+        String what = "delivery " + delivery.id();
+        Instant now = clockwork.timer().now();
+        RuntimeException why = failure;
+        if (Insistence.isInVain(failure, tries, Duration.between(delivery.receivedAt(), now))) {
+            try {
+                inbox.setAside(delivery.id());
+                places.leave(delivery.id());
+                clockwork.troubles().gaveUp(what + " (kept, and tried once more when the server starts next)", failure);
+                return;
+            } catch (RuntimeException notNoted) {
+                why = notNoted;
+            }
         }
-        clockwork.tryAgain("delivery " + delivery.id(), failure, tries, () -> again(delivery, tries + 1));
+        places.rest(delivery.id());
+        Duration wait = Insistence.pause(clockwork, why, tries);
+        clockwork.tryAgain(what, why, wait, () -> rested(delivery.id()));
     }
 
-    private synchronized void again(Delivery delivery, int tries) {
-        if (!threads.isShutdown()) {
-            threads.execute(() -> deal(delivery, tries));
-        }
+    private void rested(String delivery) {
+        places.goOn(delivery);
+        look();
     }
 
     private void hear(Delivery delivery, GitHubEvent event) throws InterruptedException {

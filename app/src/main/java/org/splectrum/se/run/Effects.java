@@ -174,7 +174,7 @@ final class Effects implements AutoCloseable {
         if (job.effect instanceof Effect.Attempt(var attempt) && job.failures >= TRIES && isTold(attempt, failure)) {
             job.failures = 0;
         }
-        clockwork.tryAgain(job.effect.key(), failure, job.failures, () -> launch(job));
+        clockwork.tryAgain(job.effect.key(), failure, wait(job, failure), () -> launch(job));
     }
 
     /** Whether the loss of the attempt came to disk; else it is told after the next try. */
@@ -191,6 +191,13 @@ final class Effects implements AutoCloseable {
             failure.addSuppressed(unwritten);
             return false;
         }
+    }
+
+    /** What GitHub refuses to show it is asked for ever more seldom; nothing else waits for that. */
+    private Duration wait(Job job, RuntimeException failure) {
+        return job.effect instanceof Effect.Show
+                ? Insistence.pause(clockwork, failure, job.failures)
+                : Waits.after(clockwork.waits(), job.failures, failure, clockwork.timer().now());
     }
 
     /** The server stops. */

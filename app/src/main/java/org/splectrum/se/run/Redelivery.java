@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.splectrum.se.intake.Arrivals;
 import org.splectrum.se.intake.DeliveryLog;
-import org.splectrum.se.intake.Inbox;
 import org.splectrum.se.intake.Missed;
 import org.splectrum.se.model.TryAgainLater;
 
@@ -30,14 +30,14 @@ public final class Redelivery {
     private static final Duration OLDEST = Duration.ofDays(3);
 
     private final DeliveryLog log;
-    private final Inbox inbox;
+    private final Arrivals arrivals;
     private final Clockwork clockwork;
     private final Map<String, Integer> asked = new HashMap<>();
     private Instant looked = Instant.MIN;
 
-    public Redelivery(DeliveryLog log, Inbox inbox, Clockwork clockwork) {
+    public Redelivery(DeliveryLog log, Arrivals arrivals, Clockwork clockwork) {
         this.log = log;
-        this.inbox = inbox;
+        this.arrivals = arrivals;
         this.clockwork = clockwork;
     }
 
@@ -57,7 +57,7 @@ public final class Redelivery {
 
     private synchronized void lookOnce() {
         Instant now = clockwork.timer().now();
-        inbox.firstArrival().ifPresent(first -> redeliver(first, now));
+        arrivals.first().ifPresent(first -> redeliver(first, now));
         looked = now;
     }
 

@@ -24,9 +24,7 @@ final class Retries {
         try {
             action.run();
         } catch (RuntimeException failure) {
-            Duration wait = Waits.after(tries, failure, clockwork.timer().now());
-            clockwork.troubles().willTryAgain(what, failure, wait);
-            clockwork.timer().after(wait, () -> insist(what, action, tries + 1));
+            clockwork.tryAgain(what, failure, tries, () -> insist(what, action, tries + 1));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.splectrum.se.store;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.splectrum.se.intake.Arrivals;
 import org.splectrum.se.intake.Deliveries;
 import org.splectrum.se.intake.Inbox;
 import org.splectrum.se.run.Backlog;
@@ -84,6 +85,15 @@ public final class Store implements AutoCloseable {
 
     public Inbox inbox() {
         return deliveries;
+    }
+
+    public Arrivals arrivals() {
+        return deliveries;
+    }
+
+    /** How many deliveries were given up and are kept until the next start. */
+    public int setAside() {
+        return deliveries.aside();
     }
 
     public RunStore runs() {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -12,17 +13,20 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.splectrum.se.intake.Arrivals;
 import org.splectrum.se.intake.Deliveries;
 import org.splectrum.se.intake.Delivery;
 import org.splectrum.se.intake.Inbox;
 
-/** Deliveries on disk; of those dealt with only the id stays. Thread-safe. */
-final class StoredDeliveries implements Deliveries, Inbox {
-    /** What could not be read any more may come again. */
+/** Deliveries on disk; of those dealt with only the id stays. What was set aside waits again when this is made. Thread-safe. */
+final class StoredDeliveries implements Deliveries, Inbox, Arrivals {
+    /** What could not be read any more, and what was given up, may come again. */
     private static final String INSERT = "INSERT INTO deliveries (id, event, received_at, body) VALUES (?, ?, ?, ?)"
             + " ON CONFLICT (id) DO UPDATE SET event = excluded.event, received_at = excluded.received_at,"
-            + " body = excluded.body, waiting = 1 WHERE waiting = 2";
+            + " body = excluded.body, waiting = 1 WHERE waiting >= 2";
 
+    private static final int UNREADABLE = 2;
+    private static final int GIVEN_UP = 3;
     private static final Logger LOG = LoggerFactory.getLogger(StoredDeliveries.class);
 
     private final Writer writer;
@@ -36,6 +40,7 @@ final class StoredDeliveries implements Deliveries, Inbox {
         this.writer = writer;
         this.reading = reading;
         this.limit = limit;
+        writer.write(handle -> handle.execute("UPDATE deliveries SET waiting = 1 WHERE waiting = 3"));
         this.waiting = new AtomicInteger(reading.withHandle(StoredDeliveries::count));
     }
 
@@ -73,9 +78,9 @@ final class StoredDeliveries implements Deliveries, Inbox {
     }
 
     @Override
-    public List<Delivery> waiting(int limit) {
+    public List<Delivery> waiting(int limit, Set<String> except) {
         while (true) {
-            List<Row> rows = rows(limit);
+            List<Row> rows = rows(limit, except);
             List<Delivery> read = rows.stream().flatMap(this::read).toList();
             if (read.size() == rows.size()) {
                 return read;
@@ -84,9 +89,11 @@ final class StoredDeliveries implements Deliveries, Inbox {
         }
     }
 
-    private List<Row> rows(int limit) {
+    private List<Row> rows(int limit, Set<String> except) {
         return reading.withHandle(handle -> handle.createQuery("SELECT id, event, received_at, body FROM deliveries"
-                        + " WHERE waiting = 1 ORDER BY sequence LIMIT :limit")
+                        + " WHERE waiting = 1 AND id NOT IN (SELECT value FROM json_each(:except))"
+                        + " ORDER BY sequence LIMIT :limit")
+                .bind("except", Json.write(except))
                 .bind("limit", limit)
                 .map((row, context) -> new Row(
                         row.getString("id"),
@@ -108,15 +115,16 @@ final class StoredDeliveries implements Deliveries, Inbox {
                     row.event(),
                     row.receivedAt(),
                     e.getMessage());
-            setAside(row.id());
+            leave(row.id(), UNREADABLE);
             return Stream.empty();
         }
     }
 
-    private void setAside(String deliveryId) {
+    private void leave(String deliveryId, int as) {
         int rows = writer.write(
-                handle -> handle.createUpdate("UPDATE deliveries SET waiting = 2 WHERE id = :id AND waiting = 1")
+                handle -> handle.createUpdate("UPDATE deliveries SET waiting = :as WHERE id = :id AND waiting = 1")
                         .bind("id", deliveryId)
+                        .bind("as", as)
                         .execute());
         waiting.addAndGet(-rows);
     }
@@ -135,7 +143,19 @@ final class StoredDeliveries implements Deliveries, Inbox {
     }
 
     @Override
-    public Optional<Instant> firstArrival() {
+    public void setAside(String deliveryId) {
+        leave(deliveryId, GIVEN_UP);
+    }
+
+    /** How many are set aside. */
+    int aside() {
+        return reading.withHandle(handle -> handle.createQuery("SELECT count(*) FROM deliveries WHERE waiting = 3")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Override
+    public Optional<Instant> first() {
         return reading.withHandle(
                 handle -> handle.createQuery("SELECT received_at FROM deliveries ORDER BY sequence LIMIT 1")
                         .mapTo(String.class)

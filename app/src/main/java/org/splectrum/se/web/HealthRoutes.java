@@ -34,6 +34,10 @@ final class HealthRoutes {
         if (!circuits.isEmpty()) {
             answer.put("circuits", circuits.stream().map(HealthRoutes::shown).toList());
         }
+        int givenUp = readiness.givenUp();
+        if (givenUp > 0) {
+            answer.put("given_up", givenUp);
+        }
         context.status(ok ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE).json(answer);
     }
 

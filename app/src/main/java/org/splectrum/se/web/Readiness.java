@@ -15,6 +15,11 @@ public interface Readiness {
         return List.of();
     }
 
+    /** How many deliveries were given up, for they were refused too long; they do not count against the server being ready. */
+    default int givenUp() {
+        return 0;
+    }
+
     /**
      * What was found of one thing.
      *

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.splectrum.se.intake.Deliveries.Receipt;
@@ -15,10 +17,10 @@ public abstract class DeliveriesContract {
     private static final int LIMIT = 50;
     private static final Instant AT = Instant.parse("2026-01-02T03:04:05.678Z");
 
-    private Ports ports = new Ports(delivery -> Receipt.FULL, new InMemoryDeliveries(0));
+    private Ports ports = new Ports(delivery -> Receipt.FULL, new InMemoryDeliveries(0), new InMemoryDeliveries(0));
 
-    /** The two ports onto one empty store. */
-    public record Ports(Deliveries deliveries, Inbox inbox) {}
+    /** The three ports onto one empty store. */
+    public record Ports(Deliveries deliveries, Inbox inbox, Arrivals arrivals) {}
 
     protected abstract Ports open(int limit);
 
@@ -38,6 +40,34 @@ public abstract class DeliveriesContract {
         ports.inbox().done("b");
         ports.inbox().done("never seen");
         assertThat(ports.inbox().waiting(10)).containsExactly(delivery("a"));
+    }
+
+    @Test
+    void whatIsKnownAlreadyIsPassedOver() {
+        Stream.of("a", "b", "c", "d").forEach(this::store);
+        assertThat(ports.inbox().waiting(2, Set.of("a", "c", "no \"such\"")))
+                .containsExactly(delivery("b"), delivery("d"));
+    }
+
+    @Test
+    void whatIsSetAsideWaitsWhenItComesAgain() {
+        store("a");
+        ports.inbox().setAside("a");
+        assertThat(store("a")).isEqualTo(Receipt.STORED);
+        assertThat(ports.inbox().waiting(10)).containsExactly(delivery("a"));
+    }
+
+    @Test
+    void whatIsSetAsideIsInNobodysWay() {
+        for (int i = 0; i < LIMIT; i++) {
+            store("n" + i);
+        }
+        ports.inbox().setAside("n1");
+        ports.inbox().setAside("n1");
+        ports.inbox().setAside("never seen");
+        assertThat(ports.inbox().waiting(1000)).hasSize(LIMIT - 1).doesNotContain(delivery("n1"));
+        assertThat(store("one more")).isEqualTo(Receipt.STORED);
+        assertThat(store("too many")).isEqualTo(Receipt.FULL);
     }
 
     @Test
@@ -64,11 +94,11 @@ public abstract class DeliveriesContract {
 
     @Test
     void theFirstArrivalOfAllIsKnown() {
-        assertThat(ports.inbox().firstArrival()).isEmpty();
+        assertThat(ports.arrivals().first()).isEmpty();
         store("a");
         ports.deliveries().store(new Delivery("b", "ping", AT.plusSeconds(9), "{}"));
         ports.inbox().done("a");
-        assertThat(ports.inbox().firstArrival()).contains(AT);
+        assertThat(ports.arrivals().first()).contains(AT);
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Deliveries held in memory. Thread-safe. */
-public final class InMemoryDeliveries implements Deliveries, Inbox {
+public final class InMemoryDeliveries implements Deliveries, Inbox, Arrivals {
     private final int limit;
     private final Set<String> seen = new HashSet<>();
     private final Map<String, Delivery> waiting = new LinkedHashMap<>();
@@ -36,8 +36,11 @@ public final class InMemoryDeliveries implements Deliveries, Inbox {
     }
 
     @Override
-    public synchronized List<Delivery> waiting(int limit) {
-        return waiting.values().stream().limit(limit).toList();
+    public synchronized List<Delivery> waiting(int limit, Set<String> except) {
+        return waiting.values().stream()
+                .filter(delivery -> !except.contains(delivery.id()))
+                .limit(limit)
+                .toList();
     }
 
     @Override
@@ -46,7 +49,14 @@ public final class InMemoryDeliveries implements Deliveries, Inbox {
     }
 
     @Override
-    public synchronized Optional<Instant> firstArrival() {
+    public synchronized void setAside(String deliveryId) {
+        if (waiting.remove(deliveryId) != null) {
+            seen.remove(deliveryId);
+        }
+    }
+
+    @Override
+    public synchronized Optional<Instant> first() {
         return first;
     }
 

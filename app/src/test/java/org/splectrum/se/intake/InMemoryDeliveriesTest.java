@@ -4,6 +4,6 @@ final class InMemoryDeliveriesTest extends DeliveriesContract {
     @Override
     protected Ports open(int limit) {
         InMemoryDeliveries deliveries = new InMemoryDeliveries(limit);
-        return new Ports(deliveries, deliveries);
+        return new Ports(deliveries, deliveries, deliveries);
     }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -61,7 +63,8 @@ final class DispatcherTest implements Inbox, Replies {
     private final List<Reply> said = new CopyOnWriteArrayList<>();
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private Reading config = new Reading.Right(RepositoryConfig.NONE);
-    private boolean down;
+    private final List<String> aside = new CopyOnWriteArrayList<>();
+    private volatile boolean down;
     private final Queue<RuntimeException> refusals = new ConcurrentLinkedQueue<>();
     private Dispatcher dispatcher;
 
@@ -91,6 +94,9 @@ final class DispatcherTest implements Inbox, Replies {
     }
 
     private Permission permission(String login) {
+        if (refused.contains(login)) {
+            throw new IllegalStateException("GitHub answered 403");
+        }
         if (down) {
             throw new IllegalStateException("GitHub does not answer");
         }
@@ -116,6 +122,8 @@ final class DispatcherTest implements Inbox, Replies {
                 .toList();
     }
 
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+
     private void listen(GitHubEvent event) {
         listenersFailure.ifPresent(failure -> {
             throw failure;
@@ -125,8 +133,11 @@ final class DispatcherTest implements Inbox, Replies {
     private Runnable listener = () -> {};
 
     @Override
-    public synchronized List<Delivery> waiting(int limit) {
-        return inbox.stream().limit(limit).toList();
+    public synchronized List<Delivery> waiting(int limit, Set<String> except) {
+        return inbox.stream()
+                .filter(delivery -> !except.contains(delivery.id()))
+                .limit(limit)
+                .toList();
     }
 
     @Override
@@ -135,8 +146,9 @@ final class DispatcherTest implements Inbox, Replies {
     }
 
     @Override
-    public Optional<Instant> firstArrival() {
-        return Optional.empty();
+    public synchronized void setAside(String deliveryId) {
+        done(deliveryId);
+        aside.add(deliveryId);
     }
 
     @Override
@@ -305,5 +317,54 @@ final class DispatcherTest implements Inbox, Replies {
                 troubles.size() == 2 * Dispatcher.LISTENED + 1 || waiting(1).isEmpty());
         timer.step(Duration.ofMinutes(1));
         await().until(() -> waiting(1).isEmpty());
+    }
+
+    /** Lets time pass, ten minutes at a time, until it is so. */
+    private void stepUntil(Callable<Boolean> isSo) {
+        await().pollInterval(Duration.ofMillis(1)).until(() -> {
+            timer.step(Duration.ofMinutes(10));
+            return isSo.call();
+        });
+    }
+
+    @Test
+    void whatIsRefusedKeepsNoPlaceFromOthers() {
+        refused.add("rita");
+        for (int each = 0; each < 3 * Dispatcher.AT_ONCE; each++) {
+            arrive("d" + each, comment(each, Person.user("rita"), "/se run"));
+        }
+        await().until(() -> troubles.size() >= 3 * Dispatcher.AT_ONCE);
+        arrive("last", comment(1_000, Person.user("ada"), "/se run"));
+        await().until(() -> !requests().isEmpty());
+        assertThat(requests()).extracting(Request::key).containsExactly("comment/1000/0");
+        refused.clear();
+        permissions.put("rita", Permission.WRITE);
+        stepUntil(() -> waiting(1).isEmpty());
+        assertThat(requests()).hasSize(3 * Dispatcher.AT_ONCE + 1);
+        assertThat(aside).isEmpty();
+    }
+
+    @Test
+    void whatIsRefusedForADayIsSetAsideAndThatIsTold() {
+        refused.add("rita");
+        arrive("d1", comment(17, Person.user("rita"), "/se run"));
+        Instant arrived = Samples.T0;
+        stepUntil(() -> !aside.isEmpty());
+        assertThat(timer.now()).isAfterOrEqualTo(arrived.plus(Insistence.LONGEST));
+        assertThat(aside).containsExactly("d1");
+        assertThat(givenUp).singleElement().asString().startsWith("delivery d1 (kept,");
+        assertThat(troubles).hasSizeGreaterThanOrEqualTo(Insistence.TRIES - 1);
+        assertThat(requests()).isEmpty();
+    }
+
+    @Test
+    void whatNobodyAnswersIsNeverSetAside() {
+        listenersFailure = Optional.of(new TryAgainLater("down", Samples.T0));
+        arrive("d1", comment(17, Person.user("ada"), "/se run"));
+        timer.step(Insistence.LONGEST.multipliedBy(3));
+        int tries = troubles.size() + Insistence.TRIES;
+        stepUntil(() -> troubles.size() > tries);
+        assertThat(aside).isEmpty();
+        assertThat(waiting(1)).hasSize(1);
     }
 }

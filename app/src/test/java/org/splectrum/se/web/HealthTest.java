@@ -61,6 +61,27 @@ final class HealthTest {
     }
 
     @Test
+    void whatWasGivenUpIsCountedAndLeavesTheServerReady() {
+        Readiness readiness = new Readiness() {
+            @Override
+            public List<Check> checks() {
+                return List.of(Check.passed("database"));
+            }
+
+            @Override
+            public int givenUp() {
+                return 3;
+            }
+        };
+        try (Site site = Site.reporting(readiness)) {
+            HttpResponse<String> answer = site.send(site.request("/readyz"));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(ProblemAssert.json(answer.body()).path("given_up").asInt())
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
     void oneCheckThatFailsMakesTheServerUnreadyAndSaysWhy() {
         try (Site site = Site.reporting(
                 () -> List.of(Readiness.Check.passed("database"), new Readiness.Check("engine", "Start Docker.")))) {

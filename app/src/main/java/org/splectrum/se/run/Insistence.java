@@ -1,0 +1,36 @@
+package org.splectrum.se.run;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.splectrum.se.failure.Backoff;
+import org.splectrum.se.model.TryAgainLater;
+
+/** How long SE insists on what somebody asked for in a delivery. */
+final class Insistence {
+    /** What GitHub refuses it may still grant, once somebody mends a permission. */
+    static final Duration LONGEST = Duration.ofDays(1);
+
+    /** At least; it may have come while the server was down. */
+    static final int TRIES = 5;
+
+    private static final Duration SELDOM = Duration.ofHours(1);
+
+    private Insistence() {}
+
+    /**
+     * Whether there is nothing more to hope for. Where nobody answered there always is. Pure.
+     *
+     * @param tries so far
+     * @param age since it arrived
+     */
+    static boolean isInVain(RuntimeException failure, int tries, Duration age) {
+        return !(failure instanceof TryAgainLater) && tries >= TRIES && age.compareTo(LONGEST) >= 0;
+    }
+
+    /** How long to wait before it is tried again: an hour at most where it was refused, for that seldom passes by itself. */
+    static Duration pause(Clockwork clockwork, RuntimeException failure, int tries) {
+        return failure instanceof TryAgainLater
+                ? Waits.after(clockwork.waits(), tries, failure, clockwork.timer().now())
+                : new Backoff(clockwork.waits().first(), SELDOM).after(tries, ThreadLocalRandom.current());
+    }
+}

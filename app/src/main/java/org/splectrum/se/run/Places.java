@@ -1,0 +1,61 @@
+package org.splectrum.se.run;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which deliveries are being dealt with, and which rest meanwhile without a place. Where very many rest, all those that nobody
+ * answers, the next keep their places: then asking on would not help anybody. Thread-safe.
+ */
+final class Places {
+    /** So many may rest at a time. */
+    static final int RESTING = 1_000;
+
+    private final int atOnce;
+    private final Set<String> taken = new HashSet<>();
+    private final Set<String> resting = new HashSet<>();
+    private final Map<String, Integer> tries = new HashMap<>();
+
+    Places(int atOnce) {
+        this.atOnce = atOnce;
+    }
+
+    /** How many places nobody has. */
+    synchronized int free() {
+        return atOnce - taken.size();
+    }
+
+    /** Those that have a place or rest. */
+    synchronized Set<String> known() {
+        Set<String> known = new HashSet<>(taken);
+        known.addAll(resting);
+        return known;
+    }
+
+    /** Gives it a place. @return the how manieth time */
+    synchronized int take(String delivery) {
+        taken.add(delivery);
+        return tries.merge(delivery, 1, Integer::sum);
+    }
+
+    /** It is tried again later, and others may have its place. */
+    synchronized void rest(String delivery) {
+        if (resting.size() < RESTING && taken.remove(delivery)) {
+            resting.add(delivery);
+        }
+    }
+
+    /** It may have a place again. */
+    synchronized void goOn(String delivery) {
+        resting.remove(delivery);
+        taken.remove(delivery);
+    }
+
+    /** Nothing is to be done about it any more. */
+    synchronized void leave(String delivery) {
+        goOn(delivery);
+        tries.remove(delivery);
+    }
+}
