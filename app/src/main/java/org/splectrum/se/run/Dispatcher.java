@@ -36,6 +36,7 @@ public final class Dispatcher implements AutoCloseable {
     private final List<Listener> listeners;
     private final Clockwork clockwork;
     private final Places places = new Places(AT_ONCE);
+    private final Retries retries;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     public Dispatcher(Inbox inbox, EventReader reader, Desk desk, Doing doing, Clockwork clockwork) {
@@ -48,6 +49,7 @@ public final class Dispatcher implements AutoCloseable {
         this.pulls = new PullRequestEvents(desk, doing.requests());
         this.listeners = doing.listeners();
         this.clockwork = clockwork;
+        this.retries = new Retries(clockwork);
     }
 
     /** Begins to deal with what waits and what arrives. Called once. */
@@ -63,7 +65,11 @@ public final class Dispatcher implements AutoCloseable {
         threads.close();
     }
 
-    private synchronized void look() {
+    private void look() {
+        retries.insist("looking for deliveries", this::lookOnce);
+    }
+
+    private synchronized void lookOnce() {
         int free = places.free();
         if (threads.isShutdown() || free == 0) {
             return;

@@ -158,7 +158,7 @@ public final class Engine implements AutoCloseable {
         try {
             return commit(Run.begin(id, requested), requested);
         } catch (RuntimeException failure) {
-            soonVacate(requested.request().lane(), id);
+            vacate(requested.request().lane(), id);
             throw failure;
         }
     }
@@ -184,7 +184,7 @@ public final class Engine implements AutoCloseable {
                 return commit(decision, event);
             }
         } catch (RuntimeException failure) {
-            soonVacate(lane, run.id());
+            vacate(lane, run.id());
             throw failure;
         }
         return holds ? Optional.empty() : left(lane, run.id());
@@ -203,18 +203,19 @@ public final class Engine implements AutoCloseable {
     }
 
     /** A run whose write failed must not stand before others in its lane, unless it is on disk there. */
-    private void soonVacate(String lane, RunId id) {
-        retries.insistBeside(
-                "seeing whether run " + id + " is in line",
-                () -> runs.pass(
-                                id.value(),
-                                () -> store.find(id)
-                                                .map(Run::state)
-                                                .filter(RunState::holdsLane)
-                                                .isPresent()
-                                        ? Optional.<String>empty()
-                                        : left(lane, id))
-                        .ifPresent(this::moveUp));
+    private void vacate(String lane, RunId id) {
+        retries.insist("seeing whether run " + id + " is in line", () -> {
+            Optional<String> left = runs.pass(
+                    id.value(),
+                    () -> store.find(id)
+                                    .map(Run::state)
+                                    .filter(RunState::holdsLane)
+                                    .isPresent()
+                            ? Optional.empty()
+                            : left(lane, id));
+            left.ifPresent(
+                    behind -> retries.insistBeside("moving up those in line at " + behind, () -> tellPlaces(behind)));
+        });
     }
 
     /** Those far behind are told seldom: otherwise a long lane would take longer with each run. Whoever cannot be told now is told later. */
