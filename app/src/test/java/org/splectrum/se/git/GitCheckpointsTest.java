@@ -107,7 +107,7 @@ class GitCheckpointsTest {
                 .resolve(name.substring(2));
     }
 
-    private enum Damage {
+    enum Damage {
         GONE,
         EMPTY,
         CUT,
