@@ -7,29 +7,29 @@ import org.junit.jupiter.api.Test;
 import org.splectrum.se.model.TryAgainLater;
 
 final class InsistenceTest {
-    private static final RuntimeException REFUSED = new IllegalStateException("GitHub answered 404");
-    private static final RuntimeException SILENT = new TryAgainLater("down", Samples.T0);
+    private final RuntimeException refused = new IllegalStateException("GitHub answered 404");
+    private final RuntimeException silent = new TryAgainLater("down", Samples.T0);
 
     private final Clockwork clockwork = new Clockwork(new SteppedTimer(), (what, failure, wait) -> {});
 
     @Test
     void whatIsRefusedIsInVainAfterADayAndSomeTries() {
-        assertThat(Insistence.isInVain(REFUSED, Insistence.TRIES, Insistence.LONGEST))
+        assertThat(Insistence.isInVain(refused, Insistence.TRIES, Insistence.LONGEST))
                 .isTrue();
-        assertThat(Insistence.isInVain(REFUSED, Insistence.TRIES - 1, Insistence.LONGEST.multipliedBy(9)))
+        assertThat(Insistence.isInVain(refused, Insistence.TRIES - 1, Insistence.LONGEST.multipliedBy(9)))
                 .isFalse();
-        assertThat(Insistence.isInVain(REFUSED, 1_000, Insistence.LONGEST.minusMillis(1)))
+        assertThat(Insistence.isInVain(refused, 1_000, Insistence.LONGEST.minusMillis(1)))
                 .isFalse();
-        assertThat(Insistence.isInVain(SILENT, 1_000, Insistence.LONGEST.multipliedBy(9)))
+        assertThat(Insistence.isInVain(silent, 1_000, Insistence.LONGEST.multipliedBy(9)))
                 .isFalse();
     }
 
     @Test
     void pausesGrowToAnHourWhereItIsRefusedAndToAMinuteWhereNobodyAnswers() {
         for (int each = 0; each < 1_000; each++) {
-            assertThat(Insistence.pause(clockwork, REFUSED, 1)).isBetween(Duration.ofMillis(1), Duration.ofSeconds(2));
-            assertThat(Insistence.pause(clockwork, REFUSED, 50)).isBetween(Duration.ofMillis(1), Duration.ofHours(1));
-            assertThat(Insistence.pause(clockwork, SILENT, 50)).isBetween(Duration.ofMillis(1), Duration.ofMinutes(1));
+            assertThat(Insistence.pause(clockwork, refused, 1)).isBetween(Duration.ofMillis(1), Duration.ofSeconds(2));
+            assertThat(Insistence.pause(clockwork, refused, 50)).isBetween(Duration.ofMillis(1), Duration.ofHours(1));
+            assertThat(Insistence.pause(clockwork, silent, 50)).isBetween(Duration.ofMillis(1), Duration.ofMinutes(1));
         }
     }
 }
