@@ -179,7 +179,12 @@ final class ShuffledDeliveriesTest {
 
         Server(UnreliableGitHub github, long seed) {
             Surfaces surfaces = new Surfaces(
-                    github, github, (place, on, off) -> {}, new Links("https://github.com", ""), store.refusals());
+                    github,
+                    github,
+                    (place, on, off) -> {},
+                    new Links("https://github.com", ""),
+                    store.refusals(),
+                    store.briefings());
             engine = new Engine(
                     new BusyRuns(store.runs(), new Random(seed)),
                     store.backlog(),

@@ -197,7 +197,11 @@ final class Effects implements AutoCloseable {
     private Duration wait(Job job, RuntimeException failure) {
         return job.effect instanceof Effect.Show
                 ? Insistence.pause(clockwork, failure, job.failures)
-                : Waits.after(clockwork.waits(), job.failures, failure, clockwork.timer().now());
+                : Waits.after(
+                        clockwork.waits(),
+                        job.failures,
+                        failure,
+                        clockwork.timer().now());
     }
 
     /** The server stops. */

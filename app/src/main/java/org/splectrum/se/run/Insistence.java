@@ -30,7 +30,8 @@ final class Insistence {
     /** How long to wait before it is tried again: an hour at most where it was refused, for that seldom passes by itself. */
     static Duration pause(Clockwork clockwork, RuntimeException failure, int tries) {
         return failure instanceof TryAgainLater
-                ? Waits.after(clockwork.waits(), tries, failure, clockwork.timer().now())
+                ? Waits.after(
+                        clockwork.waits(), tries, failure, clockwork.timer().now())
                 : new Backoff(clockwork.waits().first(), SELDOM).after(tries, ThreadLocalRandom.current());
     }
 }
