@@ -143,7 +143,8 @@ class CommandLinesTest {
                         "cancel",
                         "retry",
                         "undo",
-                        "budget");
+                        "budget",
+                        "shell");
     }
 
     @Test
