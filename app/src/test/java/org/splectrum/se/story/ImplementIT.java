@@ -34,7 +34,7 @@ class ImplementIT {
 
     @Test
     void a_question_is_answered_in_the_comment_and_nothing_is_changed(Stage stage) {
-        Story story = stage.story(Calculators.proved()).with(Mind.saying("`add` subtracts: see `calc.sh`."));
+        Story story = stage.story(Calculators.proved()).with(Mind.saying("ANSWER\n`add` subtracts: see `calc.sh`."));
         int issue = story.asked("The sum is wrong", "/se explain why the sum is wrong");
         Story.End end = story.over(issue);
         assertThat(end.state()).as(end.text()).isEqualTo(RunState.SUCCEEDED);

@@ -79,9 +79,7 @@ class PullRequestIT {
         assertThat(end.state()).as(end.text()).isEqualTo(RunState.SUCCEEDED);
         Pull now = story.seen().pull(pull.number());
         assertThat(now.head().sha()).isNotEqualTo(pull.head().sha());
-        assertThat(story.seen().commits(now))
-                .singleElement()
-                .satisfies(commit -> assertThat(commit.parents()).containsExactly(base));
+        assertThat(story.seen().commits(now).getLast().parents()).containsExactly(base);
         assertThat(story.seen().file("notes", "OTHER.md")).contains("Meanwhile.\n");
         assertThat(story.seen().file("notes", "NOTES.md")).contains("New.\n");
         assertThat(end.checks().getFirst().headSha()).isEqualTo(now.head().sha());
