@@ -80,6 +80,7 @@ public final class Gateway implements Gateways, AutoCloseable {
                 model);
         server = new Server(threads());
         server.setHandler(switchboard);
+        server.setErrorHandler(new GoneDoors());
         start();
     }
 
@@ -236,8 +237,8 @@ public final class Gateway implements Gateways, AutoCloseable {
             if (!gates.remove(door.attempt(), this)) {
                 return false;
             }
-            stop(connector);
             door.tray().takeAway();
+            stop(connector);
             folder.removeSockets();
             if (proxy != null) {
                 proxy.close();

@@ -33,6 +33,11 @@ public record Clockwork(Timer timer, Troubles troubles, Backoff waits) {
 
     /** The same after a wait that suits so many failures, from 1. */
     void tryAgain(String what, RuntimeException failure, int failures, Runnable task) {
-        tryAgain(what, failure, Waits.after(waits, failures, failure, timer.now()), task);
+        tryAgain(what, failure, wait(failures, failure), task);
+    }
+
+    /** How long to wait after so many failures, from 1. */
+    Duration wait(int failures, RuntimeException failure) {
+        return Waits.after(waits, failures, failure, timer.now());
     }
 }

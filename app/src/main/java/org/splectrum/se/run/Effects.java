@@ -197,11 +197,7 @@ final class Effects implements AutoCloseable {
     private Duration wait(Job job, RuntimeException failure) {
         return job.effect instanceof Effect.Show
                 ? Insistence.pause(clockwork, failure, job.failures)
-                : Waits.after(
-                        clockwork.waits(),
-                        job.failures,
-                        failure,
-                        clockwork.timer().now());
+                : clockwork.wait(job.failures, failure);
     }
 
     /** The server stops. */

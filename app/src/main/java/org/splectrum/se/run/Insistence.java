@@ -30,8 +30,7 @@ final class Insistence {
     /** How long to wait before it is tried again: an hour at most where it was refused, for that seldom passes by itself. */
     static Duration pause(Clockwork clockwork, RuntimeException failure, int tries) {
         return failure instanceof TryAgainLater
-                ? Waits.after(
-                        clockwork.waits(), tries, failure, clockwork.timer().now())
+                ? clockwork.wait(tries, failure)
                 : new Backoff(clockwork.waits().first(), SELDOM).after(tries, ThreadLocalRandom.current());
     }
 }

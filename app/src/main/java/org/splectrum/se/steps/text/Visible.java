@@ -10,19 +10,20 @@ public final class Visible {
      */
     public static String escaped(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        for (int at = 0; at < text.length(); at++) {
-            char character = text.charAt(at);
+        text.codePoints().forEach(character -> {
             if (isObeyed(character)) {
-                out.append(String.format("\\u%04x", (int) character));
+                for (char unit : Character.toChars(character)) {
+                    out.append(String.format("\\u%04x", (int) unit));
+                }
             } else {
-                out.append(character);
+                out.appendCodePoint(character);
             }
-        }
+        });
         return out.toString();
     }
 
     /** A joiner within an emoji or a word is none of these. */
-    private static boolean isObeyed(char character) {
+    private static boolean isObeyed(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL -> character != '\n' && character != '\t';
             case Character.FORMAT -> character != '\u200D' && character != '\u200C';

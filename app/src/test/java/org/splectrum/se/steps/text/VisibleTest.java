@@ -12,6 +12,11 @@ class VisibleTest {
     }
 
     @Test
+    void tags_beyond_the_first_plane_are_shown_too() {
+        assertThat(Visible.escaped("a\uDB40\uDC41b\uD83D\uDE00")).isEqualTo("a\\udb40\\udc41b\uD83D\uDE00");
+    }
+
+    @Test
     void text_for_people_stays() {
         String text = "lines\n\tand ümläuts 日本 👩‍💻 می‌خواهم ⚙️";
         assertThat(Visible.escaped(text)).isEqualTo(text);
