@@ -51,8 +51,10 @@ import org.splectrum.se.run.MovedBaseWorkflows;
 import org.splectrum.se.run.MovedBases;
 import org.splectrum.se.run.Requests;
 import org.splectrum.se.run.Timer;
+import org.splectrum.se.steps.Arbiters;
 import org.splectrum.se.steps.Briefings;
 import org.splectrum.se.steps.Ears;
+import org.splectrum.se.steps.Precedents;
 import org.splectrum.se.steps.RefusalLog;
 import org.splectrum.se.steps.Steps;
 import org.splectrum.se.steps.text.Redaction;
@@ -110,14 +112,18 @@ final class GitHubEdge implements AutoCloseable {
         return new GitMirrors(git, tokens(), breakers);
     }
 
-    Steps.RepositoryEdges repositoryEdges(GitMirrors mirrors) {
+    Steps.RepositoryEdges repositoryEdges(GitMirrors mirrors, Precedents precedents) {
         return new Steps.RepositoryEdges(
                 mirrors,
                 new GitCheckpoints(mirrors),
                 new GitPatches(mirrors),
                 new GitPushes(git, tokens(), mirrors::mirror, breakers),
-                new GitReplays(mirrors),
-                new GateArbiter());
+                new Steps.ConflictEdges(new GitReplays(mirrors), arbiters(precedents), precedents));
+    }
+
+    /** Those who know what was resolved before. */
+    static Arbiters arbiters(Precedents precedents) {
+        return repository -> new GateArbiter(sides -> precedents.of(repository, sides));
     }
 
     Steps.GitHubEdges stepEdges(Permissions permissions, Briefings briefings) {

@@ -7,7 +7,6 @@ import java.util.List;
 import org.splectrum.se.config.Settings;
 import org.splectrum.se.gateway.Books;
 import org.splectrum.se.gateway.GatewaySettings;
-import org.splectrum.se.merge.GateArbiter;
 import org.splectrum.se.steps.Allowances;
 import org.splectrum.se.steps.AttemptLog;
 import org.splectrum.se.steps.Budgets;
@@ -18,7 +17,13 @@ import org.splectrum.se.store.Store;
 /** What the gateway holds attempts to: the server's settings, and what is on record of their runs. */
 record Restraints(Settings settings, Store store) {
     Books books(AttemptLog attempts) {
-        return new Books(attempts, store.usage(), budgets(), store.refusals(), permits(), new GateArbiter());
+        return new Books(
+                attempts,
+                store.usage(),
+                budgets(),
+                store.refusals(),
+                permits(),
+                GitHubEdge.arbiters(store.precedents()));
     }
 
     GatewaySettings.Guard guard() {

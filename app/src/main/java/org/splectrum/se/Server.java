@@ -101,7 +101,7 @@ public final class Server implements AutoCloseable {
         Permissions permissions = new GitHubPermissions(github.connection());
         Expressions expressions = new CelExpressions();
         Steps steps = new Steps(
-                github.repositoryEdges(mirrors),
+                github.repositoryEdges(mirrors, store.precedents()),
                 github.stepEdges(permissions, store.briefings()),
                 joints.containers(new ContainerEdges(sandboxes, gateway, attempts, store.usage())),
                 new Steps.Ways(partSettings.manner(), expressions),

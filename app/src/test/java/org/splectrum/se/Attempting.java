@@ -86,7 +86,7 @@ final class Attempting implements AutoCloseable {
                         budgets,
                         attempts,
                         attempt -> Permits.Permit.NOTHING_MORE,
-                        new GateArbiter()),
+                        repository -> new GateArbiter()),
                 Breakers.none());
     }
 
@@ -128,7 +128,7 @@ final class Attempting implements AutoCloseable {
                         budgets,
                         attempts,
                         attempt -> Permits.Permit.NOTHING_MORE,
-                        new GateArbiter()),
+                        repository -> new GateArbiter()),
                 Breakers.none());
         open(work);
     }

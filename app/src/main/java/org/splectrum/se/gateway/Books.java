@@ -1,7 +1,7 @@
 package org.splectrum.se.gateway;
 
 import java.util.Objects;
-import org.splectrum.se.steps.Arbiter;
+import org.splectrum.se.steps.Arbiters;
 import org.splectrum.se.steps.AttemptLog;
 import org.splectrum.se.steps.Budgets;
 import org.splectrum.se.steps.Permits;
@@ -10,13 +10,13 @@ import org.splectrum.se.steps.UsageLog;
 
 /** What the gateway keeps of attempts, what it reads there, and who judges what they made of conflicts. */
 public record Books(
-        AttemptLog messages, UsageLog usage, Budgets budgets, RefusalLog refusals, Permits permits, Arbiter arbiter) {
+        AttemptLog messages, UsageLog usage, Budgets budgets, RefusalLog refusals, Permits permits, Arbiters arbiters) {
     public Books {
         Objects.requireNonNull(messages, "messages is null");
         Objects.requireNonNull(usage, "usage is null");
         Objects.requireNonNull(budgets, "budgets is null");
         Objects.requireNonNull(refusals, "refusals is null");
         Objects.requireNonNull(permits, "permits is null");
-        Objects.requireNonNull(arbiter, "arbiter is null");
+        Objects.requireNonNull(arbiters, "arbiters is null");
     }
 }

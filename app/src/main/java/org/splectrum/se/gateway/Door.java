@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.runner.protocol.Order;
+import org.splectrum.se.steps.Arbiter;
 import org.splectrum.se.steps.Permits;
 
 /**
@@ -12,8 +13,9 @@ import org.splectrum.se.steps.Permits;
  * @param tray where its order is laid out
  * @param permit what its repository allows it
  * @param tally of what it did
+ * @param arbiter of its repository's conflicts
  */
-record Door(Pass pass, Tray tray, Path mirror, Permits.Permit permit, Tally tally) {
+record Door(Pass pass, Tray tray, Path mirror, Permits.Permit permit, Tally tally, Arbiter arbiter) {
     AttemptId attempt() {
         return pass.attempt();
     }

@@ -23,6 +23,7 @@ import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Routes;
+import org.splectrum.se.steps.Arbiter;
 import org.splectrum.se.steps.Gateways;
 import org.splectrum.se.steps.Permits;
 import org.splectrum.se.steps.text.Redaction;
@@ -75,7 +76,7 @@ public final class Gateway implements Gateways, AutoCloseable {
                 Map.of(
                         Routes.ORDER, new OrderRoute(claims),
                         Routes.MESSAGES, new MessagesRoute(books.messages(), redaction),
-                        Routes.RESOLUTIONS, new ResolutionsRoute(books.arbiter())),
+                        Routes.RESOLUTIONS, new ResolutionsRoute()),
                 new RepositoryRoute(settings.pushBytes(), new SecretScan(new OwnSecrets(redaction))),
                 model);
         server = new Server(threads());
@@ -105,7 +106,9 @@ public final class Gateway implements Gateways, AutoCloseable {
         Path mirror = settings.mirrors().apply(repository);
         Permits.Permit permit = books.permits().of(attempt);
         Pass pass = new Pass(attempt, name, key.token(attempt));
-        Door door = new Door(pass, new Tray(patience), mirror, permit, new Tally(attempt, books.refusals()));
+        Tally tally = new Tally(attempt, books.refusals());
+        Arbiter arbiter = books.arbiters().of(repository);
+        Door door = new Door(pass, new Tray(patience), mirror, permit, tally, arbiter);
         OpenGate gate = new OpenGate(door, folder, listen(folder, door));
         gates.put(attempt, gate);
         return gate;

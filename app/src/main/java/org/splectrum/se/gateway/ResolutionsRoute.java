@@ -12,7 +12,7 @@ import org.splectrum.se.runner.protocol.Work;
 import org.splectrum.se.steps.Arbiter;
 
 /** Answers about conflicts, to runners that rebase. */
-record ResolutionsRoute(Arbiter arbiter) implements Route {
+record ResolutionsRoute() implements Route {
     private static final ObjectReader READER =
             Wire.mapper().readerFor(Inquiry.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -36,7 +36,10 @@ record ResolutionsRoute(Arbiter arbiter) implements Route {
         try {
             Object inquiry = READER.readValue(new LimitedBody(exchange.body(), LARGEST));
             if (inquiry instanceof Inquiry about) {
-                exchange.reply(200, Exchange.JSON, Wire.mapper().writeValueAsBytes(rule(about)));
+                exchange.reply(
+                        200,
+                        Exchange.JSON,
+                        Wire.mapper().writeValueAsBytes(rule(exchange.door().arbiter(), about)));
             } else {
                 exchange.refuse(400, "this is no question about a conflict");
             }
@@ -54,7 +57,7 @@ record ResolutionsRoute(Arbiter arbiter) implements Route {
         };
     }
 
-    private Ruling rule(Inquiry inquiry) {
+    private static Ruling rule(Arbiter arbiter, Inquiry inquiry) {
         return switch (inquiry) {
             case Inquiry.Climb(var conflict) ->
                 arbiter.climb(conflict).<Ruling>map(found -> found).orElseGet(Ruling.Open::new);

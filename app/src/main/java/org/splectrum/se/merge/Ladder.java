@@ -5,60 +5,57 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Resolves what is provable, hunk by hunk. Pure functions; thread-safe. */
 public final class Ladder {
-    private final Language language;
-    private final Set<Rung> rungs;
-    private Rung highest = Rung.SAME_CHANGE;
+    private Ladder() {}
 
-    private Ladder(Language language, Set<Rung> rungs) {
-        this.language = language;
-        this.rungs = rungs;
+    /**
+     * What became of a hunk.
+     *
+     * @param lines in its place
+     * @param rung that provided them
+     */
+    record Step(List<String> lines, Rung rung) {
+        Step {
+            lines = List.copyOf(lines);
+        }
     }
 
     /** @return nothing where a hunk needs more than these rungs, or the gate refuses what they made */
     public static Optional<Resolution> climb(Conflict conflict, Set<Rung> rungs) {
         Objects.requireNonNull(rungs, "rungs is null");
-        if (!(Decoded.of(conflict.base()) instanceof Decoded.Legible(var base))
-                || !(Decoded.of(conflict.ours()) instanceof Decoded.Legible(var ours))
-                || !(Decoded.of(conflict.theirs()) instanceof Decoded.Legible(var theirs))
-                || !Stream.of(base, ours, theirs).allMatch(Text::plain)) {
-            return Optional.empty();
-        }
-        Ladder ladder = new Ladder(Language.of(conflict.path()), Set.copyOf(rungs));
-        List<String> lines = new ArrayList<>();
-        for (Piece piece : ThreeWay.pieces(base.lines(), ours.lines(), theirs.lines())) {
-            Optional<List<String>> part = ladder.resolve(piece);
-            if (part.isEmpty()) {
+        return Hunks.of(conflict).flatMap(hunks -> climb(conflict, hunks, rungs));
+    }
+
+    private static Optional<Resolution> climb(Conflict conflict, Hunks hunks, Set<Rung> rungs) {
+        Language language = Language.of(conflict.path());
+        List<List<String>> made = new ArrayList<>();
+        Rung highest = Rung.SAME_CHANGE;
+        for (Piece.Hunk hunk : hunks.all()) {
+            Optional<Step> step = climb(language, hunk, rungs);
+            if (step.isEmpty()) {
                 return Optional.empty();
             }
-            lines.addAll(part.get());
+            made.add(step.get().lines());
+            highest = step.get().rung().compareTo(highest) > 0 ? step.get().rung() : highest;
         }
-        Blob text = Blob.of(lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
+        Blob text = hunks.with(made);
         return Gate.judge(conflict, text).verdict() == Judgement.Verdict.VERIFIED
-                ? Optional.of(new Resolution(ladder.highest, text))
+                ? Optional.of(new Resolution(highest, text))
                 : Optional.empty();
     }
 
-    private Optional<List<String>> resolve(Piece piece) {
-        return switch (piece) {
-            case Piece.Settled(var lines) -> Optional.of(texts(lines));
-            case Piece.Hunk hunk ->
-                Stream.of(Rung.values())
-                        .filter(rungs::contains)
-                        .flatMap(rung -> resolve(rung, hunk).stream().peek(found -> climbed(rung)))
-                        .findFirst();
-        };
+    /** By the surest of these rungs that can; whether it is right with the others' hunks, the gate must say. */
+    static Optional<Step> climb(Language language, Piece.Hunk hunk, Set<Rung> rungs) {
+        return Stream.of(Rung.values())
+                .filter(rungs::contains)
+                .flatMap(rung -> resolve(language, rung, hunk).map(lines -> new Step(lines, rung)).stream())
+                .findFirst();
     }
 
-    private void climbed(Rung rung) {
-        highest = rung.compareTo(highest) > 0 ? rung : highest;
-    }
-
-    private Optional<List<String>> resolve(Rung rung, Piece.Hunk hunk) {
+    private static Optional<List<String>> resolve(Language language, Rung rung, Piece.Hunk hunk) {
         return switch (rung) {
             case SAME_CHANGE -> same(hunk);
             case VERSIONS -> same(VersionBumps.settle(hunk));
@@ -73,6 +70,7 @@ public final class Ladder {
                 : Optional.empty();
     }
 
+    /** Without their ends. */
     static List<String> texts(List<Line> lines) {
         return lines.stream().map(Line::text).toList();
     }

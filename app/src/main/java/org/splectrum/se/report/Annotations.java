@@ -30,7 +30,7 @@ final class Annotations {
 
     /** One at each hunk. */
     private static Stream<Annotation> annotations(ResolvedFile file) {
-        String words = file.verdict().key() + ": a conflict, resolved by " + ConflictText.rung(file.rung()) + ". "
+        String words = file.verdict().key() + ": a conflict, resolved by " + ConflictText.rungs(file.rung()) + ". "
                 + String.join(" ", file.reasons());
         return file.lines().stream()
                 .map(line -> new Annotation(

@@ -16,6 +16,7 @@ final class ConflictText {
     private static final int PATH = 200;
     private static final int REASON = 300;
     private static final int TITLE = 120;
+    private static final String REMEMBERED = Resolution.MEMORY + " of ";
 
     private ConflictText() {}
 
@@ -48,12 +49,19 @@ final class ConflictText {
     }
 
     private static String row(ResolvedFile file) {
-        return "| " + Untrusted.cell(file.path(), PATH) + " | " + file.verdict().key() + " | " + rung(file.rung())
+        return "| " + Untrusted.cell(file.path(), PATH) + " | " + file.verdict().key() + " | " + rungs(file.rung())
                 + " | " + Untrusted.line(String.join(" ", file.reasons()), REASON) + " |";
     }
 
-    /** What resolved it, for people. */
-    static String rung(String rung) {
+    /** What resolved it, for people: the ways of its hunks, where they differ. */
+    static String rungs(String rungs) {
+        return Stream.of(rungs.split(", ")).map(ConflictText::rung).collect(Collectors.joining(", "));
+    }
+
+    private static String rung(String rung) {
+        if (rung.startsWith(REMEMBERED)) {
+            return "the memory of run " + Untrusted.line(rung.substring(REMEMBERED.length()), PATH);
+        }
         return switch (rung) {
             case Resolution.CLAUDE -> "Claude";
             case Resolution.PERSON -> "a person's decision";

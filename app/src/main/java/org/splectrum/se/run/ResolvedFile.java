@@ -10,7 +10,8 @@ import org.splectrum.se.model.CommitId;
  *
  * @param commit the commit whose replay conflicted
  * @param path in the repository; any characters
- * @param rung what resolved it, as {@code versions}, {@code claude} or {@code person}
+ * @param rung what resolved it, as {@code versions}, {@code memory of RUN}, {@code claude} or {@code person}; where its hunks were resolved in
+ *     several ways, those in their order, with {@code ", "} between
  * @param reasons where it is refused, why; else why it was resolved so: a model's words
  * @param lines where the conflicts were, in the file as the rebase leaves it; from 1
  */

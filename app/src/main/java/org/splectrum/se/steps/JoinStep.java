@@ -23,8 +23,10 @@ final class JoinStep implements StepPerformer {
     private final Workplace workplace;
     private final Judge judge;
     private final Audit audit;
+    private final Lessons lessons;
 
-    JoinStep(StepKind.Join kind, Workplace workplace, Judge judge, Audit audit) {
+    JoinStep(StepKind.Join kind, Workplace workplace, Judge judge, Audit audit, Lessons lessons) {
+        this.lessons = lessons;
         this.audit = audit;
         this.kind = kind;
         this.workplace = workplace;
@@ -84,13 +86,12 @@ final class JoinStep implements StepPerformer {
             case Containers.End.Told(Outcome.Rebased(String commit, var _, var resolved)) ->
                 workplace
                         .made(run.request().origin().place(), attempt, commit)
-                        .map(made -> merged(
-                                branches.joined(made, good, words),
-                                audit.of(
-                                        repository(run),
-                                        new Replays.Rebasing(List.of(), heads.getFirst(), others, made),
-                                        resolved,
-                                        decisions)))
+                        .map(made -> {
+                            Replays.Rebasing rebasing = new Replays.Rebasing(List.of(), heads.getFirst(), others, made);
+                            Audit.Finding finding = audit.of(repository(run), rebasing, resolved, decisions);
+                            Ending ending = merged(branches.joined(made, good, words), finding);
+                            return lessons.after(attempt, repository(run), finding, ending);
+                        })
                         .orElseGet(() -> Endings.unseen(commit));
             case Containers.End.Told(Outcome.Conflicted(var files, var reasons)) ->
                 ConflictEndings.left("What the branches made conflicts with each other.", files, reasons);

@@ -23,8 +23,10 @@ final class PublishStep implements StepPerformer {
     private final Mirrors mirrors;
     private final Pushes pushes;
     private final Permissions permissions;
+    private final Precedents precedents;
 
-    PublishStep(Mirrors mirrors, Pushes pushes, Permissions permissions) {
+    PublishStep(Mirrors mirrors, Pushes pushes, Permissions permissions, Precedents precedents) {
+        this.precedents = precedents;
         this.mirrors = mirrors;
         this.pushes = pushes;
         this.permissions = permissions;
@@ -106,7 +108,10 @@ final class PublishStep implements StepPerformer {
             pushed = pushes.push(home, published.commit(), prepared.branch(), found);
         }
         return switch (pushed) {
-            case Pushes.Pushed.Accepted accepted -> new Ending.Succeeded(published);
+            case Pushes.Pushed.Accepted accepted -> {
+                precedents.confirm(run.id());
+                yield new Ending.Succeeded(published);
+            }
             case Pushes.Pushed.Moved(String found) ->
                 Endings.failed(
                         Problem.Cause.BRANCH_MOVED,

@@ -22,8 +22,10 @@ final class RebaseStep implements StepPerformer {
     private final Workplace workplace;
     private final Patches patches;
     private final Audit audit;
+    private final Lessons lessons;
 
-    RebaseStep(Workplace workplace, Patches patches, Audit audit) {
+    RebaseStep(Workplace workplace, Patches patches, Audit audit, Lessons lessons) {
+        this.lessons = lessons;
         this.mirrors = workplace.mirrors();
         this.workplace = workplace;
         this.patches = patches;
@@ -153,11 +155,12 @@ final class RebaseStep implements StepPerformer {
         Replays.Rebasing rebasing =
                 new Replays.Rebasing(List.of(move.from()), move.onto(), List.of(move.input()), onRef);
         Audit.Finding finding = audit.of(move.repository(), rebasing, rebased.resolved(), decisions);
-        return Verdicts.of(move.run().request().config(), finding, look)
+        Ending ending = Verdicts.of(move.run().request().config(), finding, look)
                 .ending(
                         new Result.Rebased(onRef, move.onto(), rebased.results()),
                         changed || !rebased.results().isEmpty()
                                 ? rebased.results()
                                 : Proofs.of(move.run(), move.input()));
+        return lessons.after(move.attempt(), move.repository(), finding, ending);
     }
 }

@@ -28,18 +28,17 @@ public final class Steps {
     private final Workplace workplace;
     private final Judge judge;
     private final Audit audit;
+    private final Lessons lessons;
     private final Texts texts;
     private final TakeBacks takeBacks;
     private final Timer timer;
 
     /** What the repository's side of steps is done with. */
     public record RepositoryEdges(
-            Mirrors mirrors,
-            Checkpoints checkpoints,
-            Patches patches,
-            Pushes pushes,
-            Replays replays,
-            Arbiter arbiter) {}
+            Mirrors mirrors, Checkpoints checkpoints, Patches patches, Pushes pushes, ConflictEdges conflicts) {}
+
+    /** What becomes of conflicts is judged and remembered with. */
+    public record ConflictEdges(Replays replays, Arbiters arbiters, Precedents precedents) {}
 
     /** What GitHub's side of steps is done with; {@code webUrl} is where people see it, without a slash at its end. */
     public record GitHubEdges(
@@ -72,12 +71,16 @@ public final class Steps {
         this.timer = timer;
         this.prepare = new PrepareStep(mirrors, github.pulls());
         this.verify = new VerifyStep(workplace);
-        this.audit = new Audit(repositories.replays(), repositories.arbiter());
-        this.rebase = new RebaseStep(workplace, repositories.patches(), audit);
+        Precedents precedents = repositories.conflicts().precedents();
+        this.lessons = new Lessons(precedents);
+        this.audit = new Audit(
+                repositories.conflicts().replays(), repositories.conflicts().arbiters());
+        this.rebase = new RebaseStep(workplace, repositories.patches(), audit, lessons);
         this.review =
                 new ReviewStep(mirrors, repositories.patches(), github.words().reviews());
-        this.publish = new PublishStep(mirrors, repositories.pushes(), github.permissions());
-        this.takeBacks = new TakeBacks(repositories.pushes(), github.pulls(), new TakeBackCommand(workplace));
+        this.publish = new PublishStep(mirrors, repositories.pushes(), github.permissions(), precedents);
+        this.takeBacks =
+                new TakeBacks(repositories.pushes(), github.pulls(), new TakeBackCommand(workplace), precedents);
     }
 
     /**
@@ -132,7 +135,7 @@ public final class Steps {
             case StepKind.PullRequest step -> new PullRequestStep(step, github.pulls(), github.webUrl());
             case StepKind.Approve step -> new ApproveStep(step, texts, timer);
             case StepKind.Run step -> new RunStep(step, texts, workplace);
-            case StepKind.Join step -> new JoinStep(step, workplace, judge, audit);
+            case StepKind.Join step -> new JoinStep(step, workplace, judge, audit, lessons);
             case StepKind.Review step -> review;
             case StepKind.Comment step ->
                 new CommentStep(step, texts, github.words().remarks());

@@ -17,8 +17,10 @@ final class TakeBacks {
     private final Pushes pushes;
     private final PullRequests pulls;
     private final TakeBackCommand commands;
+    private final Precedents precedents;
 
-    TakeBacks(Pushes pushes, PullRequests pulls, TakeBackCommand commands) {
+    TakeBacks(Pushes pushes, PullRequests pulls, TakeBackCommand commands, Precedents precedents) {
+        this.precedents = precedents;
         this.pushes = pushes;
         this.pulls = pulls;
         this.commands = commands;
@@ -27,6 +29,10 @@ final class TakeBacks {
     /** @throws RuntimeException where the world did not answer */
     Receipt perform(Run run, String id) throws InterruptedException {
         StepProgress step = run.step(id).orElseThrow();
+        if (step.progress().result() instanceof Result.Published) {
+            // Whatever was wrong with the run, nobody else is to have it from it.
+            precedents.forget(run.id());
+        }
         return switch (step.step().care().compensate()) {
             case Compensation.Command(String command) -> commands.perform(run, step, command);
             case Compensation.None none -> byKind(run, step);

@@ -11,6 +11,7 @@ import org.splectrum.se.run.RunStore;
 import org.splectrum.se.run.Timetable;
 import org.splectrum.se.steps.AttemptLog;
 import org.splectrum.se.steps.Briefings;
+import org.splectrum.se.steps.Precedents;
 import org.splectrum.se.steps.RefusalLog;
 import org.splectrum.se.steps.Spendings;
 import org.splectrum.se.steps.UsageLog;
@@ -35,6 +36,7 @@ public final class Store implements AutoCloseable {
     private final StoredRefusals refusals;
     private final StoredBriefings briefings;
     private final StoredTimetable timetable;
+    private final StoredPrecedents precedents;
 
     private Store(Database database, int waiting, InstantSource clock) {
         this.database = database;
@@ -46,6 +48,7 @@ public final class Store implements AutoCloseable {
         this.refusals = new StoredRefusals(writer, database.reading());
         this.briefings = new StoredBriefings(writer, database.reading());
         this.timetable = new StoredTimetable(writer, database.reading());
+        this.precedents = new StoredPrecedents(writer, database.reading(), clock);
     }
 
     /**
@@ -126,6 +129,10 @@ public final class Store implements AutoCloseable {
 
     public Timetable timetable() {
         return timetable;
+    }
+
+    public Precedents precedents() {
+        return precedents;
     }
 
     public Spendings spendings() {

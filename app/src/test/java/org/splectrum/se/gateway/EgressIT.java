@@ -70,7 +70,7 @@ class EgressIT {
                 Budgets.UNLIMITED,
                 attempts,
                 attempt -> new Permit(List.of(), hosts),
-                new GateArbiter());
+                repository -> new GateArbiter());
         String image = Objects.requireNonNullElse(System.getenv("SE_RUNNER_IMAGE"), "se-runner:latest");
         try (Gateway gateway = new Gateway(
                         settings,

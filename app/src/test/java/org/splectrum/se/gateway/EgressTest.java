@@ -93,7 +93,7 @@ class EgressTest {
                         Budgets.UNLIMITED,
                         attempts,
                         attempt -> new Permit(List.of(), repository),
-                        new GateArbiter()),
+                        home -> new GateArbiter()),
                 Breakers.none(),
                 world,
                 Tray.PATIENCE);

@@ -104,7 +104,8 @@ final class Site implements AutoCloseable {
     }
 
     private Gateway begin() {
-        Books books = new Books(attempts, attempts, budgets, attempts, attempt -> permit, new GateArbiter());
+        Books books =
+                new Books(attempts, attempts, budgets, attempts, attempt -> permit, repository -> new GateArbiter());
         return new Gateway(settings, books, breakers, World.REAL, patience);
     }
 

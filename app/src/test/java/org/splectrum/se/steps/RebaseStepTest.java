@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.splectrum.se.merge.GateArbiter;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.run.Action;
 import org.splectrum.se.run.Problem;
@@ -22,6 +23,7 @@ import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.RunState;
+import org.splectrum.se.run.Samples;
 import org.splectrum.se.runner.protocol.CommandResult;
 import org.splectrum.se.runner.protocol.FileConflict;
 import org.splectrum.se.runner.protocol.Order;
@@ -211,6 +213,49 @@ class RebaseStepTest {
         conflicts = true;
         Run run = play();
         assertThat(resumed(run, "adopt " + "7".repeat(40)).state()).isEqualTo(RunState.AWAITING_INTERVENTION);
+    }
+
+    @Test
+    void what_was_pushed_is_remembered_and_the_next_run_says_where_it_is_from() {
+        Run first = published();
+        assertThat(verdicts(first)).containsExactly(Verdict.PROVEN);
+        bench.tips.put("main", Samples.START);
+        told = List.of(new Resolution(MADE.sha(), "add.sh", Resolution.MEMORY, List.of()));
+        Run second = published();
+        assertThat(((Result.Rebased) result(second, "rebase")).resolved())
+                .extracting(ResolvedFile::rung)
+                .containsExactly("memory of " + first.id());
+    }
+
+    @Test
+    void what_was_not_pushed_is_not_remembered() {
+        play();
+        bench.tips.put("main", Samples.START);
+        assertThat(((Result.Rebased) result(play(), "rebase")).resolved())
+                .extracting(ResolvedFile::rung)
+                .containsExactly("claude");
+    }
+
+    @Test
+    void what_a_person_decided_against_the_gate_is_not_remembered() {
+        conflicts = true;
+        Run run = play();
+        conflicts = false;
+        made(THEIRS);
+        resumed(run, "theirs");
+        bench.precedents.confirm(run.id());
+        assertThat(new GateArbiter().parts(new FileConflict("add.sh", BASE, OURS, THEIRS), THEIRS))
+                .singleElement()
+                .satisfies(part -> assertThat(bench.precedents.of(Workbench.REPOSITORY, part.sides()))
+                        .isEmpty());
+    }
+
+    private Run published() {
+        return bench.play(
+                new Step("prepare", new StepKind.Prepare(), List.of()),
+                new Step("agent", new StepKind.Agent("prompts/fix.md"), List.of("prepare")),
+                new Step("rebase", new StepKind.Rebase(), List.of("agent")),
+                new Step("publish", new StepKind.Publish(), List.of("rebase")));
     }
 
     private static RepositoryConfig config(Set<RepositoryConfig.Alone> alone) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,6 +48,7 @@ final class TakeBacksTest implements Pushes, PullRequests, Mirrors {
     private Closing closing = Closing.CLOSED;
     private int exitCode;
     private final Set<String> pointed = new TreeSet<>();
+    private final InMemoryPrecedents precedents = new InMemoryPrecedents();
     private final InMemoryAttempts attempts = new InMemoryAttempts();
     private final Machine machine = new Machine(attempts, this::run);
     private final Containers containers = new Containers(
@@ -95,6 +97,21 @@ final class TakeBacksTest implements Pushes, PullRequests, Mirrors {
                         Outcome.TAKEN_BACK,
                         "the branch `work` is back at `aaaaaaa`, where the run found it."));
         assertThat(done).containsExactly("push aaaaaaa to work over bbbbbbb");
+    }
+
+    @Test
+    void whatWasResolvedForABranchThatIsTakenBackIsForgotten() throws Exception {
+        Run run = onIssue();
+        RepositoryName repository = run.request().origin().place().repository();
+        precedents.propose(
+                new AttemptId(run.id(), "rebase", 1),
+                repository,
+                Map.of("sides", new Precedents.Precedent("a\n", run.id())));
+        precedents.confirm(run.id());
+        takeBack(run, "verify");
+        assertThat(precedents.of(repository, "sides")).isPresent();
+        takeBack(run, "publish");
+        assertThat(precedents.of(repository, "sides")).isEmpty();
     }
 
     @Test
@@ -196,7 +213,8 @@ final class TakeBacksTest implements Pushes, PullRequests, Mirrors {
                                 orders(),
                                 containers,
                                 this,
-                                new Foundations(this, (repository, checkpoint, since) -> Optional.empty()))))
+                                new Foundations(this, (repository, checkpoint, since) -> Optional.empty()))),
+                        precedents)
                 .perform(run, step);
     }
 

@@ -47,7 +47,7 @@ import org.splectrum.se.workflow.Workflow;
 /** Runs whose steps are really performed, without GitHub, git and containers: what runners do is told beforehand. For one thread. */
 final class Workbench {
     static final CommitId HEAD = new CommitId("d".repeat(40));
-    private static final RepositoryName REPOSITORY = new RepositoryName("octo", "calculator");
+    static final RepositoryName REPOSITORY = new RepositoryName("octo", "calculator");
 
     final Map<String, CommitId> refs = new HashMap<>();
     /** Commits that are not whole any more, and what is wrong with them. */
@@ -62,6 +62,7 @@ final class Workbench {
     final Map<String, CommitId> tips = new HashMap<>(Map.of("main", Samples.START, "feature", HEAD));
     RepositoryConfig config = new RepositoryConfig("fix", List.of("./test.sh"), List.of(), List.of());
     Replays.Replay replay = new Replays.Replay(List.of(), List.of());
+    final InMemoryPrecedents precedents = new InMemoryPrecedents();
     private int plays;
     private final Runner runner;
     private final InMemoryAttempts attempts = new InMemoryAttempts();
@@ -83,8 +84,10 @@ final class Workbench {
                         (repository, checkpoint, since) -> Optional.ofNullable(damaged.get(checkpoint)),
                         new Diffs(),
                         new Remote(),
-                        (repository, rebasing) -> replay,
-                        new GateArbiter()),
+                        new Steps.ConflictEdges(
+                                (repository, rebasing) -> replay,
+                                repository -> new GateArbiter(sides -> precedents.of(repository, sides)),
+                                precedents)),
                 new Steps.GitHubEdges(
                         new Pulls(),
                         new Ears(

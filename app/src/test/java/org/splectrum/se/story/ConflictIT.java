@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -26,13 +27,18 @@ import org.splectrum.se.run.RunState;
 class ConflictIT {
     private static final String MENDED = "  add) echo $(($2 + $3)) ;;\n";
     private static final String NEW = "  subtract) echo $(($2 - $3)) ;;\n";
-    private static final String BASE = Calculator.program("  add) echo $(($2 - $3)) ;;\n" + NEW.stripTrailing());
+    private static final String OLD = "  add) echo $(($2 - $3)) ;;\n";
+    private static final String BASE = Calculator.program(OLD + NEW.stripTrailing());
     private static final String RIGHT = Calculator.program(MENDED + NEW.stripTrailing());
     private static final String RESUME = "keep both lines";
 
     @Test
-    void a_conflict_is_resolved_proved_and_told_where_people_look(Stage stage) {
-        Story story = overtaken(stage, BASE, asked -> form(MENDED + NEW, "`add` is mended, and `subtract` is new."));
+    void a_conflict_is_resolved_proved_and_told_where_people_look_and_the_next_time_no_model_is_asked(Stage stage) {
+        AtomicInteger forms = new AtomicInteger();
+        Story story = overtaken(stage, BASE, asked -> {
+            forms.incrementAndGet();
+            return form(MENDED + NEW, "`add` is mended, and `subtract` is new.");
+        });
         Story.End end = story.over(story.asked("Sum", "/se run"));
 
         assertThat(end.state()).as(end.text()).isEqualTo(RunState.SUCCEEDED);
@@ -50,6 +56,15 @@ class ConflictIT {
                     .contains("add)");
         });
         stage.assertAsGitHub();
+
+        story.push("ada", "main", Map.of("calc.sh", Calculator.program(OLD.stripTrailing())));
+        Story.End again = story.over(story.asked("Sum again", "/se run"));
+        assertThat(again.state()).as(again.text()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(again.run().result(Result.Rebased.class).orElseThrow().resolved())
+                .extracting(ResolvedFile::rung)
+                .containsExactly("memory of " + end.run().id());
+        assertThat(again.text()).contains("the memory of run " + end.run().id());
+        assertThat(forms).hasValue(1);
     }
 
     @Test
@@ -139,13 +154,13 @@ class ConflictIT {
                 .orElseThrow();
     }
 
-    /** While the agent works, the base becomes this; whoever is asked for a form is asked about the conflict. */
+    /** While an agent works, the base becomes this; whoever is asked for a form is asked about the conflict. */
     private static Story overtaken(Stage stage, String base, Script resolving) {
         return overtaken(stage.story(Calculators.proved()), base, resolving);
     }
 
     private static Story overtaken(Story story, String base, Script resolving) {
-        Script working = Mind.meanwhile(() -> story.push("ada", "main", Map.of("calc.sh", base)), Mind.mending());
+        Script working = Mind.everyTime(() -> story.push("ada", "main", Map.of("calc.sh", base)), Mind.mending());
         return story.with(asked -> (asked.forForm() ? resolving : working).answer(asked));
     }
 

@@ -45,6 +45,16 @@ final class Mind {
         return Script.of(new Turn.Say(words));
     }
 
+    /** As the script, but for something that happens while each agent is at work. */
+    static Script everyTime(Runnable event, Script script) {
+        return asked -> {
+            if (asked.answered() == 1) {
+                event.run();
+            }
+            return script.answer(asked);
+        };
+    }
+
     /** As the script, but for something that happens once, while the agent is at work. */
     static Script meanwhile(Runnable event, Script script) {
         AtomicBoolean happened = new AtomicBoolean();

@@ -18,6 +18,9 @@ public record Resolution(String commit, String path, String rung, List<String> r
     /** The rung of what a person decided. */
     public static final String PERSON = "person";
 
+    /** The rung of what the server remembered of an earlier run. */
+    public static final String MEMORY = "memory";
+
     public Resolution {
         Objects.requireNonNull(commit, "commit is null");
         Objects.requireNonNull(path, "path is null");
