@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.splectrum.se.model.Permission;
 import org.splectrum.se.workflow.Catalog;
+import org.splectrum.se.workflow.Rebasing;
 import org.splectrum.se.workflow.RepositoryConfig;
 import org.splectrum.se.workflow.RepositoryConfigs.Reading;
 
@@ -18,8 +18,6 @@ import org.splectrum.se.workflow.RepositoryConfigs.Reading;
  * version does not act on yet. Immutable; thread-safe.
  */
 public final class RepositoryConfigFile {
-    private static final Set<String> PUSHED = new TreeSet<>(
-            Stream.of(RepositoryConfig.Alone.values()).map(Enum::name).toList());
     private static final Set<String> READERS = new TreeSet<>(
             Stream.of(Permission.values()).map(RepositoryConfigFile::word).toList());
 
@@ -54,10 +52,10 @@ public final class RepositoryConfigFile {
         List<Long> apps = trust.items("apps").stream().map(Value::whole).toList();
         trust.end();
         Set<String> protect = new LinkedHashSet<>(none.protect());
-        file.items("protect").forEach(pattern -> protect.add(pattern(pattern)));
-        Set<RepositoryConfig.Alone> alone = rebase(file.section("rebase"));
+        file.items("protect").forEach(pattern -> protect.add(PathPattern.of(pattern)));
+        Rebasing rebasing = RebasingReader.read(file.section("rebase"));
         file.end();
-        return new RepositoryConfig(workflow, accept, new ArrayList<>(protect), apps, bounds, alone);
+        return new RepositoryConfig(workflow, accept, new ArrayList<>(protect), apps, bounds, rebasing);
     }
 
     private String workflow(Value value) {
@@ -83,26 +81,6 @@ public final class RepositoryConfigFile {
         return trust.value("read_comments_from")
                 .map(value -> Permission.valueOf(value.word(READERS).toUpperCase(Locale.ROOT)))
                 .orElse(Permission.WRITE);
-    }
-
-    private static String pattern(Value value) {
-        String pattern = value.text();
-        if (pattern.startsWith("/") || pattern.startsWith("!") || pattern.contains("\\")) {
-            value.wrong("patterns are relative to the repository's root and only add, as src/generated/**");
-        }
-        return pattern;
-    }
-
-    /** An empty list lets nothing be pushed alone. */
-    private static Set<RepositoryConfig.Alone> rebase(Section rebase) {
-        Set<RepositoryConfig.Alone> alone = rebase.value("push")
-                .map(value -> value.items().stream()
-                        .map(item -> RepositoryConfig.Alone.valueOf(item.word(PUSHED)))
-                        .collect(Collectors.toSet()))
-                .orElse(RepositoryConfig.Alone.ALL);
-        rebase.section("regenerate").entries().values().forEach(Value::text);
-        rebase.end();
-        return alone;
     }
 
     private static String word(Permission permission) {

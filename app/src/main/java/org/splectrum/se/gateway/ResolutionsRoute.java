@@ -10,6 +10,7 @@ import org.splectrum.se.runner.protocol.Ruling;
 import org.splectrum.se.runner.protocol.Wire;
 import org.splectrum.se.runner.protocol.Work;
 import org.splectrum.se.steps.Arbiter;
+import org.splectrum.se.steps.GeneratedFiles;
 
 /** Answers about conflicts, to runners that rebase. */
 record ResolutionsRoute() implements Route {
@@ -36,10 +37,7 @@ record ResolutionsRoute() implements Route {
         try {
             Object inquiry = READER.readValue(new LimitedBody(exchange.body(), LARGEST));
             if (inquiry instanceof Inquiry about) {
-                exchange.reply(
-                        200,
-                        Exchange.JSON,
-                        Wire.mapper().writeValueAsBytes(rule(exchange.door().arbiter(), about)));
+                exchange.reply(200, Exchange.JSON, Wire.mapper().writeValueAsBytes(rule(exchange.door(), about)));
             } else {
                 exchange.refuse(400, "this is no question about a conflict");
             }
@@ -57,10 +55,14 @@ record ResolutionsRoute() implements Route {
         };
     }
 
-    private static Ruling rule(Arbiter arbiter, Inquiry inquiry) {
+    private static Ruling rule(Door door, Inquiry inquiry) {
+        Arbiter arbiter = door.arbiter();
         return switch (inquiry) {
             case Inquiry.Climb(var conflict) ->
-                arbiter.climb(conflict).<Ruling>map(found -> found).orElseGet(Ruling.Open::new);
+                GeneratedFiles.command(door.permit().regenerate(), conflict.path())
+                        .<Ruling>map(Ruling.MadeAnew::new)
+                        .or(() -> arbiter.climb(conflict))
+                        .orElseGet(Ruling.Open::new);
             case Inquiry.Judge(var conflict, String proposed) -> {
                 List<String> reasons = arbiter.objections(conflict, proposed).stream()
                         .map(Arbiter.Objection::words)

@@ -120,8 +120,8 @@ public final class GateArbiter implements Arbiter {
     private static Objection.Weight weight(Refusal refusal) {
         return switch (refusal) {
             case CONTENT_DECISION, DECLARATION, ADDITION_LOST, DELETION_UNDONE, ORDER -> Objection.Weight.CHOICE;
-            case TOO_LARGE, BINARY, ENCODING, LINE_ENDINGS, MARKERS, SYNTAX, OUTSIDE, DUPLICATE, INVENTED ->
-                Objection.Weight.FAULT;
+            case LINE_ENDINGS, OUTSIDE, INVENTED -> Objection.Weight.FAULT;
+            case TOO_LARGE, BINARY, ENCODING, MARKERS, SYNTAX, DUPLICATE -> Objection.Weight.FORM;
         };
     }
 }

@@ -65,6 +65,7 @@ final class ConflictText {
         return switch (rung) {
             case Resolution.CLAUDE -> "Claude";
             case Resolution.PERSON -> "a person's decision";
+            case Resolution.REGENERATED -> "being made anew by a command";
             case "same_change" -> "both sides doing the same";
             case "versions" -> "the higher version";
             default -> Untrusted.line(rung.replace('_', ' ').toLowerCase(Locale.ROOT), PATH);

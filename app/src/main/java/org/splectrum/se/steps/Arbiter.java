@@ -78,7 +78,9 @@ public interface Arbiter {
             /** Something of a side is not in it, as it is where the other side is chosen. */
             CHOICE,
             /** It is wrong whatever anybody chose. */
-            FAULT
+            FAULT,
+            /** It is no text of its kind at all, whoever made it. */
+            FORM
         }
     }
 }

@@ -32,12 +32,16 @@ final class ConflictEndings {
         return left(detail, paths(refused), reasons(refused));
     }
 
-    /** It holds, but the repository does not let it be pushed alone. */
-    static Ending unproven(List<ResolvedFile> files) {
+    /**
+     * It holds, but the repository does not let all of it be pushed alone.
+     *
+     * @param kept files that it keeps back, and by which rule
+     */
+    static Ending unproven(List<ResolvedFile> files, Map<ResolvedFile, String> kept) {
         String detail =
-                "Conflicts are resolved, and SE finds nothing against it, but `rebase.push` in `.github/se.yml` wants a"
-                        + " person to look at what is not in its list.";
-        Problem problem = new Problem(Problem.Cause.CONFLICT, detail + list(verdicts(files)), paths(files));
+                "Conflicts are resolved, and SE finds nothing against it, but `.github/se.yml` wants a person to look at"
+                        + " it first.";
+        Problem problem = new Problem(Problem.Cause.CONFLICT, detail + list(verdicts(kept)), paths(files));
         return new Ending.NeedsPerson(problem, Question.aboutResolution());
     }
 
@@ -52,10 +56,10 @@ final class ConflictEndings {
         return reasons;
     }
 
-    private static Map<String, List<String>> verdicts(List<ResolvedFile> files) {
+    private static Map<String, List<String>> verdicts(Map<ResolvedFile, String> kept) {
         Map<String, List<String>> verdicts = new LinkedHashMap<>();
-        files.forEach(file -> verdicts.computeIfAbsent(file.path(), path -> new ArrayList<>())
-                .add(file.verdict().key() + ", resolved by " + file.rung()));
+        kept.forEach((file, rule) -> verdicts.computeIfAbsent(file.path(), path -> new ArrayList<>())
+                .add(file.verdict().key() + ", resolved by " + file.rung() + "; kept by " + rule));
         return verdicts;
     }
 

@@ -31,7 +31,7 @@ record Court(Arbiter arbiter, List<Resolution> told, Decisions decisions) {
     /** Nothing where it is a merge of git's own that keeps what both sides did. */
     Stream<Judged> judge(Difference difference) {
         return switch (difference) {
-            case Difference.Text text -> judge(text).stream();
+            case Difference.Text text -> isMadeAnew(text) ? Stream.of(Judged.of(madeAnew(text))) : judge(text).stream();
             case Difference.Whole whole -> Stream.of(Judged.of(judge(whole)));
             case Difference.Strange strange -> Stream.of(Judged.of(refused(strange, strange.why())));
         };
@@ -46,12 +46,42 @@ record Court(Arbiter arbiter, List<Resolution> told, Decisions decisions) {
                 : refused(whole, "it is as one side has it, and nobody chose that side");
     }
 
+    /** Only a file that the default branch has a command for, that both sides changed, and that is not just what the base has. */
+    private boolean isMadeAnew(Difference.Text text) {
+        FileConflict conflict = text.conflict();
+        boolean changedByBoth = !conflict.base().equals(conflict.ours())
+                && !conflict.base().equals(conflict.theirs())
+                && !conflict.ours().equals(conflict.theirs());
+        return changedByBoth
+                && !text.resolved().equals(conflict.ours())
+                && decisions.command(text.path()).isPresent()
+                && told(text)
+                        .filter(each -> each.rung().equals(Resolution.REGENERATED))
+                        .isPresent();
+    }
+
+    /** What both sides did counts for nothing in it; but it must be a text that means something. */
+    private ResolvedFile madeAnew(Difference.Text text) {
+        List<String> against = arbiter.objections(text.conflict(), text.resolved()).stream()
+                .filter(objection -> objection.weight() == Arbiter.Objection.Weight.FORM)
+                .map(Arbiter.Objection::words)
+                .toList();
+        String command = decisions.command(text.path()).orElseThrow();
+        return new ResolvedFile(
+                text.commit(),
+                text.path(),
+                against.isEmpty() ? Verdict.VERIFIED : Verdict.REFUSED,
+                Resolution.REGENERATED,
+                against.isEmpty() ? List.of("Made anew by a command: " + command) : against,
+                text.lines());
+    }
+
     private Optional<Judged> judge(Difference.Text text) {
         FileConflict conflict = text.conflict();
         boolean chosen = decisions.choice(text.path()).isPresent();
         List<Arbiter.Objection> objections = arbiter.objections(conflict, text.resolved());
         List<String> against = objections.stream()
-                .filter(objection -> !chosen || objection.weight() == Arbiter.Objection.Weight.FAULT)
+                .filter(objection -> !chosen || objection.weight() != Arbiter.Objection.Weight.CHOICE)
                 .map(Arbiter.Objection::words)
                 .toList();
         boolean told = told(text).isPresent();

@@ -19,27 +19,31 @@ import org.splectrum.se.runner.protocol.Outcome;
 import org.splectrum.se.runner.protocol.Resolution;
 import org.splectrum.se.runner.protocol.Resolving;
 import org.splectrum.se.runner.protocol.Resolving.Side;
+import org.splectrum.se.workflow.Rebasing.Regeneration;
 
 /**
- * What people decided about the conflicts of a step: {@code ours} or {@code theirs}, for all files or, in parts that {@code ;} or a
+ * What people decided about the conflicts of a step, and what the repository decided beforehand: {@code ours} or {@code theirs}, for all files or, in parts that {@code ;} or a
  * line's end divides, for the one file named behind it. Whatever is neither that nor a choice of the question is said to the model.
  * Pure.
  *
  * @param choices sides by path; {@link Resolving#EVERY_FILE} for all that have none of their own
  * @param guidance the last answer in words; empty where there was none
+ * @param regenerate what the default branch's configuration has made anew
  */
-record Decisions(Map<String, Side> choices, String guidance) {
-    static final Decisions NONE = new Decisions(Map.of(), "");
+record Decisions(Map<String, Side> choices, String guidance, List<Regeneration> regenerate) {
+    static final Decisions NONE = new Decisions(Map.of(), "", List.of());
 
     Decisions {
         choices = Map.copyOf(choices);
         Objects.requireNonNull(guidance, "guidance is null");
+        regenerate = List.copyOf(regenerate);
     }
 
     /** Of all answers so far; none before the step's second attempt. */
     static Decisions of(Run run, AttemptId attempt, Workplace workplace) {
+        List<Regeneration> regenerate = run.request().config().rebasing().regenerate();
         if (attempt.number() == 1) {
-            return NONE;
+            return NONE.with(regenerate);
         }
         Set<String> files = files(attempt, workplace);
         List<String> answers = run.situation().remarks().stream()
@@ -47,7 +51,11 @@ record Decisions(Map<String, Side> choices, String guidance) {
                 .filter(Action.Resume.class::isInstance)
                 .map(action -> ((Action.Resume) action).answer())
                 .toList();
-        return read(answers, files);
+        return read(answers, files).with(regenerate);
+    }
+
+    private Decisions with(List<Regeneration> commands) {
+        return new Decisions(choices, guidance, commands);
     }
 
     /** @param files that were in conflict so far */
@@ -63,7 +71,7 @@ record Decisions(Map<String, Side> choices, String guidance) {
                             .contains(first);
             guidance = words ? answer.strip() : guidance;
         }
-        return new Decisions(choices, guidance);
+        return new Decisions(choices, guidance, List.of());
     }
 
     /** Empty where a part of it is no choice, or names a file that is not in conflict. */
@@ -100,6 +108,11 @@ record Decisions(Map<String, Side> choices, String guidance) {
             }
         }
         return files;
+    }
+
+    /** The command that makes this path anew; empty where there is none. */
+    Optional<String> command(String path) {
+        return GeneratedFiles.command(regenerate, path);
     }
 
     /** For the runner. */

@@ -2,6 +2,7 @@ package org.splectrum.se.steps;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.CommitId;
@@ -76,23 +77,40 @@ final class JoinStep implements StepPerformer {
             CommitId only = heads.isEmpty() ? branches.start() : heads.getFirst();
             return joined(run, attempt, branches.joined(only, good, words));
         }
-        Decisions decisions = Decisions.of(run, attempt, workplace);
         List<CommitId> others = heads.subList(1, heads.size());
+        Merging merging =
+                new Merging(run, attempt, heads.getFirst(), others, branches.joined(heads.getFirst(), good, words));
+        Optional<Outcome.Rebased> accepted =
+                Adoption.accepted(run, attempt, workplace).filter(rebased -> stillStands(merging, rebased));
+        if (accepted.isPresent()) {
+            workplace
+                    .mirrors()
+                    .point(
+                            repository(run),
+                            attempt.ref(),
+                            new CommitId(accepted.get().commit()));
+            return merged(merging, accepted.get(), Verdicts.Look.TAKEN);
+        }
+        return merge(merging, news);
+    }
+
+    /**
+     * What is brought together.
+     *
+     * @param plain the first alone
+     */
+    private record Merging(Run run, AttemptId attempt, CommitId first, List<CommitId> others, Result.Joined plain) {}
+
+    private Ending merge(Merging merging, Consumer<RunEvent> news) throws InterruptedException {
+        Run run = merging.run();
+        AttemptId attempt = merging.attempt();
+        Decisions decisions = Decisions.of(run, attempt, workplace);
         Work work = new Work.Merge(
-                refs(run, attempt, others),
+                refs(run, attempt, merging.others()),
                 decisions.resolving(run, workplace.orders().model()));
-        return switch (workplace.carryOut(run, attempt, heads.getFirst(), work, news)) {
+        return switch (workplace.carryOut(run, attempt, merging.first(), work, news)) {
             case Containers.End.Died(String why) -> new Ending.Lost(why);
-            case Containers.End.Told(Outcome.Rebased(String commit, var _, var resolved)) ->
-                workplace
-                        .made(run.request().origin().place(), attempt, commit)
-                        .map(made -> {
-                            Replays.Rebasing rebasing = new Replays.Rebasing(List.of(), heads.getFirst(), others, made);
-                            Audit.Finding finding = audit.of(repository(run), rebasing, resolved, decisions);
-                            Ending ending = merged(branches.joined(made, good, words), finding);
-                            return lessons.after(attempt, repository(run), finding, ending);
-                        })
-                        .orElseGet(() -> Endings.unseen(commit));
+            case Containers.End.Told(Outcome.Rebased rebased) -> merged(merging, rebased, Verdicts.Look.NONE);
             case Containers.End.Told(Outcome.Conflicted(var files, var reasons)) ->
                 ConflictEndings.left("What the branches made conflicts with each other.", files, reasons);
             case Containers.End.Told(Outcome.Failed(var failure, String detail)) -> Endings.failed(failure, detail);
@@ -103,17 +121,56 @@ final class JoinStep implements StepPerformer {
     private List<Work.Merge.Head> refs(Run run, AttemptId attempt, List<CommitId> commits) {
         List<Work.Merge.Head> heads = new ArrayList<>();
         for (CommitId commit : commits) {
-            String ref = "refs/se/bases/" + attempt + "/" + (heads.size() + 1);
+            String ref = base(attempt, heads.size());
             workplace.mirrors().point(repository(run), ref, commit);
             heads.add(new Work.Merge.Head(ref, commit.sha()));
         }
         return heads;
     }
 
-    private static Ending merged(Result.Joined joined, Audit.Finding finding) {
-        return finding.refused().isEmpty()
-                ? new Ending.Succeeded(joined.with(finding.files()))
-                : ConflictEndings.refused(finding.refused());
+    /** Believes the runner only what stands on the attempt's ref. */
+    private Ending merged(Merging merging, Outcome.Rebased rebased, Verdicts.Look look) {
+        Run run = merging.run();
+        AttemptId attempt = merging.attempt();
+        Optional<CommitId> made = workplace.made(run.request().origin().place(), attempt, rebased.commit());
+        if (made.isEmpty()) {
+            return Endings.unseen(rebased.commit());
+        }
+        Replays.Rebasing rebasing = new Replays.Rebasing(List.of(), merging.first(), merging.others(), made.get());
+        Decisions decisions = Decisions.of(run, attempt, workplace);
+        Audit.Finding finding = audit.of(repository(run), rebasing, rebased.resolved(), decisions);
+        Result.Joined plain = merging.plain();
+        Ending ending = Verdicts.of(run.request().config().rebasing(), finding, look)
+                .ending(new Result.Joined(made.get(), plain.from(), plain.words()));
+        return lessons.after(attempt, repository(run), finding, ending);
+    }
+
+    /** Whether what the attempt before made of the same branches is still there. */
+    private boolean stillStands(Merging merging, Outcome.Rebased rebased) {
+        AttemptId before = Adoption.before(merging.attempt());
+        RepositoryName repository = repository(merging.run());
+        boolean sameBranches =
+                workplace.mirrors().read(repository, "refs/se/inputs/" + before).equals(Optional.of(merging.first()));
+        for (int at = 0; at < merging.others().size(); at++) {
+            sameBranches &= workplace
+                    .mirrors()
+                    .read(repository, base(before, at))
+                    .equals(Optional.of(merging.others().get(at)));
+        }
+        return sameBranches
+                && workplace
+                        .mirrors()
+                        .read(repository, before.ref())
+                        .filter(made -> made.sha().equals(rebased.commit()))
+                        .filter(made -> workplace
+                                .foundations()
+                                .isWhole(merging.run(), merging.attempt().step(), made))
+                        .isPresent();
+    }
+
+    /** The ref of a branch that is brought in; they are counted from 0. */
+    private static String base(AttemptId attempt, int at) {
+        return "refs/se/bases/" + attempt + "/" + (at + 1);
     }
 
     private static RepositoryName repository(Run run) {

@@ -36,6 +36,11 @@ public final class ProtectedPaths {
                 .toList();
     }
 
+    /** Whether the pattern names the path. */
+    static boolean matches(String pattern, String path) {
+        return compile(pattern).matcher(path).matches();
+    }
+
     private static Pattern compile(String glob) {
         StringBuilder regex = new StringBuilder();
         for (int at = 0; at < glob.length(); at++) {

@@ -155,7 +155,7 @@ final class RebaseStep implements StepPerformer {
         Replays.Rebasing rebasing =
                 new Replays.Rebasing(List.of(move.from()), move.onto(), List.of(move.input()), onRef);
         Audit.Finding finding = audit.of(move.repository(), rebasing, rebased.resolved(), decisions);
-        Ending ending = Verdicts.of(move.run().request().config(), finding, look)
+        Ending ending = Verdicts.of(move.run().request().config().rebasing(), finding, look)
                 .ending(
                         new Result.Rebased(onRef, move.onto(), rebased.results()),
                         changed || !rebased.results().isEmpty()

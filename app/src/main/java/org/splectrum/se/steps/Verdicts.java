@@ -1,15 +1,23 @@
 package org.splectrum.se.steps;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.ResolvedFile;
 import org.splectrum.se.run.ResolvedFile.Verdict;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.runner.protocol.CommandResult;
-import org.splectrum.se.workflow.RepositoryConfig;
+import org.splectrum.se.workflow.Rebasing;
+import org.splectrum.se.workflow.Rebasing.Alone;
+import org.splectrum.se.workflow.Rebasing.PathRule;
 
 /** What follows from what an audit found, by the repository's own word on what may be pushed alone. Pure. */
-record Verdicts(RepositoryConfig config, Audit.Finding finding, Look look) {
+record Verdicts(Rebasing rebasing, Audit.Finding finding, Look look) {
     /** Whether a person has looked at the resolution. */
     enum Look {
         NONE,
@@ -17,8 +25,8 @@ record Verdicts(RepositoryConfig config, Audit.Finding finding, Look look) {
         TAKEN
     }
 
-    static Verdicts of(RepositoryConfig config, Audit.Finding finding, Look look) {
-        return new Verdicts(config, finding, look);
+    static Verdicts of(Rebasing rebasing, Audit.Finding finding, Look look) {
+        return new Verdicts(rebasing, finding, look);
     }
 
     /**
@@ -26,26 +34,69 @@ record Verdicts(RepositoryConfig config, Audit.Finding finding, Look look) {
      * @param proofs what ran on its files, be it before the rebase, where that changed none
      */
     Ending ending(Result.Rebased rebased, List<CommandResult> proofs) {
-        if (!finding.refused().isEmpty()) {
-            return ConflictEndings.refused(finding.refused());
-        }
-        List<CommandResult> results = rebased.results();
         boolean passed = proofs.stream().allMatch(CommandResult::passed);
         List<ResolvedFile> files = finding.files().stream()
-                .map(file -> passed && !proofs.isEmpty() ? file.with(Verdict.PROVEN) : file)
+                .map(file -> passed && !proofs.isEmpty() && file.verdict() == Verdict.VERIFIED
+                        ? file.with(Verdict.PROVEN)
+                        : file)
                 .toList();
-        boolean alone = look == Look.TAKEN || files.stream().allMatch(this::mayBePushedAlone);
-        return passed && !alone
-                ? ConflictEndings.unproven(files)
-                : VerifyStep.judged(
+        List<CommandResult> results = rebased.results();
+        return (passed ? stopped(files) : refused())
+                .orElseGet(() -> VerifyStep.judged(
                         new Result.Rebased(rebased.commit(), rebased.onto(), results, files, finding.leftOut()),
-                        results);
+                        results));
     }
 
-    private boolean mayBePushedAlone(ResolvedFile file) {
+    /** For what no command ran on. */
+    Ending ending(Result.Joined joined) {
+        return stopped(finding.files()).orElseGet(() -> new Ending.Succeeded(joined.with(finding.files())));
+    }
+
+    private Optional<Ending> refused() {
+        return finding.refused().isEmpty() ? Optional.empty() : Optional.of(ConflictEndings.refused(finding.refused()));
+    }
+
+    private Optional<Ending> stopped(List<ResolvedFile> files) {
+        Map<ResolvedFile, String> kept = look == Look.TAKEN ? Map.of() : kept(files);
+        return refused()
+                .or(() -> kept.isEmpty() ? Optional.empty() : Optional.of(ConflictEndings.unproven(files, kept)));
+    }
+
+    /** What may not be pushed alone, and by which rule. */
+    private Map<ResolvedFile, String> kept(List<ResolvedFile> files) {
+        Map<ResolvedFile, String> kept = new LinkedHashMap<>();
+        for (ResolvedFile file : files) {
+            List<String> against = against(file);
+            if (!against.isEmpty()) {
+                kept.put(file, String.join(" and ", against));
+            }
+        }
+        return kept;
+    }
+
+    private List<String> against(ResolvedFile file) {
+        List<PathRule> rules = rebasing.paths().stream()
+                .filter(rule -> ProtectedPaths.matches(rule.match(), file.path()))
+                .toList();
+        List<String> against = new ArrayList<>();
+        if (rules.isEmpty() && !allows(rebasing.push(), file)) {
+            against.add("`rebase.push: " + words(rebasing.push()) + "`");
+        }
+        rules.stream()
+                .filter(rule -> !allows(rule.push(), file))
+                .forEach(rule -> against.add("the rule for `" + rule.match() + "` of `rebase.paths`, which says `push: "
+                        + words(rule.push()) + "`"));
+        return against;
+    }
+
+    private static String words(Set<Alone> push) {
+        return push.stream().sorted().map(Alone::name).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static boolean allows(Set<Alone> push, ResolvedFile file) {
         return switch (file.verdict()) {
-            case PROVEN -> config.pushAlone().contains(RepositoryConfig.Alone.PROVEN);
-            case VERIFIED -> config.pushAlone().contains(RepositoryConfig.Alone.VERIFIED);
+            case PROVEN -> push.contains(Alone.PROVEN);
+            case VERIFIED -> push.contains(Alone.VERIFIED);
             case REFUSED -> false;
         };
     }

@@ -2,7 +2,6 @@ package org.splectrum.se.workflow;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.splectrum.se.model.Permission;
 
 /**
@@ -12,7 +11,7 @@ import org.splectrum.se.model.Permission;
  * @param accept shell commands that prove a result; empty where the repository names none
  * @param protect glob patterns of paths that no run may change
  * @param apps ids of GitHub Apps whose commands count
- * @param pushAlone verdicts on resolved conflicts with which they may be pushed
+ * @param rebasing what may be done about conflicts
  */
 public record RepositoryConfig(
         String defaultWorkflow,
@@ -20,7 +19,7 @@ public record RepositoryConfig(
         List<String> protect,
         List<Long> apps,
         Bounds bounds,
-        Set<Alone> pushAlone) {
+        Rebasing rebasing) {
     /** Of a repository without the file. */
     public static final RepositoryConfig NONE =
             new RepositoryConfig("fix", List.of(), List.of(".github/workflows/**"), List.of());
@@ -32,28 +31,18 @@ public record RepositoryConfig(
         apps = List.copyOf(apps);
         Objects.requireNonNull(bounds, "bounds is null");
         // Not there in what earlier versions wrote.
-        pushAlone = Set.copyOf(Objects.requireNonNullElse(pushAlone, Alone.ALL));
+        rebasing = Objects.requireNonNullElse(rebasing, Rebasing.USUAL);
     }
 
     /** One that lets every verified resolution be pushed. */
     public RepositoryConfig(
             String defaultWorkflow, List<String> accept, List<String> protect, List<Long> apps, Bounds bounds) {
-        this(defaultWorkflow, accept, protect, apps, bounds, Alone.ALL);
+        this(defaultWorkflow, accept, protect, apps, bounds, Rebasing.USUAL);
     }
 
     /** One that bounds no spending and opens no host. */
     public RepositoryConfig(String defaultWorkflow, List<String> accept, List<String> protect, List<Long> apps) {
         this(defaultWorkflow, accept, protect, apps, Bounds.NONE);
-    }
-
-    /** Which resolutions of conflicts may be pushed without a person's look at them. */
-    public enum Alone {
-        /** Those on which the acceptance commands passed. */
-        PROVEN,
-        /** Those that keep what both sides did, where there were no commands. */
-        VERIFIED;
-
-        public static final Set<Alone> ALL = Set.of(values());
     }
 
     /**

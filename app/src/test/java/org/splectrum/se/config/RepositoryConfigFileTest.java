@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.splectrum.se.expression.CelExpressions;
+import org.splectrum.se.workflow.Rebasing;
 import org.splectrum.se.workflow.RepositoryConfig;
 import org.splectrum.se.workflow.RepositoryConfigs.Reading;
 
@@ -32,20 +33,42 @@ class RepositoryConfigFileTest {
                         List.of("./mvnw -q test"),
                         List.of(".github/workflows/**", "db/**"),
                         List.of(12345L),
-                        new RepositoryConfig.Bounds(5_000_000, 50_000_000, List.of("maven-mirror.example.org")))));
+                        new RepositoryConfig.Bounds(5_000_000, 50_000_000, List.of("maven-mirror.example.org")),
+                        new Rebasing(
+                                Rebasing.Alone.ALL,
+                                List.of(),
+                                List.of(new Rebasing.Regeneration(
+                                        "package-lock.json", "npm install --package-lock-only"))))));
     }
 
     @Test
     void what_may_be_pushed_alone_is_what_is_listed() {
-        assertThat(alone("rebase: { push: [PROVEN] }")).containsExactly(RepositoryConfig.Alone.PROVEN);
+        assertThat(alone("rebase: { push: [PROVEN] }")).containsExactly(Rebasing.Alone.PROVEN);
         assertThat(alone("rebase: { push: [] }")).isEmpty();
-        assertThat(alone("rebase: {}")).isEqualTo(RepositoryConfig.Alone.ALL);
+        assertThat(alone("rebase: {}")).isEqualTo(Rebasing.Alone.ALL);
         assertThat(problems("rebase: { push: [PROVED] }"))
                 .containsExactly("line 1, column 18: “PROVED” is not known here; did you mean “PROVEN”?");
     }
 
-    private Set<RepositoryConfig.Alone> alone(String yaml) {
-        return ((Reading.Right) file.parse(yaml)).config().pushAlone();
+    @Test
+    void paths_have_rules_of_their_own() {
+        Reading reading = file.parse("""
+                rebase:
+                  paths:
+                    - { match: "src/security/**", push: [PROVEN] }
+                    - { match: "db/**", push: [] }
+                """);
+        assertThat(((Reading.Right) reading).config().rebasing())
+                .isEqualTo(new Rebasing(
+                        Rebasing.Alone.ALL,
+                        List.of(
+                                new Rebasing.PathRule("src/security/**", Set.of(Rebasing.Alone.PROVEN)),
+                                new Rebasing.PathRule("db/**", Set.of())),
+                        List.of()));
+    }
+
+    private Set<Rebasing.Alone> alone(String yaml) {
+        return ((Reading.Right) file.parse(yaml)).config().rebasing().push();
     }
 
     @ParameterizedTest
@@ -86,6 +109,14 @@ class RepositoryConfigFileTest {
             egress: ["https://example.org/"]      | line 1, column 10: “https://example.org/” is not a host; write it as maven.example.org, without https://
             trust: { read_comments_from: wriet }  | line 1, column 30: “wriet” is not known here; did you mean “write”?
             rebase: { push: [REFUSED] }           | line 1, column 18: “REFUSED” is not known here; known are: PROVEN, VERIFIED
+            rebase: { paths: db/** }              | line 1, column 18: this must be a list, as [one, two]
+            rebase: { paths: [db/**] }            | line 1, column 19: this must hold keys and values, as “key: value”
+            rebase: { paths: [{ match: "db/**" }] } | line 1, column 19: a rule needs “match” and “push”, as { match: "db/**", push: [] }
+            rebase: { paths: [{ match: "/db", push: [] }] } | line 1, column 28: patterns are relative to the repository's root and only add, as src/generated/**
+            rebase: { paths: [{ match: a, push: [PROVED] }] } | line 1, column 38: “PROVED” is not known here; did you mean “PROVEN”?
+            rebase: { paths: [{ match: a, pusch: [] }] } | line 1, column 31: “pusch” is not known here; did you mean “push”?
+            rebase: { regenerate: { "/a": "make" } } | line 1, column 25: patterns are relative to the repository's root and only add, as src/generated/**
+            rebase: { regenerate: { a: [make] } } | line 1, column 28: this must be a text
             protect: ["/etc"]                     | line 1, column 11: patterns are relative to the repository's root and only add, as src/generated/**
             [a, b]                                | line 1, column 1: this must hold keys and values, as “key: value”
             hello                                 | line 1, column 1: this must hold keys and values, as “key: value”

@@ -50,6 +50,12 @@ class ResolutionsRouteTest {
     }
 
     @Test
+    void what_the_repository_has_a_command_for_is_made_anew() throws Exception {
+        assertThat(ask(new Inquiry.Climb(new FileConflict("web/a.lock", "a\n", "b c\n", "b  c\n"))))
+                .isEqualTo(new Ruling.MadeAnew("./lock.sh"));
+    }
+
+    @Test
     void what_is_proposed_is_judged() throws Exception {
         assertThat(ask(new Inquiry.Judge(LINES, "A\nb\nc\n"))).isEqualTo(new Ruling.Accepted());
         assertThat(ask(new Inquiry.Judge(LINES, "A\nb\n")))

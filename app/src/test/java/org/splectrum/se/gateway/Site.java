@@ -27,6 +27,7 @@ import org.splectrum.se.steps.Budgets;
 import org.splectrum.se.steps.Gateways.Gate;
 import org.splectrum.se.steps.InMemoryAttempts;
 import org.splectrum.se.steps.Permits;
+import org.splectrum.se.workflow.Rebasing;
 
 /** A gateway with its folders, and clients of its sockets. Closing it closes all. */
 final class Site implements AutoCloseable {
@@ -44,7 +45,8 @@ final class Site implements AutoCloseable {
     private final GatewaySettings settings;
     private final Breakers breakers;
     private final Budgets budgets;
-    private final Permits.Permit permit = new Permits.Permit(List.of("db/migrations/**"), List.of());
+    private final Permits.Permit permit = new Permits.Permit(
+            List.of("db/migrations/**"), List.of(), List.of(new Rebasing.Regeneration("**/*.lock", "./lock.sh")));
     private final Duration patience;
     private Gateway gateway;
 

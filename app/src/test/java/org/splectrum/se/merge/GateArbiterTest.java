@@ -31,8 +31,8 @@ class GateArbiterTest {
 
     @Test
     void a_resolution_is_taken_apart_into_what_can_be_proved_and_what_somebody_judged() {
-        FileConflict both =
-                new FileConflict("add.sh", BASE + "x\ny\nv=\"1.0\"\n", OURS + "x\ny\nv=\"1.2\"\n", THEIRS + "x\ny\nv=\"1.10\"\n");
+        FileConflict both = new FileConflict(
+                "add.sh", BASE + "x\ny\nv=\"1.0\"\n", OURS + "x\ny\nv=\"1.2\"\n", THEIRS + "x\ny\nv=\"1.10\"\n");
         assertThat(arbiter.parts(both, RIGHT + "x\ny\nv=\"1.10\"\n"))
                 .extracting(Part::maker)
                 .containsExactly(new Maker.Somebody(), new Maker.Provable("versions"));
@@ -51,8 +51,8 @@ class GateArbiterTest {
     @Test
     void what_is_remembered_goes_together_with_what_is_provable() {
         remember(CONFLICT, RIGHT);
-        FileConflict both =
-                new FileConflict("add.sh", BASE + "x\ny\nv=\"1.0\"\n", OURS + "x\ny\nv=\"1.2\"\n", THEIRS + "x\ny\nv=\"1.10\"\n");
+        FileConflict both = new FileConflict(
+                "add.sh", BASE + "x\ny\nv=\"1.0\"\n", OURS + "x\ny\nv=\"1.2\"\n", THEIRS + "x\ny\nv=\"1.10\"\n");
         assertThat(arbiter.climb(both)).contains(new Ruling.Resolved(RIGHT + "x\ny\nv=\"1.10\"\n", "memory"));
     }
 

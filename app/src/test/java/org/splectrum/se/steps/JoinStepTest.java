@@ -10,22 +10,29 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.run.Action;
 import org.splectrum.se.run.Problem;
+import org.splectrum.se.run.Question;
 import org.splectrum.se.run.Remark;
+import org.splectrum.se.run.ResolvedFile;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.RunState;
 import org.splectrum.se.run.Samples;
+import org.splectrum.se.runner.protocol.FileConflict;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Outcome;
+import org.splectrum.se.runner.protocol.Resolution;
 import org.splectrum.se.runner.protocol.Resolving;
 import org.splectrum.se.runner.protocol.Work;
 import org.splectrum.se.workflow.Care;
 import org.splectrum.se.workflow.Guard;
+import org.splectrum.se.workflow.Rebasing;
+import org.splectrum.se.workflow.RepositoryConfig;
 import org.splectrum.se.workflow.Step;
 import org.splectrum.se.workflow.StepKind;
 import org.splectrum.se.workflow.Strategy.Joining;
@@ -38,6 +45,7 @@ class JoinStepTest {
     /** What the branch, its acceptance command, the judge and the merge come to. */
     private final Map<String, String> ways = new HashMap<>();
 
+    private List<Resolution> told = List.of();
     private final Workbench bench = new Workbench(this::end);
 
     private Outcome end(String step, int attempt, Order order) {
@@ -58,7 +66,7 @@ class JoinStepTest {
             case Work.Merge merge ->
                 way.equals("conflicts")
                         ? new Outcome.Conflicted(List.of("add.sh"))
-                        : new Outcome.Rebased(bench.push(order, '5'), List.of());
+                        : new Outcome.Rebased(bench.push(order, '5'), List.of(), told);
             case Work.Run run -> throw new AssertionError(run);
             case Work.Rebase rebase -> throw new AssertionError(rebase);
         };
@@ -131,6 +139,31 @@ class JoinStepTest {
                             new Resolving("octo/calculator#7: Adding is wrong\n\nfix it", "", "", Map.of())));
             assertThat(bench.refs).containsEntry(ref + 1, TWO);
         });
+    }
+
+    @Test
+    void what_was_resolved_between_branches_is_pushed_alone_only_where_the_repository_lets_it() {
+        told = List.of(new Resolution(TWO.sha(), "a.txt", Resolution.CLAUDE, List.of("Both.")));
+        FileConflict conflict = new FileConflict("a.txt", "a\nb\n", "A\nb\n", "a\nB\n");
+        bench.replay = new Replays.Replay(
+                List.of(new Replays.Difference.Text(TWO, conflict, "A\nB\n", List.of(1))), List.of());
+        assertThat(join(Joining.MERGE, 2).state()).isEqualTo(RunState.SUCCEEDED);
+        Rebasing proven = new Rebasing(Set.of(Rebasing.Alone.PROVEN), List.of(), List.of());
+        bench.config = new RepositoryConfig(
+                "fix", List.of("./test.sh"), List.of(), List.of(), RepositoryConfig.Bounds.NONE, proven);
+        Run run = join(Joining.MERGE, 2);
+        assertThat(run.state()).isEqualTo(RunState.AWAITING_INTERVENTION);
+        assertThat(run.question().orElseThrow().question()).isEqualTo(Question.aboutResolution());
+        assertThat(run.problem().orElseThrow().detail()).contains("a.txt", "VERIFIED", "`rebase.push: [PROVEN]`");
+        int orders = bench.orders("fix").size();
+        Remark remark = new Remark("k", new Action.Resume("accept"), "ada", Instant.EPOCH);
+        Run accepted =
+                bench.goOn(Run.decide(run, new RunEvent.ActedOn(remark, 0)).run());
+        assertThat(((Result.Joined) result(accepted, "fix")).resolved())
+                .extracting(ResolvedFile::rung)
+                .containsExactly("claude");
+        assertThat(result(accepted, "fix").output()).contains(MERGED);
+        assertThat(bench.orders("fix")).hasSize(orders);
     }
 
     @Test

@@ -9,8 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.splectrum.se.merge.GateArbiter;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.run.Action;
@@ -31,6 +36,7 @@ import org.splectrum.se.runner.protocol.Outcome;
 import org.splectrum.se.runner.protocol.Resolution;
 import org.splectrum.se.runner.protocol.Resolving;
 import org.splectrum.se.runner.protocol.Work;
+import org.splectrum.se.workflow.Rebasing;
 import org.splectrum.se.workflow.RepositoryConfig;
 import org.splectrum.se.workflow.Step;
 import org.splectrum.se.workflow.StepKind;
@@ -128,13 +134,13 @@ class RebaseStepTest {
 
     @Test
     void without_commands_a_resolution_is_verified_and_pushed_alone_where_the_repository_says_so() {
-        bench.config = config(RepositoryConfig.Alone.ALL);
+        bench.config = config(Rebasing.Alone.ALL);
         assertThat(verdicts(play())).containsExactly(Verdict.VERIFIED);
     }
 
     @Test
     void where_only_what_is_proven_may_be_pushed_a_person_accepts_just_what_was_made() {
-        bench.config = config(Set.of(RepositoryConfig.Alone.PROVEN));
+        bench.config = config(Set.of(Rebasing.Alone.PROVEN));
         Run run = play();
         assertThat(run.state()).isEqualTo(RunState.AWAITING_INTERVENTION);
         assertThat(run.question().orElseThrow().question()).isEqualTo(Question.aboutResolution());
@@ -147,7 +153,7 @@ class RebaseStepTest {
 
     @Test
     void where_the_base_moved_since_an_accepted_resolution_is_made_anew() {
-        bench.config = config(Set.of(RepositoryConfig.Alone.PROVEN));
+        bench.config = config(Set.of(Rebasing.Alone.PROVEN));
         Run run = play();
         bench.tips.put("main", new CommitId("e".repeat(40)));
         assertThat(resumed(run, "accept").state()).isEqualTo(RunState.AWAITING_INTERVENTION);
@@ -250,6 +256,64 @@ class RebaseStepTest {
                         .isEmpty());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            add.sh | PROVEN           | the rule for `add.sh` of `rebase.paths`, which says `push: [PROVEN]`
+            **     | ''               | the rule for `**` of `rebase.paths`, which says `push: []`
+            *.sh   | PROVEN, VERIFIED | ''
+            db/**  | ''               | ''
+            """)
+    void a_rule_for_a_path_counts_in_place_of_the_list_and_is_named(String match, String push, String kept) {
+        Set<Rebasing.Alone> alone = push.isEmpty()
+                ? Set.of()
+                : Stream.of(push.split(", ")).map(Rebasing.Alone::valueOf).collect(Collectors.toSet());
+        bench.config =
+                config(new Rebasing(Rebasing.Alone.ALL, List.of(new Rebasing.PathRule(match, alone)), List.of()));
+        Run run = play();
+        assertThat(run.state()).isEqualTo(kept.isEmpty() ? RunState.SUCCEEDED : RunState.AWAITING_INTERVENTION);
+        assertThat(run.problem().map(Problem::detail).orElse("")).contains(kept);
+    }
+
+    @Test
+    void of_several_rules_for_a_path_all_must_allow_it_and_a_rule_may_allow_more_than_the_list() {
+        Rebasing.PathRule open = new Rebasing.PathRule("add.*", Rebasing.Alone.ALL);
+        Rebasing.PathRule closed = new Rebasing.PathRule("**/*.sh", Set.of());
+        bench.config = config(new Rebasing(Set.of(), List.of(open), List.of()));
+        assertThat(verdicts(play())).containsExactly(Verdict.VERIFIED);
+        bench.tips.put("main", Samples.START);
+        bench.config = config(new Rebasing(Set.of(), List.of(open, closed), List.of()));
+        assertThat(play().problem().orElseThrow().detail()).contains("**/*.sh").doesNotContain("add.*");
+    }
+
+    @Test
+    void a_file_that_the_default_branch_has_a_command_for_may_be_made_anew() {
+        made("anything else\n");
+        told = List.of(new Resolution(MADE.sha(), "add.sh", Resolution.REGENERATED, List.of("said")));
+        assertThat(play().state()).isEqualTo(RunState.AWAITING_INTERVENTION);
+        bench.tips.put("main", Samples.START);
+        bench.config = config(
+                new Rebasing(Rebasing.Alone.ALL, List.of(), List.of(new Rebasing.Regeneration("*.sh", "make add.sh"))));
+        Run run = play();
+        assertThat(((Result.Rebased) result(run, "rebase")).resolved())
+                .containsExactly(new ResolvedFile(
+                        MADE,
+                        "add.sh",
+                        Verdict.VERIFIED,
+                        "regenerated",
+                        List.of("Made anew by a command: make add.sh"),
+                        List.of(2)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n", OURS})
+    void a_file_that_is_made_anew_is_refused_with_markers_and_where_it_is_just_the_bases(String text) {
+        made(text);
+        told = List.of(new Resolution(MADE.sha(), "add.sh", Resolution.REGENERATED, List.of()));
+        bench.config = config(new Rebasing(
+                Rebasing.Alone.ALL, List.of(), List.of(new Rebasing.Regeneration("add.sh", "make add.sh"))));
+        assertThat(play().state()).isEqualTo(RunState.AWAITING_INTERVENTION);
+    }
+
     private Run published() {
         return bench.play(
                 new Step("prepare", new StepKind.Prepare(), List.of()),
@@ -258,8 +322,12 @@ class RebaseStepTest {
                 new Step("publish", new StepKind.Publish(), List.of("rebase")));
     }
 
-    private static RepositoryConfig config(Set<RepositoryConfig.Alone> alone) {
-        return new RepositoryConfig("fix", List.of(), List.of(), List.of(), RepositoryConfig.Bounds.NONE, alone);
+    private static RepositoryConfig config(Set<Rebasing.Alone> alone) {
+        return config(new Rebasing(alone, List.of(), List.of()));
+    }
+
+    private static RepositoryConfig config(Rebasing rebasing) {
+        return new RepositoryConfig("fix", List.of(), List.of(), List.of(), RepositoryConfig.Bounds.NONE, rebasing);
     }
 
     private static List<Verdict> verdicts(Run run) {

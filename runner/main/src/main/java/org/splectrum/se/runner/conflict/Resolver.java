@@ -9,14 +9,15 @@ import java.util.TreeMap;
 import org.splectrum.se.runner.git.Rebase;
 import org.splectrum.se.runner.git.StoppedReplay;
 import org.splectrum.se.runner.git.Unmerged;
+import org.splectrum.se.runner.process.Ended;
 import org.splectrum.se.runner.protocol.Inquiry;
 import org.splectrum.se.runner.protocol.Resolution;
 import org.splectrum.se.runner.protocol.Resolving;
 import org.splectrum.se.runner.protocol.Ruling;
 
 /**
- * Settles the conflicts of a rebase: what a person decided as decided, what is provable by the server's rungs, the rest by a model,
- * whose answers the server judges. What is refused twice, or is no conflict of texts, is left to a person. For one thread.
+ * Settles the conflicts of a rebase: what a person decided as decided, what is provable by the server's rungs, generated files by
+ * the repository's commands, the rest by a model, whose answers the server judges. What is refused twice, or is no conflict of texts, is left to a person. For one thread.
  */
 public final class Resolver implements Rebase.Conflicts {
     private static final int HUNKS = 40;
@@ -26,6 +27,7 @@ public final class Resolver implements Rebase.Conflicts {
     private final Resolving resolving;
     private final Server server;
     private final Model model;
+    private final Remaking remaking;
     private final List<Resolution> resolved = new ArrayList<>();
 
     /** The server's word on conflicts. */
@@ -41,10 +43,23 @@ public final class Resolver implements Rebase.Conflicts {
         String answer(String prompt, String schema);
     }
 
-    public Resolver(Resolving resolving, Server server, Model model) {
+    /** A shell in the workspace, for the repository's commands. */
+    @FunctionalInterface
+    public interface Shell {
+        /** @param file that is to be made */
+        Ended run(String command, String file);
+    }
+
+    public Resolver(Resolving resolving, Server server, Model model, Shell shell) {
         this.resolving = resolving;
         this.server = server;
         this.model = model;
+        this.remaking = new Remaking(shell);
+    }
+
+    /** Whether a command of the repository ran in the workspace, so that nothing there is to be trusted. */
+    public boolean ranCommands() {
+        return remaking.ran();
     }
 
     /** What was resolved so far. */
@@ -55,7 +70,7 @@ public final class Resolver implements Rebase.Conflicts {
     @Override
     public Map<String, List<String>> settle(StoppedReplay replay) {
         Map<String, List<String>> left = new TreeMap<>();
-        List<Candidate> open = new ArrayList<>();
+        Sorted sorted = new Sorted(new ArrayList<>(), new ArrayList<>());
         for (Unmerged file : replay.files()) {
             Optional<Resolving.Side> choice = choice(file.path());
             Candidate.Examined examined = Candidate.examine(replay, file);
@@ -63,20 +78,33 @@ public final class Resolver implements Rebase.Conflicts {
                 decide(replay, examined, file, choice.get());
             } else {
                 switch (examined) {
-                    case Candidate.Examined.Fit(Candidate candidate) -> climb(replay, candidate, open);
+                    case Candidate.Examined.Fit(Candidate candidate) -> climb(replay, candidate, sorted);
                     case Candidate.Examined.Unfit(String why) -> left.put(file.path(), List.of(why));
                 }
             }
         }
-        for (List<Candidate> batch : Question.batches(open, HUNKS, CHARACTERS)) {
+        for (List<Candidate> batch : Question.batches(sorted.open(), HUNKS, CHARACTERS)) {
             if (left.isEmpty()) {
                 left.putAll(consult(replay, batch));
             } else {
                 batch.forEach(candidate -> left.put(candidate.path(), List.of(NOT_TRIED)));
             }
         }
+        if (left.isEmpty()) {
+            resolved.addAll(remaking.make(replay, sorted.remade(), left));
+        } else {
+            sorted.remade().forEach(each -> left.put(each.candidate().path(), List.of(NOT_TRIED)));
+        }
         return left;
     }
+
+    /**
+     * Conflicts that need more than the server's word.
+     *
+     * @param open to the model
+     * @param remade by commands, once all else is settled
+     */
+    private record Sorted(List<Candidate> open, List<Remaking.Remade> remade) {}
 
     private Optional<Resolving.Side> choice(String path) {
         Map<String, Resolving.Side> choices = resolving.choices();
@@ -96,13 +124,15 @@ public final class Resolver implements Rebase.Conflicts {
         resolved.add(new Resolution(replay.commit(), file.path(), Resolution.PERSON, List.of(reason)));
     }
 
-    private void climb(StoppedReplay replay, Candidate candidate, List<Candidate> open) {
+    private void climb(StoppedReplay replay, Candidate candidate, Sorted sorted) {
         switch (server.ask(new Inquiry.Climb(candidate.conflict()))) {
             case Ruling.Resolved(String text, String rung) -> {
                 replay.settle(candidate.file(), text);
                 resolved.add(new Resolution(replay.commit(), candidate.path(), rung, List.of()));
             }
-            case Ruling.Open _, Ruling.Accepted _, Ruling.Refused _ -> open.add(candidate);
+            case Ruling.MadeAnew(String command) -> sorted.remade().add(new Remaking.Remade(candidate, command));
+            case Ruling.Open _, Ruling.Accepted _, Ruling.Refused _ ->
+                sorted.open().add(candidate);
         }
     }
 
@@ -157,7 +187,7 @@ public final class Resolver implements Rebase.Conflicts {
                     resolved.add(new Resolution(replay.commit(), candidate.path(), Resolution.CLAUDE, reasons));
                 }
                 case Ruling.Refused(List<String> reasons) -> refused.put(candidate.path(), reasons);
-                case Ruling.Open _, Ruling.Resolved _ ->
+                case Ruling.Open _, Ruling.Resolved _, Ruling.MadeAnew _ ->
                     refused.put(candidate.path(), List.of("the server did not judge it"));
             }
         }

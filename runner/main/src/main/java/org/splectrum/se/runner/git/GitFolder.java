@@ -3,6 +3,7 @@ package org.splectrum.se.runner.git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.splectrum.se.runner.process.AttemptFailed;
 import org.splectrum.se.runner.protocol.Failure;
 
@@ -20,6 +21,18 @@ final class GitFolder {
             """;
 
     private GitFolder() {}
+
+    /** Gives it its configuration back, whatever somebody else made of that; no other file says how git works there. */
+    static void tidy(Path folder) {
+        try {
+            for (String file : List.of("config", "config.worktree", "info/exclude", "info/sparse-checkout")) {
+                Files.deleteIfExists(folder.resolve(file));
+            }
+            Files.writeString(folder.resolve("config"), CONFIG);
+        } catch (IOException e) {
+            throw new AttemptFailed(Failure.GIT_FAILED, "tidying a repository: " + e);
+        }
+    }
 
     static void create(Path folder, String branch) {
         try {

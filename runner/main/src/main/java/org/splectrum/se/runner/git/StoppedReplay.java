@@ -1,5 +1,7 @@
 package org.splectrum.se.runner.git;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -108,6 +110,36 @@ public final class StoppedReplay {
             workspace.run("checkout-index", "--quiet", "--force", "--", file.path());
         } else {
             workspace.run("update-index", "--force-remove", "--", file.path());
+        }
+    }
+
+    /** What is settled so far, once everything is, as a tree that nobody can change. */
+    public String tree() {
+        return workspace.run("write-tree");
+    }
+
+    /** Index and files are as this tree has them, and there is nothing else; git works as it did before. */
+    public void restore(String tree) {
+        workspace.tidy();
+        workspace.run("read-tree", "--reset", tree);
+        workspace.attempt("clean", "--quiet", "-ffdx");
+        workspace.run("checkout-index", "--quiet", "--all", "--force");
+    }
+
+    /** What somebody wrote there; empty where it is no regular file within the workspace, no text in UTF-8, or very large. */
+    public Optional<String> written(String path) {
+        return workspace.file(path).flatMap(StoppedReplay::decoded);
+    }
+
+    private static Optional<String> decoded(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.indexOf('\0') < 0 ? Optional.of(text) : Optional.empty();
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
         }
     }
 

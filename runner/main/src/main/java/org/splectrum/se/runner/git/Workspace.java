@@ -2,10 +2,12 @@ package org.splectrum.se.runner.git;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.splectrum.se.runner.process.AttemptFailed;
 import org.splectrum.se.runner.process.Deadline;
 import org.splectrum.se.runner.process.Ended;
@@ -20,10 +22,14 @@ import org.splectrum.se.runner.protocol.Failure;
 public final class Workspace {
     private static final String BRANCH = "work";
 
+    /** In bytes; the server judges no larger text. */
+    private static final int LARGEST = 2 << 20;
+
     private final Path folder;
     private final Git git;
     private final Remote remote;
     private final Checkout checkout;
+    private String attributes = "";
 
     private Workspace(Path folder, Git git, Remote remote, Checkout checkout) {
         this.folder = folder;
@@ -124,10 +130,32 @@ public final class Workspace {
 
     /** Attributes of this workspace alone, which come over those that the repository names; see gitattributes(5). */
     void attribute(String lines) {
+        attributes = lines;
+        Path file = folder.resolve(".git/info/attributes");
         try {
-            Files.writeString(folder.resolve(".git/info/attributes"), lines);
+            Files.deleteIfExists(file);
+            Files.writeString(file, lines);
         } catch (IOException e) {
             throw new AttemptFailed(Failure.GIT_FAILED, "writing attributes: " + e);
+        }
+    }
+
+    /** Configuration and attributes are as they were made, whatever somebody else did to them. */
+    void tidy() {
+        GitFolder.tidy(folder.resolve(".git"));
+        attribute(attributes);
+    }
+
+    /** The bytes of a file that anybody may have written; empty where a link leads there, it is no file, or larger than is judged. */
+    Optional<byte[]> file(String path) {
+        try {
+            Path file = folder.toRealPath().resolve(path);
+            boolean plain = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && file.toRealPath().equals(file)
+                    && Files.size(file) <= LARGEST;
+            return plain ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

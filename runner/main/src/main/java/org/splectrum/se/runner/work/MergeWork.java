@@ -18,7 +18,7 @@ final class MergeWork {
         return switch (Rebase.merge(workspace, work.heads(), resolver)) {
             case Rebase.Stopped stopped -> new Outcome.Conflicted(stopped.files(), stopped.reasons());
             case Rebase.Done done -> {
-                workspace.push(done.commit());
+                Resolutions.push(attempt, workspace, resolver, done.commit());
                 yield new Outcome.Rebased(done.commit(), List.of(), resolver.resolved());
             }
         };

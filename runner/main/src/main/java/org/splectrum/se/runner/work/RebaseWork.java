@@ -20,7 +20,7 @@ final class RebaseWork {
             case Rebase.Done done -> {
                 // Before the commands: they are the repository's, and nothing foreign may run where the token is in
                 // use.
-                workspace.push(done.commit());
+                Resolutions.push(attempt, workspace, resolver, done.commit());
                 List<String> commands = done.tree() == Rebase.Tree.NEW ? work.commands() : List.of();
                 yield new Outcome.Rebased(
                         done.commit(), Acceptance.run(attempt, commands, journal), resolver.resolved());

@@ -2,6 +2,8 @@ package org.splectrum.se.runner.work;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.splectrum.se.runner.agent.Agent;
 import org.splectrum.se.runner.agent.ClaudeCode;
@@ -10,8 +12,11 @@ import org.splectrum.se.runner.gateway.Backoff;
 import org.splectrum.se.runner.gateway.Gateway;
 import org.splectrum.se.runner.gateway.Journal;
 import org.splectrum.se.runner.gateway.Patience;
+import org.splectrum.se.runner.git.Harvest;
+import org.splectrum.se.runner.git.Workspace;
 import org.splectrum.se.runner.process.AttemptFailed;
 import org.splectrum.se.runner.process.Command;
+import org.splectrum.se.runner.process.Ended;
 import org.splectrum.se.runner.process.Population;
 import org.splectrum.se.runner.protocol.Failure;
 import org.splectrum.se.runner.protocol.Inquiry;
@@ -37,7 +42,7 @@ final class Resolutions {
 
     static Resolver of(Attempt attempt, Resolving resolving, Journal journal) {
         Resolutions parts = new Resolutions(attempt, resolving, journal);
-        return new Resolver(resolving, parts::ask, parts::answer);
+        return new Resolver(resolving, parts::ask, parts::answer, parts::run);
     }
 
     private Ruling ask(Inquiry inquiry) {
@@ -51,6 +56,35 @@ final class Resolutions {
                     throw new AttemptFailed(Failure.RUNNER_BROKEN, "asking about a conflict: " + e.getMessage());
                 }
             }
+        }
+    }
+
+    /** Whatever the command started is ended with it. */
+    private Ended run(String command, String file) {
+        journal.tell(new Message.Logged("making " + file + " anew: " + command));
+        attempt.memory().awaitHidden();
+        Map<String, String> shell = attempt.surroundings().shell();
+        shell.put("SE_FILE", file);
+        try {
+            return new Command(
+                            List.of("/bin/bash", "-c", command),
+                            attempt.surroundings().workspace(),
+                            shell)
+                    .runMerged(attempt.deadline(), attempt.order().limits().outputBytes());
+        } finally {
+            Population.killEveryoneElse();
+        }
+    }
+
+    /** Brings the commit to the attempt's ref, past all that a command may have left in the workspace's own configuration. */
+    static void push(Attempt attempt, Workspace workspace, Resolver resolver, String commit) {
+        if (resolver.ranCommands()) {
+            Population.killEveryoneElse();
+            Surroundings places = attempt.surroundings();
+            Harvest.of(places.workspace(), places.temporary(), attempt.checkout(), attempt.deadline())
+                    .push(attempt.remote(), commit);
+        } else {
+            workspace.push(commit);
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /** What the runner asks the server about a conflict, at {@link Routes#RESOLUTIONS}. Answered by a {@link Ruling}. */
 public sealed interface Inquiry {
-    /** Whether it can be resolved without a model: {@link Ruling.Resolved} or {@link Ruling.Open}. */
+    /** Whether it can be resolved without a model: {@link Ruling.Resolved}, {@link Ruling.MadeAnew} or {@link Ruling.Open}. */
     record Climb(FileConflict conflict) implements Inquiry {
         public Climb {
             Objects.requireNonNull(conflict, "conflict is null");

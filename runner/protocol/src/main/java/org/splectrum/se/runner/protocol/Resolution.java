@@ -21,6 +21,9 @@ public record Resolution(String commit, String path, String rung, List<String> r
     /** The rung of what the server remembered of an earlier run. */
     public static final String MEMORY = "memory";
 
+    /** The rung of what a command of the repository made anew. */
+    public static final String REGENERATED = "regenerated";
+
     public Resolution {
         Objects.requireNonNull(commit, "commit is null");
         Objects.requireNonNull(path, "path is null");

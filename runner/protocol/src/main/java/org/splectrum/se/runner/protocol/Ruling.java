@@ -18,6 +18,17 @@ public sealed interface Ruling {
         }
     }
 
+    /**
+     * It is a file that the repository has a command for: it is made anew on the base's version of it.
+     *
+     * @param command for the shell
+     */
+    record MadeAnew(String command) implements Ruling {
+        public MadeAnew {
+            Objects.requireNonNull(command, "command is null");
+        }
+    }
+
     /** No rung resolves it provably. */
     record Open() implements Ruling {}
 

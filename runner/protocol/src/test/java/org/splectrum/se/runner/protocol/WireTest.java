@@ -40,6 +40,7 @@ final class WireTest {
                         new Outcome.Conflicted(List.of("a.bin"), Map.of("a.bin", List.of("it is binary"))))),
                 new Inquiry.Judge(CONFLICT, "text\n"),
                 new Ruling.Resolved("text\n", "versions"),
+                new Ruling.MadeAnew("npm install"),
                 new Ruling.Refused(List.of("line 3: ‘x’ is missing")),
                 envelope(new Message.Finished(new Outcome.Failed(Failure.DISK_FULL, "no space"))),
                 new Acknowledged(3),
