@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.splectrum.se.runner.protocol.Inquiry;
 import org.splectrum.se.runner.protocol.Ruling;
 import org.splectrum.se.runner.protocol.Wire;
@@ -58,10 +59,13 @@ record ResolutionsRoute() implements Route {
     private static Ruling rule(Door door, Inquiry inquiry) {
         Arbiter arbiter = door.arbiter();
         return switch (inquiry) {
-            case Inquiry.Climb(var conflict) ->
+            case Inquiry.Climb(var conflict, var hunks) ->
                 GeneratedFiles.command(door.permit().regenerate(), conflict.path())
                         .<Ruling>map(Ruling.MadeAnew::new)
                         .or(() -> arbiter.climb(conflict))
+                        .or(() -> Optional.of(arbiter.settle(conflict, hunks))
+                                .filter(settled -> !settled.isEmpty())
+                                .map(Ruling.Partly::new))
                         .orElseGet(Ruling.Open::new);
             case Inquiry.Judge(var conflict, String proposed) -> {
                 List<String> reasons = arbiter.objections(conflict, proposed).stream()

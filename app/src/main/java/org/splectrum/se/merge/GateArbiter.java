@@ -50,16 +50,37 @@ public final class GateArbiter implements Arbiter {
         List<List<String>> made = new ArrayList<>();
         boolean remembers = false;
         for (Piece.Hunk hunk : hunks.all()) {
-            Optional<List<String>> known = memory.apply(Hunks.sides(hunk)).map(GateArbiter::lines);
-            Optional<List<String>> lines =
-                    known.or(() -> Ladder.climb(language, hunk, Rung.usual()).map(Ladder.Step::lines));
+            Optional<List<String>> lines = known(language, hunk);
             if (lines.isEmpty()) {
                 return Optional.empty();
             }
-            remembers |= known.isPresent();
+            remembers |= memory.apply(Hunks.sides(hunk)).isPresent();
             made.add(lines.get());
         }
         return remembers ? Optional.of(hunks.with(made)) : Optional.empty();
+    }
+
+    @Override
+    public List<Ruling.Settled> settle(FileConflict conflict, List<FileConflict.Hunk> hunks) {
+        if (Hunks.of(of(conflict)).isEmpty()) {
+            return List.of();
+        }
+        Language language = Language.of(conflict.path());
+        List<Ruling.Settled> settled = new ArrayList<>();
+        for (int at = 0; at < hunks.size(); at++) {
+            FileConflict.Hunk each = hunks.get(at);
+            int number = at + 1;
+            known(language, Hunks.hunk(each.base(), each.ours(), each.theirs()))
+                    .ifPresent(lines -> settled.add(new Ruling.Settled(number, Hunks.text(lines))));
+        }
+        // Where each is settled by itself and the whole was refused, one of them is wrong.
+        return settled.size() < hunks.size() ? settled : List.of();
+    }
+
+    private Optional<List<String>> known(Language language, Piece.Hunk hunk) {
+        return memory.apply(Hunks.sides(hunk))
+                .map(GateArbiter::lines)
+                .or(() -> Ladder.climb(language, hunk, Rung.usual()).map(Ladder.Step::lines));
     }
 
     private static List<String> lines(Precedent precedent) {

@@ -15,6 +15,9 @@ public interface Arbiter {
     /** Without a model; empty where that needs one. */
     Optional<Ruling.Resolved> climb(FileConflict conflict);
 
+    /** Which of these hunks of it need no model, where not all of the conflict does without one; whether that fits the rest, the gate says. */
+    List<Ruling.Settled> settle(FileConflict conflict, List<FileConflict.Hunk> hunks);
+
     /** What speaks against this text as the conflict's resolution, the weightiest first; empty where nothing does. */
     List<Objection> objections(FileConflict conflict, String resolved);
 

@@ -44,15 +44,29 @@ class ResolutionsRouteTest {
 
     @Test
     void what_is_provable_is_resolved_and_what_is_not_stays_open() throws Exception {
-        assertThat(ask(new Inquiry.Climb(SAME))).isEqualTo(new Ruling.Resolved("b c\n", "same_change"));
-        assertThat(ask(new Inquiry.Climb(new FileConflict("a.txt", "a\n", "b\n", "c\n"))))
-                .isEqualTo(new Ruling.Open());
+        assertThat(ask(climb(SAME))).isEqualTo(new Ruling.Resolved("b c\n", "same_change"));
+        assertThat(ask(climb(new FileConflict("a.txt", "a\n", "b\n", "c\n")))).isEqualTo(new Ruling.Open());
     }
 
     @Test
     void what_the_repository_has_a_command_for_is_made_anew() throws Exception {
-        assertThat(ask(new Inquiry.Climb(new FileConflict("web/a.lock", "a\n", "b c\n", "b  c\n"))))
+        assertThat(ask(climb(new FileConflict("web/a.lock", "a\n", "b c\n", "b  c\n"))))
                 .isEqualTo(new Ruling.MadeAnew("./lock.sh"));
+    }
+
+    @Test
+    void what_can_be_settled_of_a_file_is_and_the_rest_stays_open() throws Exception {
+        FileConflict two = new FileConflict("a.txt", "a\nx\ny\nv=\"1\"\n", "b\nx\ny\nv=\"2\"\n", "c\nx\ny\nv=\"3\"\n");
+        List<FileConflict.Hunk> hunks = List.of(
+                new FileConflict.Hunk("a\n", "b\n", "c\n"),
+                new FileConflict.Hunk("v=\"1\"\n", "v=\"2\"\n", "v=\"3\"\n"));
+        assertThat(ask(new Inquiry.Climb(two, hunks)))
+                .isEqualTo(new Ruling.Partly(List.of(new Ruling.Settled(2, "v=\"3\"\n"))));
+        assertThat(ask(new Inquiry.Climb(two, hunks.subList(1, 2)))).isEqualTo(new Ruling.Open());
+    }
+
+    private static Inquiry climb(FileConflict conflict) {
+        return new Inquiry.Climb(conflict, List.of());
     }
 
     @Test
@@ -66,7 +80,7 @@ class ResolutionsRouteTest {
 
     @Test
     void nobody_is_answered_without_the_token_and_nothing_but_questions() {
-        String inquiry = json(new Inquiry.Climb(SAME));
+        String inquiry = json(climb(SAME));
         assertThat(site.post(gate, Routes.RESOLUTIONS, inquiry).statusCode()).isEqualTo(401);
         assertThat(post("{").statusCode()).isEqualTo(400);
         assertThat(post("{\"type\":\"Climb\"}").statusCode()).isEqualTo(400);
@@ -78,12 +92,7 @@ class ResolutionsRouteTest {
     void an_attempt_that_rebases_nothing_has_nothing_to_ask() {
         Gate agent = site.open(Site.attempt(2));
         String claimed = site.claim(agent);
-        assertThat(site.post(
-                                agent,
-                                Routes.RESOLUTIONS,
-                                json(new Inquiry.Climb(SAME)),
-                                "Authorization",
-                                "Bearer " + claimed)
+        assertThat(site.post(agent, Routes.RESOLUTIONS, json(climb(SAME)), "Authorization", "Bearer " + claimed)
                         .statusCode())
                 .isEqualTo(409);
     }

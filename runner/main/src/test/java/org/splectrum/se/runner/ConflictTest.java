@@ -133,6 +133,33 @@ final class ConflictTest {
     }
 
     @Test
+    void whatTheServerSettlesOfAFileIsKeptAndTheModelIsAskedAboutTheRestAndAboutAllWhereThatIsRefused()
+            throws IOException {
+        scene.write(PATH, START.replace("two", "v2 mine").replace("six\nseven\n", "SIX mine"));
+        feature("Mine");
+        String onto = base(START.replace("two", "v1 theirs").replace("six\nseven\n", "six theirs"));
+        answer(hunk(1, "six both", "Both."));
+        List<String> proposed = new ArrayList<>();
+        scene.gateway().rule(inquiry -> switch (inquiry) {
+            case Inquiry.Climb climb -> new Ruling.Partly(List.of(new Ruling.Settled(1, "v2\n")));
+            case Inquiry.Judge judge -> {
+                proposed.add(judge.proposed());
+                yield proposed.size() > 1 ? new Ruling.Accepted() : new Ruling.Refused(List.of("no"));
+            }
+        });
+        assertThat(rebase(onto))
+                .isEqualTo(new Outcome.Conflicted(
+                        List.of(PATH), Map.of(PATH, List.of("the answer says nothing of hunk 2"))));
+        assertThat(proposed).containsExactly("one\nv2\nthree\nfour\nfive\nsix both");
+        assertThat(scene.atHome("prompts")).contains("There are 1 hunks", "| v2\n", "There are 2 hunks", "| v2 mine");
+        proposed.clear();
+        proposed.add("");
+        scene.moveOn();
+        assertThat(rebase(onto)).isInstanceOf(Outcome.Rebased.class);
+        assertThat(scene.served("show", Scene.OUTPUT_REF + ":" + PATH)).isEqualTo(proposed.getLast());
+    }
+
+    @Test
     void whatTheServerCanProveNeedsNoModel() throws IOException {
         scene.write(PATH, START.replace("two", "mine"));
         feature("Mine");
@@ -149,7 +176,9 @@ final class ConflictTest {
                                 .extracting(Resolution::rung)
                                 .containsExactly("versions"));
         assertThat(asked)
-                .containsExactly(new Inquiry.Climb(new FileConflict(PATH, START, ours, START.replace("two", "mine"))));
+                .containsExactly(new Inquiry.Climb(
+                        new FileConflict(PATH, START, ours, START.replace("two", "mine")),
+                        List.of(new FileConflict.Hunk("two\n", "theirs\n", "mine\n"))));
         assertThat(scene.served("cat-file", "-s", Scene.OUTPUT_REF + ":" + PATH))
                 .isEqualTo("6");
     }

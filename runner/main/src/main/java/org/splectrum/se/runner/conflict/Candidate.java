@@ -1,23 +1,30 @@
 package org.splectrum.se.runner.conflict;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.splectrum.se.runner.git.MarkedText;
 import org.splectrum.se.runner.git.MarkedText.Piece;
 import org.splectrum.se.runner.git.StoppedReplay;
 import org.splectrum.se.runner.git.Unmerged;
 import org.splectrum.se.runner.protocol.FileConflict;
+import org.splectrum.se.runner.protocol.Inquiry;
 import org.splectrum.se.runner.protocol.Resolving;
+import org.splectrum.se.runner.protocol.Ruling;
 
 /**
  * A conflict that can be resolved: a text on all sides, of one mode.
  *
  * @param pieces as git brought the sides together, with at least one hunk
+ * @param settled texts of hunks that nobody has to decide, by the hunk's place among all, from 0
  */
-record Candidate(Unmerged file, FileConflict conflict, List<Piece> pieces) {
+record Candidate(Unmerged file, FileConflict conflict, List<Piece> pieces, Map<Integer, String> settled) {
     Candidate {
         pieces = List.copyOf(pieces);
+        settled = Map.copyOf(settled);
     }
 
     /** Whether a conflict is one; what is not is named, never guessed. */
@@ -47,7 +54,7 @@ record Candidate(Unmerged file, FileConflict conflict, List<Piece> pieces) {
             return new Examined.Unfit("git does not merge it line by line, as its attributes say");
         }
         FileConflict conflict = new FileConflict(file.path(), base.get(), ours.get(), theirs.get());
-        return new Examined.Fit(new Candidate(file, conflict, pieces));
+        return new Examined.Fit(new Candidate(file, conflict, pieces, Map.of()));
     }
 
     /** Empty where there is a file on both sides, and on the base or nowhere before. */
@@ -88,33 +95,90 @@ record Candidate(Unmerged file, FileConflict conflict, List<Piece> pieces) {
         return file.path();
     }
 
-    List<Piece.Hunk> hunks() {
+    /** The same with these hunks out of the question. */
+    Candidate with(Ruling.Partly partly) {
+        Map<Integer, String> texts = new HashMap<>();
+        partly.hunks().forEach(hunk -> texts.put(hunk.number() - 1, hunk.text()));
+        return new Candidate(file, conflict, pieces, texts);
+    }
+
+    /** The same with every hunk in question. */
+    Candidate whole() {
+        return new Candidate(file, conflict, pieces, Map.of());
+    }
+
+    private List<Piece.Hunk> all() {
         return pieces.stream()
                 .filter(Piece.Hunk.class::isInstance)
                 .map(Piece.Hunk.class::cast)
                 .toList();
     }
 
-    /** The whole file with one side in every hunk. */
-    String with(Resolving.Side side) {
-        return assembled(hunk -> switch (side) {
-            case OURS -> hunk.ours();
-            case THEIRS -> hunk.theirs();
-        });
+    /** What the server is asked first. */
+    Inquiry.Climb inquiry() {
+        return new Inquiry.Climb(
+                conflict,
+                all().stream()
+                        .map(hunk -> new FileConflict.Hunk(hunk.base(), hunk.ours(), hunk.theirs()))
+                        .toList());
     }
 
-    /** The whole file with these texts in place of the hunks, one for each; nothing else can change. */
+    /** What somebody has to decide. */
+    List<Piece.Hunk> hunks() {
+        return shown().stream()
+                .filter(Piece.Hunk.class::isInstance)
+                .map(Piece.Hunk.class::cast)
+                .toList();
+    }
+
+    /** The pieces, where what is settled is like what git brought together itself. */
+    List<Piece> shown() {
+        List<Piece> shown = new ArrayList<>();
+        int number = 0;
+        for (Piece piece : pieces) {
+            Piece next = switch (piece) {
+                case Piece.Context context -> context;
+                case Piece.Hunk hunk -> {
+                    String text = settled.get(number++);
+                    yield text == null ? hunk : new Piece.Context(text);
+                }
+            };
+            if (next instanceof Piece.Context(String more)
+                    && !shown.isEmpty()
+                    && shown.getLast() instanceof Piece.Context(String before)) {
+                shown.removeLast();
+                next = new Piece.Context(before + more);
+            }
+            shown.add(next);
+        }
+        return shown;
+    }
+
+    /** The whole file with one side in every hunk, also in those that are settled. */
+    String with(Resolving.Side side) {
+        return assembled(all().stream()
+                .map(hunk -> switch (side) {
+                    case OURS -> hunk.ours();
+                    case THEIRS -> hunk.theirs();
+                })
+                .toList());
+    }
+
+    /** The whole file with these texts in place of the hunks in question, one for each; nothing else can change. */
     String with(List<String> texts) {
         Iterator<String> next = texts.iterator();
-        return assembled(hunk -> next.next());
+        return assembled(IntStream.range(0, all().size())
+                .mapToObj(number -> settled.containsKey(number) ? settled.get(number) : next.next())
+                .toList());
     }
 
-    private String assembled(Function<Piece.Hunk, String> texts) {
+    private String assembled(List<String> texts) {
+        Iterator<String> next = texts.iterator();
         StringBuilder whole = new StringBuilder();
         for (Piece piece : pieces) {
             switch (piece) {
                 case Piece.Context(String text) -> whole.append(text);
-                case Piece.Hunk hunk -> whole.append(lines(texts.apply(hunk)));
+                case Piece.Hunk _ -> whole.append(lines(next.next()));
             }
         }
         boolean endsInHunk = pieces.getLast() instanceof Piece.Hunk;

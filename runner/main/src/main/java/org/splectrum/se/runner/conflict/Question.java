@@ -62,7 +62,7 @@ final class Question {
         text.append("Messages of the commits that made *ours* what it is:\n")
                 .append(marked(String.join("\n\n", behind)))
                 .append("\n\n");
-        List<Piece> pieces = candidate.pieces();
+        List<Piece> pieces = candidate.shown();
         for (int at = 0; at < pieces.size(); at++) {
             if (pieces.get(at) instanceof Piece.Hunk hunk) {
                 number++;

@@ -125,21 +125,25 @@ public final class Resolver implements Rebase.Conflicts {
     }
 
     private void climb(StoppedReplay replay, Candidate candidate, Sorted sorted) {
-        switch (server.ask(new Inquiry.Climb(candidate.conflict()))) {
+        switch (server.ask(candidate.inquiry())) {
             case Ruling.Resolved(String text, String rung) -> {
                 replay.settle(candidate.file(), text);
                 resolved.add(new Resolution(replay.commit(), candidate.path(), rung, List.of()));
             }
             case Ruling.MadeAnew(String command) -> sorted.remade().add(new Remaking.Remade(candidate, command));
+            case Ruling.Partly partly -> sorted.open().add(candidate.with(partly));
             case Ruling.Open _, Ruling.Accepted _, Ruling.Refused _ ->
                 sorted.open().add(candidate);
         }
     }
 
-    /** @return what stays refused after a second try, which knows the reasons of the first */
+    private static boolean isTooMuch(Candidate candidate) {
+        return Question.size(candidate) > CHARACTERS || candidate.hunks().size() > HUNKS;
+    }
+
+    /** @return what stays refused after a second try, which knows the reasons of the first, and for which every hunk is open */
     private Map<String, List<String>> consult(StoppedReplay replay, List<Candidate> batch) {
-        if (Question.size(batch.getFirst()) > CHARACTERS
-                || batch.getFirst().hunks().size() > HUNKS) {
+        if (isTooMuch(batch.getFirst())) {
             String tooMuch = "there is more in conflict than a model is asked about at once: "
                     + batch.getFirst().hunks().size() + " hunks";
             Map<String, List<String>> left =
@@ -153,8 +157,15 @@ public final class Resolver implements Rebase.Conflicts {
         }
         List<Candidate> again = batch.stream()
                 .filter(candidate -> refused.containsKey(candidate.path()))
+                .map(Candidate::whole)
                 .toList();
-        return consult(replay, again, refused);
+        Map<String, List<String>> left = new LinkedHashMap<>();
+        for (List<Candidate> part : Question.batches(again, HUNKS, CHARACTERS)) {
+            Map<String, List<String>> reasons = new LinkedHashMap<>();
+            part.forEach(candidate -> reasons.put(candidate.path(), refused.get(candidate.path())));
+            left.putAll(isTooMuch(part.getFirst()) ? reasons : consult(replay, part, reasons));
+        }
+        return left;
     }
 
     private Map<String, List<String>> consult(
@@ -187,7 +198,7 @@ public final class Resolver implements Rebase.Conflicts {
                     resolved.add(new Resolution(replay.commit(), candidate.path(), Resolution.CLAUDE, reasons));
                 }
                 case Ruling.Refused(List<String> reasons) -> refused.put(candidate.path(), reasons);
-                case Ruling.Open _, Ruling.Resolved _, Ruling.MadeAnew _ ->
+                case Ruling.Open _, Ruling.Resolved _, Ruling.MadeAnew _, Ruling.Partly _ ->
                     refused.put(candidate.path(), List.of("the server did not judge it"));
             }
         }

@@ -11,6 +11,15 @@ import java.util.Objects;
  * @param theirs as the commit has it that is brought over
  */
 public record FileConflict(String path, String base, String ours, String theirs) {
+    /** A part of it that git left for somebody to decide; whole lines. */
+    public record Hunk(String base, String ours, String theirs) {
+        public Hunk {
+            Objects.requireNonNull(base, "base is null");
+            Objects.requireNonNull(ours, "ours is null");
+            Objects.requireNonNull(theirs, "theirs is null");
+        }
+    }
+
     public FileConflict {
         Objects.requireNonNull(path, "path is null");
         Objects.requireNonNull(base, "base is null");

@@ -29,6 +29,25 @@ public sealed interface Ruling {
         }
     }
 
+    /** Some of its hunks are resolved, and somebody has to decide the others. */
+    record Partly(List<Settled> hunks) implements Ruling {
+        public Partly {
+            hunks = List.copyOf(hunks);
+        }
+    }
+
+    /**
+     * A hunk that is resolved.
+     *
+     * @param number of the hunk that was asked about, from 1
+     * @param text whole lines in its place
+     */
+    record Settled(int number, String text) {
+        public Settled {
+            Objects.requireNonNull(text, "text is null");
+        }
+    }
+
     /** No rung resolves it provably. */
     record Open() implements Ruling {}
 

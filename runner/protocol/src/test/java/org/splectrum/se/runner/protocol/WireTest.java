@@ -41,6 +41,7 @@ final class WireTest {
                 new Inquiry.Judge(CONFLICT, "text\n"),
                 new Ruling.Resolved("text\n", "versions"),
                 new Ruling.MadeAnew("npm install"),
+                new Ruling.Partly(List.of(new Ruling.Settled(2, "text\n"))),
                 new Ruling.Refused(List.of("line 3: ‘x’ is missing")),
                 envelope(new Message.Finished(new Outcome.Failed(Failure.DISK_FULL, "no space"))),
                 new Acknowledged(3),
