@@ -18,6 +18,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.RepositoryName;
+import org.splectrum.se.run.RebasedCommit;
 import org.splectrum.se.steps.Replays;
 
 /** Reads replays from SE's mirrors, in memory. Merge drivers, filters and hooks of a repository do not count. */
@@ -44,8 +45,9 @@ public final class GitReplays implements Replays {
             }
             Set<RevCommit> originals = originals(walk, rebasing);
             List<Difference> differences = new ArrayList<>();
-            List<String> leftOut = new ArrayList<>();
-            try (ReplayedCommit replayed = new ReplayedCommit(local, result)) {
+            List<RebasedCommit> commits = new ArrayList<>();
+            try (ReplayedCommit replayed = new ReplayedCommit(local, result);
+                    PatchComparison patches = new PatchComparison(local)) {
                 for (RevCommit commit : originals) {
                     Optional<RevCommit> replay =
                             made.stream().filter(each -> isReplay(commit, each)).findFirst();
@@ -54,15 +56,16 @@ public final class GitReplays implements Replays {
                         RevCommit before = walk.parseCommit(replay.get().getParent(0));
                         differences.addAll(replayed.differences(commit, before, replay.get()));
                         tip = replay.get();
+                        commits.add(patches.compare(commit, replay.get()));
                     } else {
-                        leftOut.add(commit.getShortMessage());
+                        commits.add(PatchComparison.leftOut(commit));
                         differences.addAll(replayed.differences(commit, tip, tip));
                     }
                 }
             }
             made.forEach(extra -> differences.add(new Difference.Strange(
                     new CommitId(extra.name()), "", "commit " + extra.name() + " is none of those that were rebased")));
-            return new Replay(differences, leftOut);
+            return new Replay(differences, commits);
         } catch (IOException e) {
             throw new UncheckedIOException("comparing " + rebasing + " in " + repository, e);
         }

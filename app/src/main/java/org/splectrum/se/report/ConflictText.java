@@ -34,10 +34,11 @@ final class ConflictText {
         return result instanceof Result.Joined joined ? joined.resolved() : List.of();
     }
 
-    /** Empty where there was none, and no commit was left out. */
+    /** Empty where there was none, and nothing became of any commit. */
     static String of(Run run) {
         List<ResolvedFile> files = resolved(run);
-        return Stream.of(files.isEmpty() ? "" : table(files), leftOut(run))
+        String commits = CommitText.of(run);
+        return Stream.of(files.isEmpty() ? "" : table(files), commits, commits.isEmpty() ? leftOut(run) : "")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n"));
     }

@@ -60,13 +60,15 @@ public sealed interface Result {
      * @param results of the commands that ran again because the tree changed; else empty
      * @param resolved the conflicts on the way
      * @param leftOut first lines of commits that the base had already, and that are no more; strangers' words
+     * @param commits that were moved, oldest first, as far as they are told
      */
     record Rebased(
             CommitId commit,
             CommitId onto,
             List<CommandResult> results,
             List<ResolvedFile> resolved,
-            List<String> leftOut)
+            List<String> leftOut,
+            List<RebasedCommit> commits)
             implements Result {
         public Rebased {
             Objects.requireNonNull(commit, "commit is null");
@@ -75,11 +77,12 @@ public sealed interface Result {
             // Not there in what earlier versions wrote.
             resolved = List.copyOf(Objects.requireNonNullElse(resolved, List.of()));
             leftOut = List.copyOf(Objects.requireNonNullElse(leftOut, List.of()));
+            commits = List.copyOf(Objects.requireNonNullElse(commits, List.of()));
         }
 
         /** Without a conflict, and with all its commits. */
         public Rebased(CommitId commit, CommitId onto, List<CommandResult> results) {
-            this(commit, onto, results, List.of(), List.of());
+            this(commit, onto, results, List.of(), List.of(), List.of());
         }
     }
 

@@ -2,6 +2,7 @@ package org.splectrum.se.steps;
 
 import java.util.List;
 import org.splectrum.se.model.RepositoryName;
+import org.splectrum.se.run.RebasedCommit;
 import org.splectrum.se.run.ResolvedFile;
 import org.splectrum.se.run.ResolvedFile.Verdict;
 import org.splectrum.se.runner.protocol.Resolution;
@@ -24,13 +25,13 @@ final class Audit {
      *
      * @param files that were in conflict, or are refused, in the order of the commits
      * @param lessons hunks that a model or a person resolved, or the memory, so that the gate finds nothing at all against it
-     * @param leftOut first lines of the commits that became empty
+     * @param commits that were rebased
      */
-    record Finding(List<ResolvedFile> files, List<Arbiter.Part> lessons, List<String> leftOut) {
+    record Finding(List<ResolvedFile> files, List<Arbiter.Part> lessons, List<RebasedCommit> commits) {
         Finding {
             files = List.copyOf(files);
             lessons = List.copyOf(lessons);
-            leftOut = List.copyOf(leftOut);
+            commits = List.copyOf(commits);
         }
 
         List<ResolvedFile> refused() {
@@ -50,6 +51,6 @@ final class Audit {
         return new Finding(
                 judged.stream().map(Judged::file).toList(),
                 judged.stream().flatMap(each -> each.lessons().stream()).toList(),
-                replay.leftOut());
+                replay.commits());
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.RepositoryName;
+import org.splectrum.se.run.RebasedCommit;
 import org.splectrum.se.runner.protocol.FileConflict;
 import org.splectrum.se.runner.protocol.Resolving;
 
@@ -34,12 +35,12 @@ public interface Replays {
      * How it compares.
      *
      * @param differences what is not as a clean merge has it
-     * @param leftOut first lines of commits that became empty; strangers' words
+     * @param commits that were replayed, in their order
      */
-    record Replay(List<Difference> differences, List<String> leftOut) {
+    record Replay(List<Difference> differences, List<RebasedCommit> commits) {
         public Replay {
             differences = List.copyOf(differences);
-            leftOut = List.copyOf(leftOut);
+            commits = List.copyOf(commits);
         }
     }
 

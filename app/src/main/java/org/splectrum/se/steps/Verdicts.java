@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.splectrum.se.run.Ending;
+import org.splectrum.se.run.RebasedCommit;
 import org.splectrum.se.run.ResolvedFile;
 import org.splectrum.se.run.ResolvedFile.Verdict;
 import org.splectrum.se.run.Result;
@@ -18,6 +19,9 @@ import org.splectrum.se.workflow.Rebasing.PathRule;
 
 /** What follows from what an audit found, by the repository's own word on what may be pushed alone. Pure. */
 record Verdicts(Rebasing rebasing, Audit.Finding finding, Look look) {
+    /** So many are kept with the run. */
+    private static final int COMMITS = 100;
+
     /** Whether a person has looked at the resolution. */
     enum Look {
         NONE,
@@ -43,8 +47,19 @@ record Verdicts(Rebasing rebasing, Audit.Finding finding, Look look) {
         List<CommandResult> results = rebased.results();
         return (passed ? stopped(files) : refused())
                 .orElseGet(() -> VerifyStep.judged(
-                        new Result.Rebased(rebased.commit(), rebased.onto(), results, files, finding.leftOut()),
+                        new Result.Rebased(rebased.commit(), rebased.onto(), results, files, leftOut(), commits()),
                         results));
+    }
+
+    private List<String> leftOut() {
+        return finding.commits().stream()
+                .filter(commit -> commit.fate() == RebasedCommit.Fate.LEFT_OUT)
+                .map(RebasedCommit::title)
+                .toList();
+    }
+
+    private List<RebasedCommit> commits() {
+        return finding.commits().stream().limit(COMMITS).toList();
     }
 
     /** For what no command ran on. */

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.RepositoryName;
+import org.splectrum.se.run.RebasedCommit;
+import org.splectrum.se.run.RebasedCommit.Fate;
 import org.splectrum.se.runner.protocol.FileConflict;
 import org.splectrum.se.runner.protocol.Resolving;
 import org.splectrum.se.steps.Replays.Difference;
@@ -64,7 +66,7 @@ class GitReplaysTest {
         ObjectId base = commit("Base", Map.of("a b.txt", TEXT.replace("one", "1"), "new.txt", "n\n"), start);
         ObjectId made = commit(
                 "Work", Map.of("a b.txt", TEXT.replace("five", "5").replace("one", "1"), "new.txt", "n\n"), base);
-        assertThat(compare(base, made, work)).isEqualTo(new Replay(List.of(), List.of()));
+        assertThat(compare(base, made, work)).isEqualTo(new Replay(List.of(), List.of(told(work, "Work", Fate.SAME))));
     }
 
     @Test
@@ -123,7 +125,8 @@ class GitReplaysTest {
     void a_commit_that_became_empty_is_left_out_and_one_that_was_merely_dropped_is_a_difference() throws Exception {
         ObjectId work = commit("Work", Map.of("a b.txt", TEXT.replace("four", "4"), "kept.txt", "kept\n"), start);
         ObjectId base = commit("Base", Map.of("a b.txt", TEXT.replace("four", "4"), "kept.txt", "kept\n"), start);
-        assertThat(compare(base, base, work)).isEqualTo(new Replay(List.of(), List.of("Work")));
+        assertThat(compare(base, base, work))
+                .isEqualTo(new Replay(List.of(), List.of(told(work, "Work", Fate.LEFT_OUT))));
         ObjectId other = commit("Base", Map.of("a b.txt", TEXT, "kept.txt", "kept\n", "n", "n\n"), start);
         assertThat(compare(other, other, work).differences())
                 .extracting(Difference::path)
@@ -164,6 +167,27 @@ class GitReplaysTest {
                 .isInstanceOfSatisfying(
                         Difference.Strange.class,
                         strange -> assertThat(strange.why()).contains("does not stand on the base"));
+    }
+
+    @Test
+    void of_each_commit_is_told_what_it_changes_otherwise_than_before() throws Exception {
+        Map<String, String> first = Map.of("a b.txt", TEXT.replace("five", "5"), "kept.txt", "kept\n", "bin", "\0a");
+        Map<String, String> second = Map.of("a b.txt", TEXT.replace("five", "5"), "kept.txt", "more\n", "bin", "\0a");
+        ObjectId one = commit("One", first, start);
+        ObjectId two = commit("Two\n\nmore words", second, one);
+        ObjectId base = commit("Base", Map.of("a b.txt", "zero\n" + TEXT, "kept.txt", "other\n"), start);
+        String moved = "zero\n" + TEXT.replace("five", "5");
+        ObjectId madeOne = commit("One", Map.of("a b.txt", moved, "kept.txt", "other\n", "bin", "\0a"), base);
+        ObjectId madeTwo = commit(
+                "Two\n\nmore words",
+                Map.of("a b.txt", moved, "kept.txt", "other more\n", "bin", "\0a", "new", "n"),
+                madeOne);
+        assertThat(compare(base, madeTwo, two).commits())
+                .containsExactly(told(one, "One", Fate.SAME), told(two, "Two", Fate.CHANGED, "kept.txt", "new"));
+    }
+
+    private static RebasedCommit told(ObjectId commit, String title, Fate fate, String... files) {
+        return new RebasedCommit(id(commit), title, fate, List.of(files));
     }
 
     private Replay compare(ObjectId onto, ObjectId result, ObjectId head) {

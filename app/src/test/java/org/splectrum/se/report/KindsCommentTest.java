@@ -12,6 +12,7 @@ import org.splectrum.se.model.Usage;
 import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Progress;
 import org.splectrum.se.run.Question;
+import org.splectrum.se.run.RebasedCommit;
 import org.splectrum.se.run.ResolvedFile;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
@@ -62,7 +63,8 @@ class KindsCommentTest {
                                 resolved("src/|odd| `name`.sh", ResolvedFile.Verdict.PROVEN, "claude"),
                                 resolved("pom.xml", ResolvedFile.Verdict.VERIFIED, "versions"),
                                 resolved("a.bin", ResolvedFile.Verdict.VERIFIED, "person")),
-                        List.of("Fix @everyone, closes #1")));
+                        List.of("Fix @everyone, closes #1"),
+                        List.of()));
         check("kinds-conflicts", RunState.RUNNING);
         Run run = run(RunState.RUNNING);
         assertThat(Annotations.of(run)).hasSize(3).first().satisfies(annotation -> {
@@ -74,6 +76,39 @@ class KindsCommentTest {
                 .containsEntry(
                         "resolved",
                         "PROVEN claude src/|odd| `name`.sh\nVERIFIED versions pom.xml\nVERIFIED person a.bin");
+    }
+
+    @Test
+    void what_the_rebase_made_of_each_commit_is_told() {
+        List<RebasedCommit> commits = List.of(
+                new RebasedCommit(OTHER, "Fix @everyone, closes #1", RebasedCommit.Fate.SAME, List.of()),
+                new RebasedCommit(
+                        Samples.MADE, "Use | and `it`", RebasedCommit.Fate.CHANGED, List.of("a|b.sh", "pom.xml")),
+                new RebasedCommit(
+                        Samples.ONTO,
+                        "x".repeat(200),
+                        RebasedCommit.Fate.CHANGED,
+                        List.of("1", "2", "3", "4", "5", "6", "7")),
+                new RebasedCommit(Samples.START, "Was there", RebasedCommit.Fate.LEFT_OUT, List.of()));
+        List<ResolvedFile> files = List.of(resolved("a|b.sh", ResolvedFile.Verdict.PROVEN, "versions, claude"));
+        done("prepare", new StepKind.Prepare(), Samples.good("prepare"));
+        done(
+                "rebase",
+                new StepKind.Rebase(),
+                new Result.Rebased(OTHER, Samples.ONTO, List.of(PASSED), files, List.of("Was there"), commits));
+        check("kinds-commits", RunState.RUNNING);
+    }
+
+    @Test
+    void commits_that_the_rebase_left_as_they_were_are_told_in_a_sentence() {
+        RebasedCommit same = new RebasedCommit(OTHER, "One", RebasedCommit.Fate.SAME, List.of());
+        done("prepare", new StepKind.Prepare(), Samples.good("prepare"));
+        done(
+                "rebase",
+                new StepKind.Rebase(),
+                new Result.Rebased(OTHER, Samples.ONTO, List.of(PASSED), List.of(), List.of(), List.of(same, same)));
+        assertThat(ConflictText.of(run(RunState.RUNNING)))
+                .isEqualTo("The rebase left what each of the 2 commits changes as it was.");
     }
 
     private static ResolvedFile resolved(String path, ResolvedFile.Verdict verdict, String rung) {

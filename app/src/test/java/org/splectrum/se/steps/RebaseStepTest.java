@@ -21,6 +21,7 @@ import org.splectrum.se.model.CommitId;
 import org.splectrum.se.run.Action;
 import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Question;
+import org.splectrum.se.run.RebasedCommit;
 import org.splectrum.se.run.Remark;
 import org.splectrum.se.run.ResolvedFile;
 import org.splectrum.se.run.ResolvedFile.Verdict;
@@ -51,6 +52,9 @@ class RebaseStepTest {
     private static final String THEIRS = "case $1 in\n  add) echo plus ;;\nesac\n";
     private static final String RIGHT = "case $1 in\n  add) echo plus ;;\n  sub) echo less ;;\nesac\n";
 
+    private static final RebasedCommit EARLIER =
+            new RebasedCommit(MADE, "Earlier", RebasedCommit.Fate.LEFT_OUT, List.of());
+
     private final Workbench bench = new Workbench(this::end);
     private List<Resolution> told = List.of();
     private boolean conflicts;
@@ -64,7 +68,7 @@ class RebaseStepTest {
     private void made(String text) {
         FileConflict conflict = new FileConflict("add.sh", BASE, OURS, THEIRS);
         Replays.Difference difference = new Replays.Difference.Text(MADE, conflict, text, List.of(2));
-        bench.replay = new Replays.Replay(List.of(difference), List.of("Earlier"));
+        bench.replay = new Replays.Replay(List.of(difference), List.of(EARLIER));
     }
 
     private Outcome end(String step, int attempt, Order order) {
@@ -109,7 +113,8 @@ class RebaseStepTest {
                         List.of(command("./test.sh", 0, "")),
                         List.of(new ResolvedFile(
                                 MADE, "add.sh", Verdict.PROVEN, "claude", List.of("Both are kept."), List.of(2))),
-                        List.of("Earlier")));
+                        List.of("Earlier"),
+                        List.of(EARLIER)));
     }
 
     @Test
