@@ -50,7 +50,10 @@ record Grant(Set<String> readable, Pushing pushing) {
             case Work.Verify _ -> new Grant(Set.of(checkout.inputRef()), new Pushing.Forbidden());
             case Work.Rebase rebase ->
                 new Grant(
-                        refs(checkout.inputRef(), rebase.ontoRef(), output),
+                        Stream.concat(
+                                        Stream.of(checkout.inputRef(), rebase.ontoRef(), output),
+                                        rebase.carried().stream().map(Work.Rebase.Carried::ref))
+                                .collect(Collectors.toSet()),
                         new Pushing.Allowed(Set.of(output), new CommitId(rebase.onto())));
             case Work.Merge(var heads, var _) ->
                 new Grant(

@@ -92,13 +92,13 @@ public final class GitReplays implements Replays {
     /** In the order in which git replays them: parents first, and no merges. */
     private static Set<RevCommit> originals(RevWalk walk, Rebasing rebasing) throws IOException {
         Set<RevCommit> originals = new LinkedHashSet<>();
-        for (CommitId head : rebasing.heads()) {
+        for (Line line : rebasing.lines()) {
             walk.reset();
             walk.sort(RevSort.TOPO);
             walk.sort(RevSort.REVERSE, true);
             walk.setRevFilter(RevFilter.NO_MERGES);
-            walk.markStart(walk.parseCommit(id(head)));
-            Set<CommitId> apart = new HashSet<>(rebasing.apart());
+            walk.markStart(walk.parseCommit(id(line.head())));
+            Set<CommitId> apart = new HashSet<>(line.apart());
             apart.add(rebasing.onto());
             for (CommitId each : apart) {
                 walk.markUninteresting(walk.parseCommit(id(each)));

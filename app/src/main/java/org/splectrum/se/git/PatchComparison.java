@@ -42,7 +42,9 @@ final class PatchComparison implements AutoCloseable {
     }
 
     /** What a commit makes of a file; an absent one is {@link FileMode#MISSING}. */
-    private record Change(int modeBefore, ObjectId before, int modeAfter, ObjectId after) {}
+    private record Change(int modeBefore, ObjectId before, int modeAfter, ObjectId after) {
+        static final Change NONE = new Change(0, ObjectId.zeroId(), 0, ObjectId.zeroId());
+    }
 
     static RebasedCommit leftOut(RevCommit original) {
         return of(original, RebasedCommit.Fate.LEFT_OUT, List.of());
@@ -55,8 +57,8 @@ final class PatchComparison implements AutoCloseable {
         paths.addAll(are.keySet());
         List<String> differing = new ArrayList<>();
         for (String path : paths) {
-            boolean both = were.containsKey(path) && are.containsKey(path);
-            if (differing.size() < FILES && !(both && same(were.get(path), are.get(path)))) {
+            Change was = were.getOrDefault(path, Change.NONE);
+            if (differing.size() < FILES && !same(was, are.getOrDefault(path, Change.NONE))) {
                 differing.add(path);
             }
         }

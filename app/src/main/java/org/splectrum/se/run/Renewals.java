@@ -1,18 +1,22 @@
 package org.splectrum.se.run;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.workflow.Step;
 import org.splectrum.se.workflow.StepKind;
 
 /**
- * Where somebody pushes to a pull request's branch while it is only being rebased, what was pushed wins: everything begins anew from it.
- * Pure.
+ * Where somebody pushes to a pull request's branch during a run, what was pushed wins. A run that only rebases begins anew from it; what an
+ * agent or a command made is kept, and its rebase is done once more, which brings it over. Pure.
  */
 final class Renewals {
     /** How often in one run; then a person says what is to be done. */
     static final int ROUNDS = 3;
+
+    private static final String WHY = "somebody pushed to the branch";
 
     private Renewals() {}
 
@@ -21,29 +25,69 @@ final class Renewals {
         return step.kind() instanceof StepKind.Publish
                 && cause == Problem.Cause.BRANCH_MOVED
                 && run.request().origin().place().kind() == Place.Kind.PULL_REQUEST
-                && before(run, step).stream().allMatch(Renewals::onlyMoves);
+                && (onlyMoves(before(run, step)) || isRebasedLast(run, step));
     }
 
-    /** The run at its beginning once more; empty where that does not mend it, or was done often enough. */
+    /** The run at its beginning or its rebase once more; empty where that does not mend it, or was done often enough. */
     static Optional<Run> begin(Run run, Step step, Progress.Failed failed) {
         if (!concerns(run, step, failed.problem().cause())
                 || run.step(step.id()).orElseThrow().tries() > ROUNDS) {
             return Optional.empty();
         }
+        List<StepProgress> before = before(run, step);
+        boolean anew = onlyMoves(before);
+        Set<String> again = anew ? Set.of() : fromRebase(run, step);
         Run next = run.with(step.id(), new Progress.Waiting(failed.attempt(), failed.usage()));
-        for (StepProgress each : before(run, step)) {
-            Progress was = each.progress();
-            Progress is = each.step().kind() instanceof StepKind.Prepare
-                    ? new Progress.Running(
-                            was.attempt() + 1, failed.until(), "somebody pushed to the branch", was.usage())
-                    : new Progress.Waiting(was.attempt(), was.usage());
-            next = next.with(each.step().id(), is);
+        for (StepProgress each : before) {
+            boolean first = anew
+                    ? each.step().kind() instanceof StepKind.Prepare
+                    : each.step().kind() instanceof StepKind.Rebase
+                            && again.contains(each.step().id())
+                            && isFirst(run, each, again);
+            if (anew || again.contains(each.step().id())) {
+                Progress was = each.progress();
+                Progress is = first
+                        ? new Progress.Running(was.attempt() + 1, failed.until(), WHY, was.usage())
+                        : new Progress.Waiting(was.attempt(), was.usage());
+                next = next.with(each.step().id(), is);
+            }
         }
         return Optional.of(next);
     }
 
+    private static boolean isFirst(Run run, StepProgress step, Set<String> again) {
+        return run.upstream(step.step().id()).steps().stream()
+                .noneMatch(each -> again.contains(each.step().id()));
+    }
+
+    /** Whether what was made met the base before it was to be pushed, with nothing made since. */
+    private static boolean isRebasedLast(Run run, Step step) {
+        Set<String> again = fromRebase(run, step);
+        return !again.isEmpty()
+                && onlyMoves(before(run, step).stream()
+                        .filter(each -> again.contains(each.step().id()))
+                        .toList());
+    }
+
+    /** The rebases before the step and what came between them and it, by id. */
+    private static Set<String> fromRebase(Run run, Step step) {
+        Set<String> found = new HashSet<>();
+        for (StepProgress each : before(run, step)) {
+            boolean behind = run.upstream(each.step().id()).steps().stream()
+                    .anyMatch(other -> found.contains(other.step().id()));
+            if (behind || each.step().kind() instanceof StepKind.Rebase) {
+                found.add(each.step().id());
+            }
+        }
+        return found;
+    }
+
     private static List<StepProgress> before(Run run, Step step) {
         return run.upstream(step.id()).steps();
+    }
+
+    private static boolean onlyMoves(List<StepProgress> steps) {
+        return steps.stream().allMatch(Renewals::onlyMoves);
     }
 
     private static boolean onlyMoves(StepProgress step) {

@@ -136,7 +136,8 @@ final class JoinStep implements StepPerformer {
         if (made.isEmpty()) {
             return Endings.unseen(rebased.commit());
         }
-        Replays.Rebasing rebasing = new Replays.Rebasing(List.of(), merging.first(), merging.others(), made.get());
+        Replays.Rebasing rebasing = new Replays.Rebasing(
+                merging.others().stream().map(Replays.Line::of).toList(), merging.first(), made.get());
         Decisions decisions = Decisions.of(run, attempt, workplace);
         Audit.Finding finding = audit.of(repository(run), rebasing, rebased.resolved(), decisions);
         Result.Joined plain = merging.plain();

@@ -24,9 +24,11 @@ final class PublishStep implements StepPerformer {
     private final Pushes pushes;
     private final Permissions permissions;
     private final Precedents precedents;
+    private final Heads heads;
 
     PublishStep(Mirrors mirrors, Pushes pushes, Permissions permissions, Precedents precedents) {
         this.precedents = precedents;
+        this.heads = new Heads(mirrors);
         this.mirrors = mirrors;
         this.pushes = pushes;
         this.permissions = permissions;
@@ -97,11 +99,12 @@ final class PublishStep implements StepPerformer {
         Result.Prepared prepared = run.result(Result.Prepared.class).orElseThrow();
         Home home = run.request().origin().place().home();
         mirrors.point(home.repository(), attempt.ref(), published.commit());
-        if (!prepared.existing().isEmpty()) {
+        String existing = heads.existing(run);
+        if (!existing.isEmpty()) {
             // What the branch had before stays to be had, whatever becomes of the branch.
-            mirrors.point(home.repository(), "refs/se/backups/" + run.id(), new CommitId(prepared.existing()));
+            mirrors.point(home.repository(), "refs/se/backups/" + run.id(), new CommitId(existing));
         }
-        Pushes.Pushed pushed = pushes.push(home, published.commit(), prepared.branch(), prepared.existing());
+        Pushes.Pushed pushed = pushes.push(home, published.commit(), prepared.branch(), existing);
         boolean ours = pushed instanceof Pushes.Pushed.Moved(String tip)
                 && (wasPublished(home, attempt, tip) || wasAdopted(run, tip));
         if (ours && pushed instanceof Pushes.Pushed.Moved(String found)) {

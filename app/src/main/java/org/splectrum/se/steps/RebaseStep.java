@@ -3,6 +3,7 @@ package org.splectrum.se.steps;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.RepositoryName;
@@ -23,17 +24,28 @@ final class RebaseStep implements StepPerformer {
     private final Patches patches;
     private final Audit audit;
     private final Lessons lessons;
+    private final Heads heads;
 
     RebaseStep(Workplace workplace, Patches patches, Audit audit, Lessons lessons) {
         this.lessons = lessons;
+        this.heads = new Heads(workplace.mirrors());
         this.mirrors = workplace.mirrors();
         this.workplace = workplace;
         this.patches = patches;
         this.audit = audit;
     }
 
-    /** What is moved, and where to. */
-    private record Move(Run run, AttemptId attempt, CommitId input, CommitId onto) {
+    /**
+     * What is moved, and where to.
+     *
+     * @param carried what the run made, where it is brought over to what somebody pushed meanwhile, which is the input then
+     */
+    private record Move(Run run, AttemptId attempt, CommitId input, CommitId onto, List<CommitId> carried) {
+        /** What the run made, on which its commands ran. */
+        CommitId work() {
+            return carried.isEmpty() ? input : carried.getFirst();
+        }
+
         RepositoryName repository() {
             return run.request().origin().place().repository();
         }
@@ -45,6 +57,14 @@ final class RebaseStep implements StepPerformer {
                     run.result(Result.Prepared.class).orElseThrow().start();
                 case PULL_REQUEST -> onto;
             };
+        }
+
+        /** What somebody pushed stands for itself, and has what the run began on in whatever form they left it. */
+        List<Work.Rebase.Carried> carrying() {
+            CommitId start = run.result(Result.Prepared.class).orElseThrow().start();
+            return carried.stream()
+                    .map(commit -> new Work.Rebase.Carried("refs/se/carried/" + attempt, start.sha(), commit.sha()))
+                    .toList();
         }
 
         List<String> commands() {
@@ -65,11 +85,15 @@ final class RebaseStep implements StepPerformer {
                 .filter(commit -> attempt.number() > 1)
                 .filter(commit -> commit.equals(branches.tips().get(prepared.branch())));
         if (pushed.isPresent()) {
-            return adopt(new Move(run, attempt, pushed.get(), onto), news);
+            return adopt(new Move(run, attempt, pushed.get(), onto, List.of()), news);
         }
         CommitId commit = run.upstream(attempt.step()).commit().orElseThrow();
-        Move move = new Move(run, attempt, commit, onto);
-        if (onto.equals(prepared.start())) {
+        Optional<CommitId> overtaking = heads.overtaking(run, branches).filter(tip -> !commit.equals(prepared.start()));
+        Move move = overtaking
+                .map(tip -> new Move(run, attempt, tip, onto, List.of(commit)))
+                .orElseGet(() -> new Move(run, attempt, commit, onto, List.of()));
+        overtaking.ifPresent(tip -> heads.keep(move.repository(), attempt, tip));
+        if (onto.equals(prepared.start()) && overtaking.isEmpty()) {
             mirrors.point(move.repository(), attempt.ref(), commit);
             return new Ending.Succeeded(new Result.Rebased(commit, onto, List.of()));
         }
@@ -101,7 +125,9 @@ final class RebaseStep implements StepPerformer {
     /** Whether what the attempt before made is still there and the base where it was. */
     private boolean stillStands(Move move, Outcome.Rebased rebased) {
         AttemptId before = Adoption.before(move.attempt());
+        Optional<CommitId> head = move.carried().isEmpty() ? Optional.empty() : Optional.of(move.input());
         return mirrors.read(move.repository(), "refs/se/bases/" + before).equals(Optional.of(move.onto()))
+                && heads.kept(move.repository(), before).equals(head)
                 && mirrors.read(move.repository(), before.ref())
                         .filter(made -> made.sha().equals(rebased.commit()))
                         .filter(made -> workplace
@@ -119,13 +145,15 @@ final class RebaseStep implements StepPerformer {
     private Ending rebase(Move move, Consumer<RunEvent> news) throws InterruptedException {
         String ontoRef = "refs/se/bases/" + move.attempt();
         mirrors.point(move.repository(), ontoRef, move.onto());
+        move.carrying().forEach(each -> mirrors.point(move.repository(), each.ref(), new CommitId(each.commit())));
         Decisions decisions = Decisions.of(move.run(), move.attempt(), workplace);
         Work work = new Work.Rebase(
                 move.from().sha(),
                 move.onto().sha(),
                 ontoRef,
                 move.commands(),
-                decisions.resolving(move.run(), workplace.orders().model()));
+                decisions.resolving(move.run(), workplace.orders().model()),
+                move.carrying());
         return switch (workplace.carryOut(move.run(), move.attempt(), move.input(), work, news)) {
             case Containers.End.Died(String why) -> new Ending.Lost(why);
             case Containers.End.Told(Outcome.Rebased rebased) -> judged(move, rebased, decisions, Verdicts.Look.NONE);
@@ -147,20 +175,36 @@ final class RebaseStep implements StepPerformer {
             return Endings.unseen(rebased.commit());
         }
         boolean changed =
-                !mirrors.changes(move.repository(), move.input(), onRef).files().isEmpty();
+                !mirrors.changes(move.repository(), move.work(), onRef).files().isEmpty();
         if (changed && rebased.results().isEmpty() && !move.commands().isEmpty()) {
             String detail = "The acceptance commands did not run on the rebased files.";
             return Endings.failed(Problem.Cause.ACCEPTANCE_FAILED, detail);
         }
-        Replays.Rebasing rebasing =
-                new Replays.Rebasing(List.of(move.from()), move.onto(), List.of(move.input()), onRef);
+        Replays.Rebasing rebasing = new Replays.Rebasing(lines(move), ground(move), onRef);
         Audit.Finding finding = audit.of(move.repository(), rebasing, rebased.resolved(), decisions);
         Ending ending = Verdicts.of(move.run().request().config().rebasing(), finding, look)
                 .ending(
                         new Result.Rebased(onRef, move.onto(), rebased.results()),
                         changed || !rebased.results().isEmpty()
                                 ? rebased.results()
-                                : Proofs.of(move.run(), move.input()));
+                                : Proofs.of(move.run(), move.work()));
         return lessons.after(move.attempt(), move.repository(), finding, ending);
+    }
+
+    private static List<Replays.Line> lines(Move move) {
+        Replays.Line first = new Replays.Line(move.input(), List.of(move.from()));
+        return Stream.concat(
+                        Stream.of(first),
+                        move.carrying().stream()
+                                .map(each -> new Replays.Line(
+                                        new CommitId(each.commit()), List.of(new CommitId(each.from())))))
+                .toList();
+    }
+
+    /** What somebody pushed is not replayed where it stands on the base already; it may hold merges then. */
+    private CommitId ground(Move move) {
+        boolean stands = !move.carried().isEmpty()
+                && patches.parting(move.repository(), move.onto(), move.input()).equals(move.onto());
+        return stands ? move.input() : move.onto();
     }
 }

@@ -17,17 +17,33 @@ public interface Replays {
     /**
      * What was rebased.
      *
-     * @param apart commits whose history was not to be replayed
+     * @param lines whose commits were replayed, in this order
      * @param onto what everything stands on now
-     * @param heads whose commits were replayed, in this order
      * @param result the last commit that was made
      */
-    record Rebasing(List<CommitId> apart, CommitId onto, List<CommitId> heads, CommitId result) {
+    record Rebasing(List<Line> lines, CommitId onto, CommitId result) {
         public Rebasing {
-            apart = List.copyOf(apart);
+            lines = List.copyOf(lines);
             Objects.requireNonNull(onto, "onto is null");
-            heads = List.copyOf(heads);
             Objects.requireNonNull(result, "result is null");
+        }
+    }
+
+    /**
+     * Commits that belong together.
+     *
+     * @param head the last of them
+     * @param apart commits whose history is none of theirs; what they were replayed onto never is
+     */
+    record Line(CommitId head, List<CommitId> apart) {
+        public Line {
+            Objects.requireNonNull(head, "head is null");
+            apart = List.copyOf(apart);
+        }
+
+        /** All that is new to what they were replayed onto. */
+        static Line of(CommitId head) {
+            return new Line(head, List.of());
         }
     }
 

@@ -79,8 +79,8 @@ public final class Steps {
         this.review =
                 new ReviewStep(mirrors, repositories.patches(), github.words().reviews());
         this.publish = new PublishStep(mirrors, repositories.pushes(), github.permissions(), precedents);
-        this.takeBacks =
-                new TakeBacks(repositories.pushes(), github.pulls(), new TakeBackCommand(workplace), precedents);
+        this.takeBacks = new TakeBacks(
+                repositories.pushes(), github.pulls(), new TakeBackCommand(workplace), precedents, new Heads(mirrors));
     }
 
     /**

@@ -18,8 +18,10 @@ final class TakeBacks {
     private final PullRequests pulls;
     private final TakeBackCommand commands;
     private final Precedents precedents;
+    private final Heads heads;
 
-    TakeBacks(Pushes pushes, PullRequests pulls, TakeBackCommand commands, Precedents precedents) {
+    TakeBacks(Pushes pushes, PullRequests pulls, TakeBackCommand commands, Precedents precedents, Heads heads) {
+        this.heads = heads;
         this.precedents = precedents;
         this.pushes = pushes;
         this.pulls = pulls;
@@ -66,9 +68,10 @@ final class TakeBacks {
 
     private Receipt restore(Run run, StepProgress step, Result.Published published) {
         Result.Prepared prepared = run.result(Result.Prepared.class).orElseThrow();
-        return prepared.existing().isEmpty()
+        String existing = heads.existing(run);
+        return existing.isEmpty()
                 ? delete(run, step, published, prepared.branch())
-                : putBack(run, step, published, prepared);
+                : putBack(run, step, published, new Branch(prepared.branch(), new CommitId(existing)));
     }
 
     private Receipt delete(Run run, StepProgress step, Result.Published published, String branch) {
@@ -81,9 +84,12 @@ final class TakeBacks {
         };
     }
 
-    private Receipt putBack(Run run, StepProgress step, Result.Published published, Result.Prepared prepared) {
-        CommitId before = new CommitId(prepared.existing());
-        String branch = prepared.branch();
+    /** Where a branch goes back to. */
+    private record Branch(String name, CommitId before) {}
+
+    private Receipt putBack(Run run, StepProgress step, Result.Published published, Branch restored) {
+        CommitId before = restored.before();
+        String branch = restored.name();
         Place place = run.request().origin().place();
         return switch (pushes.push(
                 place.home(), before, branch, published.commit().sha())) {

@@ -31,6 +31,7 @@ import org.splectrum.se.run.RebasedCommit.Fate;
 import org.splectrum.se.runner.protocol.FileConflict;
 import org.splectrum.se.runner.protocol.Resolving;
 import org.splectrum.se.steps.Replays.Difference;
+import org.splectrum.se.steps.Replays.Line;
 import org.splectrum.se.steps.Replays.Rebasing;
 import org.splectrum.se.steps.Replays.Replay;
 
@@ -152,6 +153,24 @@ class GitReplaysTest {
     }
 
     @Test
+    void lines_are_replayed_one_after_another_each_from_where_it_began() throws Exception {
+        ObjectId old = commit("Old", Map.of("a b.txt", TEXT, "kept.txt", "kept\n", "old", "o\n"), start);
+        ObjectId work = commit("Work", Map.of("a b.txt", TEXT, "kept.txt", "kept\n", "old", "o\n", "w", "w\n"), old);
+        ObjectId pushed = commit("Pushed", Map.of("a b.txt", TEXT, "kept.txt", "kept\n", "p", "p\n"), start);
+        ObjectId base = commit("Base", Map.of("a b.txt", TEXT, "kept.txt", "kept\n", "b", "b\n"), start);
+        ObjectId one = commit("Pushed", Map.of("a b.txt", TEXT, "kept.txt", "kept\n", "p", "p\n", "b", "b\n"), base);
+        ObjectId two =
+                commit("Work", Map.of("a b.txt", TEXT, "kept.txt", "kept\n", "p", "p\n", "b", "b\n", "w", "w\n"), one);
+        Rebasing both = new Rebasing(
+                List.of(new Line(id(pushed), List.of(id(base))), new Line(id(work), List.of(id(old)))),
+                id(base),
+                id(two));
+        assertThat(replays.compare(NAME, both))
+                .isEqualTo(new Replay(
+                        List.of(), List.of(told(pushed, "Pushed", Fate.SAME), told(work, "Work", Fate.SAME))));
+    }
+
+    @Test
     void commits_that_nobody_made_and_a_result_beside_the_base_are_strange() throws Exception {
         ObjectId work = commit("Work", Map.of("a b.txt", TEXT.replace("four", "4"), "kept.txt", "kept\n"), start);
         ObjectId base = commit("Base", Map.of("a b.txt", TEXT, "n", "n\n"), start);
@@ -191,7 +210,8 @@ class GitReplaysTest {
     }
 
     private Replay compare(ObjectId onto, ObjectId result, ObjectId head) {
-        return replays.compare(NAME, new Rebasing(List.of(id(start)), id(onto), List.of(id(head)), id(result)));
+        return replays.compare(
+                NAME, new Rebasing(List.of(new Line(id(head), List.of(id(start)))), id(onto), id(result)));
     }
 
     private static CommitId id(ObjectId object) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,7 @@ final class TakeBacksTest implements Pushes, PullRequests, Mirrors {
     private Closing closing = Closing.CLOSED;
     private int exitCode;
     private final Set<String> pointed = new TreeSet<>();
+    private final Map<String, CommitId> refs = new HashMap<>();
     private final InMemoryPrecedents precedents = new InMemoryPrecedents();
     private final InMemoryAttempts attempts = new InMemoryAttempts();
     private final Machine machine = new Machine(attempts, this::run);
@@ -97,6 +99,15 @@ final class TakeBacksTest implements Pushes, PullRequests, Mirrors {
                         Outcome.TAKEN_BACK,
                         "the branch `work` is back at `aaaaaaa`, where the run found it."));
         assertThat(done).containsExactly("push aaaaaaa to work over bbbbbbb");
+    }
+
+    @Test
+    void aBranchThatSomebodyPushedToDuringTheRunGoesBackToThat() throws Exception {
+        Run run = onBranch();
+        StepProgress rebase = run.step("rebase").orElseThrow();
+        refs.put("refs/se/heads/" + run.id() + "/rebase/" + rebase.progress().attempt(), THEIRS);
+        takeBack(run, "publish");
+        assertThat(done).containsExactly("push ddddddd to work over bbbbbbb");
     }
 
     @Test
@@ -214,7 +225,8 @@ final class TakeBacksTest implements Pushes, PullRequests, Mirrors {
                                 containers,
                                 this,
                                 new Foundations(this, (repository, checkpoint, since) -> Optional.empty()))),
-                        precedents)
+                        precedents,
+                        new Heads(this))
                 .perform(run, step);
     }
 
@@ -241,7 +253,7 @@ final class TakeBacksTest implements Pushes, PullRequests, Mirrors {
 
     @Override
     public Optional<CommitId> read(RepositoryName repository, String ref) {
-        throw new AssertionError("nothing is read");
+        return Optional.ofNullable(refs.get(ref));
     }
 
     @Override

@@ -56,6 +56,9 @@ final class Workbench {
     Runnable whileFetching = () -> {};
     final Map<String, String> files = new HashMap<>();
     final Queue<Pushes.Pushed> refused = new ArrayDeque<>();
+    /** What each push expected the branch to stand at. */
+    final List<String> leases = new ArrayList<>();
+
     final List<Order> orders = new ArrayList<>();
     final List<String> comments = new ArrayList<>();
     final List<Reviews.Review> reviews = new ArrayList<>();
@@ -237,6 +240,7 @@ final class Workbench {
     private final class Remote implements Pushes {
         @Override
         public Pushed push(Home home, CommitId commit, String branch, String expected) {
+            leases.add(expected);
             return refused.isEmpty() ? new Pushed.Accepted() : refused.remove();
         }
 

@@ -343,6 +343,6 @@ final class ConflictTest {
 
     private Outcome rebase(String onto, Resolving resolving) throws IOException {
         List<String> commands = List.of("grep 'SIX' '" + PATH + "' || true");
-        return scene.run(new Work.Rebase(start, onto, ONTO_REF, commands, resolving));
+        return scene.run(new Work.Rebase(start, onto, ONTO_REF, commands, resolving, List.of()));
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.splectrum.se.runner.protocol.CommandResult;
 import org.splectrum.se.runner.protocol.Failure;
 import org.splectrum.se.runner.protocol.Outcome;
+import org.splectrum.se.runner.protocol.Resolving;
 import org.splectrum.se.runner.protocol.Work;
 
 final class RebaseWorkTest {
@@ -79,6 +80,27 @@ final class RebaseWorkTest {
         String onto = base("other.txt", "x\n");
         assertThat(rebase(onto, "true")).isInstanceOf(Outcome.Rebased.class);
         assertThat(scene.served("show", Scene.OUTPUT_REF + ":-renamed")).isEqualTo("one\ntwo\nthree\nfour");
+    }
+
+    @Test
+    void workThatWasMadeBesideTheInputIsPutOnItAndWhatTheInputLeftBehindStaysThere() throws IOException {
+        String old = feature("old.txt", "old\n");
+        String work = feature("work.txt", "work\n");
+        scene.publish("refs/se/carried");
+        String onto = base("other.txt", "other\n");
+        scene.git("checkout", "--quiet", "-B", "feature", start);
+        feature("pushed.txt", "pushed\n");
+        Work.Rebase.Carried carried = new Work.Rebase.Carried("refs/se/carried", old, work);
+        Outcome outcome = scene.run(
+                new Work.Rebase(onto, onto, ONTO_REF, List.of("ls *.txt"), Resolving.PLAIN, List.of(carried)));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Rebased.class,
+                        rebased -> assertThat(rebased.results())
+                                .extracting(CommandResult::outputTail)
+                                .containsExactly("other.txt\npushed.txt\nwork.txt\n"));
+        assertThat(scene.served("log", "--format=%s", "--name-only", "-3", Scene.OUTPUT_REF))
+                .isEqualTo("Feature\n\nwork.txt\nFeature\n\npushed.txt\nBase\n\nother.txt");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.splectrum.se.runner.process.Ended;
 import org.splectrum.se.runner.protocol.Work;
 
@@ -21,17 +22,30 @@ public final class Rebase {
         Map<String, List<String>> settle(StoppedReplay replay);
     }
 
-    /** Checks out the input and rebases it; where a conflict stays, the input is checked out again. */
+    /** Checks out the input and rebases it, and what is carried with it; where a conflict stays, the input is checked out again. */
     public static Result perform(Workspace workspace, Work.Rebase work, Conflicts conflicts) {
-        workspace.checkOut(work.ontoRef());
+        workspace.checkOut(
+                Stream.concat(Stream.of(work.ontoRef()), work.carried().stream().map(Work.Rebase.Carried::ref))
+                        .toArray(String[]::new));
         String input = workspace.checkout().input();
-        if (isAncestor(workspace, work.onto(), input)) {
-            return new Done(input, Tree.AS_VERIFIED);
+        if (!isAncestor(workspace, work.onto(), input)) {
+            Map<String, List<String>> left =
+                    rebase(workspace, new Move(work.onto(), work.from(), List.of()), conflicts);
+            if (!left.isEmpty()) {
+                return new Stopped(left);
+            }
         }
-        Map<String, List<String>> left = rebase(workspace, new Move(work.onto(), work.from(), List.of()), conflicts);
-        return left.isEmpty()
-                ? new Done(workspace.run("rev-parse", "--verify", "HEAD"), tree(workspace, input))
-                : new Stopped(left);
+        String seen = input;
+        for (Work.Rebase.Carried carried : work.carried()) {
+            String top = workspace.run("rev-parse", "--verify", "HEAD");
+            Map<String, List<String>> left =
+                    rebase(workspace, new Move(top, carried.from(), List.of(carried.commit())), conflicts);
+            if (!left.isEmpty()) {
+                return new Stopped(left);
+            }
+            seen = carried.commit();
+        }
+        return new Done(workspace.run("rev-parse", "--verify", "HEAD"), tree(workspace, seen));
     }
 
     /** Checks out the input and puts on it what each head has beyond what they share, in order. */

@@ -36,13 +36,16 @@ public sealed interface Work {
      * not the one that was verified. Conflicts are resolved where that can be shown to be right. Ends {@link Outcome.Rebased},
      * {@link Outcome.Conflicted} or {@link Outcome.Failed}.
      *
+     * @param carried work that was made beside the input, and is put on it in its turn
      * @param from sha of the commit that the agent began on
      * @param onto sha of the newest base
      * @param ontoRef full ref to fetch, which points at {@code onto}
      */
-    record Rebase(String from, String onto, String ontoRef, List<String> commands, Resolving resolving)
+    record Rebase(
+            String from, String onto, String ontoRef, List<String> commands, Resolving resolving, List<Carried> carried)
             implements Work {
         public Rebase {
+            carried = List.copyOf(carried);
             Objects.requireNonNull(resolving, "resolving is null");
             Objects.requireNonNull(from, "from is null");
             Objects.requireNonNull(onto, "onto is null");
@@ -52,7 +55,22 @@ public sealed interface Work {
 
         /** One whose conflicts are resolved without a word of what it is for. */
         public Rebase(String from, String onto, String ontoRef, List<String> commands) {
-            this(from, onto, ontoRef, commands, Resolving.PLAIN);
+            this(from, onto, ontoRef, commands, Resolving.PLAIN, List.of());
+        }
+
+        /**
+         * Commits beside the input: {@code from..commit}.
+         *
+         * @param ref full ref to fetch, which points at {@code commit}
+         * @param from sha of a commit that {@code commit} descends from
+         * @param commit sha of the last of them
+         */
+        public record Carried(String ref, String from, String commit) {
+            public Carried {
+                Objects.requireNonNull(ref, "ref is null");
+                Objects.requireNonNull(from, "from is null");
+                Objects.requireNonNull(commit, "commit is null");
+            }
         }
     }
 

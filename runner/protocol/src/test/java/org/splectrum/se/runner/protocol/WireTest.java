@@ -53,7 +53,13 @@ final class WireTest {
                         "r/s/1",
                         "t",
                         checkout,
-                        new Work.Rebase("f", "o", "refs/o", List.of(), RESOLVING),
+                        new Work.Rebase(
+                                "f",
+                                "o",
+                                "refs/o",
+                                List.of(),
+                                RESOLVING,
+                                List.of(new Work.Rebase.Carried("refs/c", "f", "c"))),
                         new Limits(1, 1)));
     }
 
