@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.diff.DiffAlgorithm;
 import org.eclipse.jgit.diff.Edit;
 import org.eclipse.jgit.diff.EditList;
 import org.eclipse.jgit.diff.HistogramDiff;
+import org.eclipse.jgit.diff.MyersDiff;
 import org.eclipse.jgit.diff.RawText;
 import org.eclipse.jgit.diff.RawTextComparator;
 import org.eclipse.jgit.lib.ObjectId;
@@ -64,10 +66,8 @@ final class TextMerge implements AutoCloseable {
             texts.add(new RawText(bytes));
             words.addAll(decoded(bytes).stream().toList());
         }
-        MergeResult<RawText> merge =
-                new MergeAlgorithm().merge(RawTextComparator.DEFAULT, texts.get(0), texts.get(1), texts.get(2));
-        if (!merge.containsConflicts()
-                && Arrays.equals(formatted(merge), texts.get(3).getRawContent())) {
+        MergeResult<RawText> merge = merge(new HistogramDiff(), texts);
+        if (isClean(merge, texts.get(3)) || isClean(merge(MyersDiff.INSTANCE, texts), texts.get(3))) {
             return new Compared.Clean();
         }
         if (words.size() < texts.size()) {
@@ -75,6 +75,18 @@ final class TextMerge implements AutoCloseable {
         }
         FileConflict conflict = new FileConflict(path, words.get(0), words.get(1), words.get(2));
         return new Compared.Resolved(conflict, words.get(3), lines(path, merge, texts.get(3)));
+    }
+
+    private static MergeResult<RawText> merge(DiffAlgorithm algorithm, List<RawText> texts) {
+        return new MergeAlgorithm(algorithm).merge(RawTextComparator.DEFAULT, texts.get(0), texts.get(1), texts.get(2));
+    }
+
+    /**
+     * Whether this is a merge without conflict. Where both sides' lines can be paired in several ways, git and JGit may take different ones; the
+     * one in which either algorithm pairs them is a merge all the same.
+     */
+    private static boolean isClean(MergeResult<RawText> merge, RawText made) throws IOException {
+        return !merge.containsConflicts() && Arrays.equals(formatted(merge), made.getRawContent());
     }
 
     /** More than the most where it has more than that. */

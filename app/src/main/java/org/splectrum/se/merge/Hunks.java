@@ -133,7 +133,7 @@ final class Hunks {
             while (place <= latest && !stands(block, lines, place)) {
                 place++;
             }
-            if (place > latest || isLast && place + block.size() != lines.size()) {
+            if (place > latest || (isLast && place + block.size() != lines.size())) {
                 return Optional.empty();
             }
             places.add(place);

@@ -26,7 +26,9 @@ record Lessons(Precedents precedents) {
                                         case Arbiter.Maker.Memory(var origin) -> origin;
                                         case Arbiter.Maker.Provable _, Arbiter.Maker.Somebody _ -> attempt.run();
                                     })));
-            precedents.propose(attempt, repository, made);
+            if (!made.isEmpty() || attempt.number() > 1) {
+                precedents.propose(attempt, repository, made);
+            }
         }
         return ending;
     }

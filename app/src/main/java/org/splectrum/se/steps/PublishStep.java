@@ -112,7 +112,9 @@ final class PublishStep implements StepPerformer {
         }
         return switch (pushed) {
             case Pushes.Pushed.Accepted accepted -> {
-                precedents.confirm(run.id());
+                if (hadConflicts(run)) {
+                    precedents.confirm(run.id());
+                }
                 yield new Ending.Succeeded(published);
             }
             case Pushes.Pushed.Moved(String found) ->
@@ -124,6 +126,15 @@ final class PublishStep implements StepPerformer {
             case Pushes.Pushed.Refused(String reason) ->
                 Endings.failed(Problem.Cause.GIT_FAILED, "GitHub refused the push: " + reason);
         };
+    }
+
+    private static boolean hadConflicts(Run run) {
+        return run.steps().stream()
+                .map(step -> step.progress().result())
+                .anyMatch(result -> (result instanceof Result.Rebased rebased
+                                && !rebased.resolved().isEmpty())
+                        || (result instanceof Result.Joined joined
+                                && !joined.resolved().isEmpty()));
     }
 
     /** Whether a person pushed it as the resolution of a conflict, and it is in the result. */

@@ -2,14 +2,21 @@ package org.splectrum.se.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eclipse.jgit.diff.DiffAlgorithm;
+import org.eclipse.jgit.diff.RawText;
+import org.eclipse.jgit.diff.RawTextComparator;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
@@ -20,6 +27,9 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.merge.MergeAlgorithm;
+import org.eclipse.jgit.merge.MergeFormatter;
+import org.eclipse.jgit.merge.MergeResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +93,67 @@ class GitReplaysTest {
                 new FileConflict("a b.txt", TEXT, TEXT.replace("four", "theirs"), TEXT.replace("four", "mine"));
         assertThat(compare(base, two, more).differences())
                 .containsExactly(new Difference.Text(id(work), conflict, resolved, List.of(5)));
+    }
+
+    @Test
+    void a_clean_merge_that_pairs_the_lines_in_another_way_is_one_too() throws Exception {
+        long seed = 20261129;
+        Random random = new Random(seed);
+        int found = 0;
+        for (int tries = 0; found < 3; tries++) {
+            assertThat(tries).as("tries from seed " + seed).isLessThan(100_000);
+            String base = lines(random);
+            String ours = changed(base, random);
+            String theirs = changed(base, random);
+            String one =
+                    merged(DiffAlgorithm.getAlgorithm(DiffAlgorithm.SupportedAlgorithm.HISTOGRAM), base, ours, theirs);
+            String other =
+                    merged(DiffAlgorithm.getAlgorithm(DiffAlgorithm.SupportedAlgorithm.MYERS), base, ours, theirs);
+            if (!other.isEmpty() && !other.equals(one) && !other.equals(ours) && !other.equals(theirs)) {
+                ObjectId from = commit("Start", Map.of("f", base));
+                ObjectId work = commit("Work", Map.of("f", theirs), from);
+                ObjectId onto = commit("Base", Map.of("f", ours), from);
+                assertThat(compare(onto, commit("Work", Map.of("f", other), onto), work)
+                                .differences())
+                        .as("seed " + seed)
+                        .isEmpty();
+                assertThat(compare(onto, commit("Work", Map.of("f", other + "evil\n"), onto), work)
+                                .differences())
+                        .hasSize(1);
+                found++;
+            }
+        }
+    }
+
+    private static String lines(Random random) {
+        return random.ints(20, 0, 6).mapToObj(line -> "line " + line + "\n").collect(Collectors.joining());
+    }
+
+    private static String changed(String text, Random random) {
+        List<String> lines =
+                new ArrayList<>(text.lines().map(line -> line + "\n").toList());
+        for (int change = 0; change < 3; change++) {
+            int at = random.nextInt(lines.size());
+            switch (random.nextInt(3)) {
+                case 0 -> lines.remove(at);
+                case 1 -> lines.add(at, "line " + random.nextInt(6) + "\n");
+                default -> lines.set(at, "line " + random.nextInt(6) + "\n");
+            }
+        }
+        return String.join("", lines);
+    }
+
+    /** Empty where there are conflicts. */
+    private static String merged(DiffAlgorithm algorithm, String base, String ours, String theirs) throws IOException {
+        MergeResult<RawText> merge =
+                new MergeAlgorithm(algorithm).merge(RawTextComparator.DEFAULT, raw(base), raw(ours), raw(theirs));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new MergeFormatter().formatMerge(out, merge, List.of("a", "b", "c"), StandardCharsets.UTF_8);
+        return merge.containsConflicts() ? "" : out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static RawText raw(String text) {
+        return new RawText(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
