@@ -3,6 +3,7 @@ package org.splectrum.se.report;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.splectrum.se.model.CommitId;
@@ -33,7 +34,7 @@ final class CommitText {
                     ? "The rebase left what the commit changes as it was."
                     : "The rebase left what each of the " + commits.size() + " commits changes as it was.";
         }
-        Map<CommitId, TreeSet<String>> resolved = new HashMap<>();
+        Map<CommitId, Set<String>> resolved = new HashMap<>();
         for (ResolvedFile file : run.result(Result.Rebased.class).orElseThrow().resolved()) {
             resolved.computeIfAbsent(file.commit(), commit -> new TreeSet<>()).add(file.path());
         }
@@ -46,7 +47,7 @@ final class CommitText {
                 + more;
     }
 
-    private static String row(RebasedCommit commit, TreeSet<String> resolved) {
+    private static String row(RebasedCommit commit, Set<String> resolved) {
         String words = switch (commit.fate()) {
             case SAME -> "as before";
             case LEFT_OUT -> "left out, because nothing of it was left to do";

@@ -107,6 +107,27 @@ class ConflictIT {
     }
 
     @Test
+    void a_generated_file_is_made_anew_by_the_repositorys_command_and_no_model_is_asked(Stage stage) {
+        Map<String, String> files =
+                Calculators.configured("rebase: { regenerate: { \"*.lock\": \"cksum calc.sh OTHER > $SE_FILE\" } }\n");
+        files.putAll(Map.of("sum.lock", "start\n", "OTHER", "1\n"));
+        Story story = stage.story(files);
+        Script working = Mind.everyTime(
+                () -> story.push("ada", "main", Map.of("sum.lock", "base\n", "OTHER", "2\n")),
+                Mind.doing("sed -i '/add)/s/-/+/' calc.sh; echo work > sum.lock", Mind.MENDED));
+        story.with(asked -> (asked.forForm() ? Mind.saying("No.") : working).answer(asked));
+        Story.End end = story.over(story.asked("Sum", "/se run"));
+        assertThat(end.state()).as(end.text()).isEqualTo(RunState.SUCCEEDED);
+        Result.Rebased rebased = end.run().result(Result.Rebased.class).orElseThrow();
+        assertThat(rebased.resolved())
+                .extracting(ResolvedFile::path, ResolvedFile::verdict, ResolvedFile::rung)
+                .containsExactly(tuple("sum.lock", ResolvedFile.Verdict.VERIFIED, "regenerated"));
+        assertThat(story.seen().file(rebased.commit().sha(), "sum.lock").orElseThrow())
+                .matches("\\d+ \\d+ calc.sh\n\\d+ 2 OTHER\n");
+        assertThat(end.text()).contains("being made anew by a command", "cksum calc.sh OTHER");
+    }
+
+    @Test
     void a_persons_choice_of_a_side_is_taken_and_recorded_as_theirs(Stage stage) {
         Story story = overtaken(stage, BASE, asked -> new Turn.Say("No."));
         int issue = story.asked("Sum", "/se run");
