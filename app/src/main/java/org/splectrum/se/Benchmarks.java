@@ -35,6 +35,7 @@ final class Benchmarks implements Commands.Bench {
                 new Choice("eyes", "from the webhook to the eyes on the command"),
                 new Choice(MERGES, "the merge gate and rungs against conflicts that people resolved"),
                 new Choice("queue", "ten thousand runs in one line beside one thousand"),
+                new Choice("replay", "a hundred branches replayed in memory beside git's rebase in a worktree"),
                 new Choice("start", "from the order to the agent's first byte in its sealed container"),
                 new Choice("steps", "durable steps beside DBOS for Java on PostgreSQL, and after a crash"));
     }
@@ -75,6 +76,7 @@ final class Benchmarks implements Commands.Bench {
                         .run();
             case "eyes" -> EyesBench.run(folder, environment);
             case "queue" -> QueueBench.run(folder);
+            case "replay" -> ReplayBench.run(folder);
             case "steps" -> StepsBench.run(folder);
             case MERGES -> MergeBench.run(environment);
             case "start" -> StartBench.run(folder, environment, console);

@@ -74,8 +74,16 @@ public final class GitCollisions implements Collisions {
         return new Collision(new CommitId(culprit.name()), culprit.getShortMessage(), conflicts(mirror, culprit, head));
     }
 
-    /** Files that do not merge; none where the two have several or no common ancestors, of which this merge knows nothing. */
+    /**
+     * Files that do not merge; none where the head can be rebased commit by commit, or the two have several or no common ancestors, of which
+     * this merge knows nothing.
+     */
     private static List<String> conflicts(Repository mirror, RevCommit base, RevCommit head) throws IOException {
+        try (MemoryReplay replay = new MemoryReplay(mirror)) {
+            if (replay.replay(base, head) instanceof MemoryReplay.Replayed.Clean) {
+                return List.of();
+            }
+        }
         ResolveMerger merger = (ResolveMerger) MergeStrategy.RESOLVE.newMerger(mirror, true);
         try {
             return merger.merge(base, head)

@@ -63,6 +63,16 @@ class GitCollisionsTest {
     }
 
     @Test
+    void what_can_be_rebased_is_no_conflict_though_it_does_not_merge_at_once() throws Exception {
+        GitOverHttp.move(theirs, "work", main(BEFORE, "b"));
+        String first = BEFORE.replace("3", "three");
+        GitOverHttp.commit(theirs, "work", Map.of("a", first, "b", "b"));
+        CommitId head = GitOverHttp.commit(theirs, "work", Map.of("a", first.replace("three", "drei"), "b", "b"));
+        main(first, "b");
+        assertThat(collisions.between(HOME, "main", head)).isEmpty();
+    }
+
+    @Test
     void what_merges_and_what_is_not_there_is_no_conflict() throws Exception {
         GitOverHttp.move(theirs, "work", main(BEFORE, "b"));
         CommitId head = GitOverHttp.commit(theirs, "work", Map.of("a", BEFORE.replace("1", "one"), "b", "b"));

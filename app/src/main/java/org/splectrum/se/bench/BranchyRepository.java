@@ -1,0 +1,205 @@
+package org.splectrum.se.bench;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** A repository with many branches beside a base that moved on, and git's own command line in its worktree. For one thread. */
+public final class BranchyRepository {
+    private static final int FILES = 400;
+    private static final int FOLDERS = 20;
+    private static final int LINES = 80;
+
+    /** Where the base changes a line, and a branch in conflict the same one. */
+    private static final int CONTESTED = 40;
+
+    private final Path folder;
+    private final Shape shape;
+    private final Random random;
+    private final StringBuilder stream = new StringBuilder();
+
+    private BranchyRepository(Path folder, Shape shape) {
+        this.folder = folder;
+        this.shape = shape;
+        this.random = new Random(shape.seed());
+    }
+
+    /**
+     * What is in it.
+     *
+     * @param commits of each branch, and of the base since
+     * @param conflicting one branch of so many is in conflict with the base
+     */
+    public record Shape(int branches, int commits, int conflicting, long seed) {}
+
+    /** Makes it in the folder, which exists. */
+    public static BranchyRepository in(Path folder, Shape shape) throws IOException, InterruptedException {
+        BranchyRepository repository = new BranchyRepository(folder, shape);
+        repository.git("init", "--quiet", "--initial-branch=main");
+        repository.fill();
+        repository.git("checkout", "--quiet", "main");
+        return repository;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public Shape shape() {
+        return shape;
+    }
+
+    /** The full ref of a branch, counted from 0. */
+    public String branch(int number) {
+        return "refs/heads/work/" + number;
+    }
+
+    /** Puts the branch's files into the worktree. */
+    public void checkOut(int branch) throws IOException, InterruptedException {
+        git("checkout", "--quiet", "--detach", branch(branch));
+    }
+
+    /** Rebases what is checked out. @return the tree that comes of it; empty where there is a conflict, and the rebase is given up */
+    public String rebase() throws IOException, InterruptedException {
+        if (run("rebase", "--quiet", "main") == 0) {
+            return git("rev-parse", "HEAD^{tree}").strip();
+        }
+        git("rebase", "--abort");
+        return "";
+    }
+
+    private void fill() throws IOException, InterruptedException {
+        List<List<String>> base = new ArrayList<>();
+        for (int file = 0; file < FILES; file++) {
+            List<String> lines = new ArrayList<>();
+            for (int line = 0; line < LINES; line++) {
+                lines.add("file " + file + " line " + line);
+            }
+            base.add(lines);
+        }
+        commit("main", "Start", "", base, range());
+        stream.append("reset refs/heads/start\nfrom refs/heads/main\n\n");
+        List<List<String>> main = copy(base);
+        for (int commit = 0; commit < shape.commits(); commit++) {
+            commit("main", "Base " + commit, "", main, change(main, 0, LINES / 4, "base"));
+        }
+        main.get(0).set(CONTESTED, "contested by the base");
+        commit("main", "Contested", "", main, List.of(0));
+        for (int branch = 0; branch < shape.branches(); branch++) {
+            branch(branch, copy(base));
+        }
+        feed();
+    }
+
+    private void branch(int number, List<List<String>> files) {
+        String name = "work/" + number;
+        for (int commit = 0; commit < shape.commits(); commit++) {
+            List<Integer> changed = new ArrayList<>(change(files, LINES / 2 + 5, LINES, "work " + number));
+            if (number % shape.conflicting() == 0 && commit == shape.commits() / 2) {
+                files.get(0).set(CONTESTED, "contested by " + number);
+                changed.add(0);
+            }
+            commit(name, "Work " + commit, commit == 0 ? "refs/heads/start" : "", files, changed);
+        }
+    }
+
+    /** Some lines of three files, within these; the two sides keep apart. */
+    private List<Integer> change(List<List<String>> files, int from, int to, String word) {
+        List<Integer> changed = new ArrayList<>();
+        for (int times = 0; times < 3; times++) {
+            int file = random.nextInt(FILES);
+            List<String> lines = files.get(file);
+            lines.set(from + random.nextInt(to - from), word + " " + random.nextInt());
+            changed.add(file);
+        }
+        return changed.stream().distinct().toList();
+    }
+
+    private static List<List<String>> copy(List<List<String>> files) {
+        return files.stream()
+                .map(lines -> (List<String>) new ArrayList<>(lines))
+                .toList();
+    }
+
+    private static List<Integer> range() {
+        List<Integer> all = new ArrayList<>();
+        for (int file = 0; file < FILES; file++) {
+            all.add(file);
+        }
+        return all;
+    }
+
+    /** As git-fast-import(1) reads it. */
+    private void commit(String branch, String message, String from, List<List<String>> files, List<Integer> changed) {
+        stream.append("commit refs/heads/").append(branch).append('\n');
+        stream.append("committer Ann <ann@example.org> 1700000000 +0000\n");
+        data(message);
+        if (!from.isEmpty()) {
+            stream.append("from ").append(from).append('\n');
+        }
+        for (int file : changed.stream().distinct().toList()) {
+            stream.append("M 100644 inline folder")
+                    .append(file % FOLDERS)
+                    .append("/file")
+                    .append(file)
+                    .append(".txt\n");
+            data(String.join("\n", files.get(file)) + "\n");
+        }
+        stream.append('\n');
+    }
+
+    private void data(String text) {
+        stream.append("data ")
+                .append(text.getBytes(StandardCharsets.UTF_8).length)
+                .append('\n')
+                .append(text)
+                .append('\n');
+    }
+
+    private void feed() throws IOException, InterruptedException {
+        Process process = start("fast-import", "--quiet", "--date-format=raw");
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(stream.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("git fast-import: " + said);
+        }
+    }
+
+    private String git(String... words) throws IOException, InterruptedException {
+        Process process = start(words);
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("git " + words[0] + ": " + said.strip());
+        }
+        return said;
+    }
+
+    private int run(String... words) throws IOException, InterruptedException {
+        Process process = start(words);
+        process.getOutputStream().close();
+        process.getInputStream().readAllBytes();
+        return process.waitFor();
+    }
+
+    private Process start(String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
+        builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
+        for (String who : List.of("AUTHOR", "COMMITTER")) {
+            builder.environment().put("GIT_" + who + "_NAME", "Ann");
+            builder.environment().put("GIT_" + who + "_EMAIL", "ann@example.org");
+        }
+        Files.createDirectories(folder);
+        return builder.directory(folder.toFile()).redirectErrorStream(true).start();
+    }
+}
