@@ -31,6 +31,10 @@ final class SystemTimer implements Timer, AutoCloseable {
 
     @Override
     public void after(Duration delay, Runnable task) {
+        if (delay.isZero() && !alarm.isShutdown()) {
+            Thread.startVirtualThread(task);
+            return;
+        }
         var _ = alarm.schedule(() -> Thread.startVirtualThread(task), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 

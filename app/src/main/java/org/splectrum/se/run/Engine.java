@@ -156,7 +156,7 @@ public final class Engine implements AutoCloseable {
 
     private Optional<String> begin(RunId id, RunEvent.Requested requested) {
         try {
-            return commit(Run.begin(id, requested), requested);
+            return commit(RunStore.Commit.first(Run.begin(id, requested), requested));
         } catch (RuntimeException failure) {
             vacate(requested.request().lane(), id);
             throw failure;
@@ -181,7 +181,7 @@ public final class Engine implements AutoCloseable {
             RunEvent event = news.apply(ahead);
             Decision decision = Run.decide(run, event);
             if (!decision.run().equals(run)) {
-                return commit(decision, event);
+                return commit(RunStore.Commit.next(run, decision, event));
             }
         } catch (RuntimeException failure) {
             vacate(lane, run.id());
@@ -191,10 +191,10 @@ public final class Engine implements AutoCloseable {
     }
 
     /** @return the run's lane, where it left that */
-    private Optional<String> commit(Decision decision, RunEvent event) {
-        Run run = decision.run();
-        store.commit(new RunStore.Commit(run, event, decision.effects()));
-        decision.effects().forEach(effects::submit);
+    private Optional<String> commit(RunStore.Commit commit) {
+        Run run = commit.run();
+        store.commit(commit);
+        commit.effects().forEach(effects::submit);
         return run.state().holdsLane() ? Optional.empty() : left(run.request().lane(), run.id());
     }
 

@@ -49,15 +49,20 @@ final class RecentRuns implements RunStore {
         return store.requested(key);
     }
 
-    /** Where the store refuses it, nothing of the run is believed any more. */
+    /** Until it is on disk the run is as it was. Where the store refuses it, nothing of the run is believed any more. */
     @Override
     public void commit(Commit commit) {
-        synchronized (recent) {
-            recent.remove(commit.run().id());
+        RunId id = commit.run().id();
+        try {
+            store.commit(commit);
+        } catch (RuntimeException | Error refused) {
+            synchronized (recent) {
+                recent.remove(id);
+            }
+            throw refused;
         }
-        store.commit(commit);
         synchronized (recent) {
-            recent.put(commit.run().id(), commit.run());
+            recent.put(id, commit.run());
         }
     }
 }

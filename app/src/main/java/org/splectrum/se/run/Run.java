@@ -165,7 +165,13 @@ public record Run(RunId id, long version, Request request, Situation situation, 
 
     /** The step of this id; empty where there is none. */
     public Optional<StepProgress> step(String step) {
-        return steps.stream().filter(each -> each.step().id().equals(step)).findFirst();
+        // Asked for each need of each step, with each event.
+        for (StepProgress each : steps) {
+            if (each.step().id().equals(step)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What the model took in one step, all its attempts together. */

@@ -123,7 +123,9 @@ final class Database implements AutoCloseable {
     }
 
     Jdbi writing() {
-        return Jdbi.create(writing);
+        Jdbi jdbi = Jdbi.create(writing);
+        jdbi.setStatementBuilderFactory(connection -> new Statements());
+        return jdbi;
     }
 
     Jdbi reading() {

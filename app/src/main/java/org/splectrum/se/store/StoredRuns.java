@@ -3,8 +3,10 @@ package org.splectrum.se.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -93,6 +95,9 @@ final class StoredRuns implements RunStore, Backlog, Chronicle {
         Run run = commit.run();
         String snapshot = Json.write(Snapshot.of(run));
         String event = Json.write(commit.event());
+        Map<Integer, Snapshot.Moved> moved = new TreeMap<>();
+        commit.moved().forEach((at, step) -> moved.put(at, Snapshot.Moved.of(step)));
+        String steps = Json.write(moved);
         writer.write(handle -> {
             int rows = run.version() == 1 ? insert(handle, run, snapshot) : update(handle, run, snapshot);
             if (rows != 1) {
@@ -105,6 +110,7 @@ final class StoredRuns implements RunStore, Backlog, Chronicle {
                     .bind("at", commit.event().at().toString())
                     .bind("event", event)
                     .execute();
+            move(handle, run, steps);
             commit.effects().forEach(effect -> ask(handle, effect, run.version()));
             return rows;
         });
@@ -113,8 +119,8 @@ final class StoredRuns implements RunStore, Backlog, Chronicle {
     private static int insert(Handle handle, Run run, String snapshot) {
         Origin origin = run.request().origin();
         return handle.createUpdate("INSERT INTO runs"
-                        + " (id, request, lane, repository, number, person, state, version, asked, snapshot) VALUES"
-                        + " (:id, :request, :lane, :repository, :number, :person, :state, :version, :asked, :snapshot)"
+                        + " (id, request, lane, repository, number, person, state, version, snapshot) VALUES"
+                        + " (:id, :request, :lane, :repository, :number, :person, :state, :version, :snapshot)"
                         + " ON CONFLICT DO NOTHING")
                 .bind("id", run.id().value())
                 .bind("request", run.request().key())
@@ -124,7 +130,6 @@ final class StoredRuns implements RunStore, Backlog, Chronicle {
                 .bind("person", origin.person().login().toLowerCase(Locale.ROOT))
                 .bind("state", run.state().name())
                 .bind("version", run.version())
-                .bind("asked", Json.write(run.request()))
                 .bind("snapshot", snapshot)
                 .execute();
     }
@@ -136,6 +141,16 @@ final class StoredRuns implements RunStore, Backlog, Chronicle {
                 .bind("state", run.state().name())
                 .bind("version", run.version())
                 .bind("snapshot", snapshot)
+                .execute();
+    }
+
+    /** @param steps a JSON object of those that moved, by their place */
+    private static void move(Handle handle, Run run, String steps) {
+        handle.createUpdate("INSERT INTO run_steps (run, at, progress)"
+                        + " SELECT :run, CAST(key AS INTEGER), value FROM json_each(:steps) WHERE true"
+                        + " ON CONFLICT (run, at) DO UPDATE SET progress = excluded.progress")
+                .bind("run", run.id().value())
+                .bind("steps", steps)
                 .execute();
     }
 

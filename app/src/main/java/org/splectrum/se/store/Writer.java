@@ -13,12 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes. It takes whatever was asked for while the last commit ran and commits it as one
- * transaction with one sync, so that nobody waits on purpose and many share the disk's slowest act. Thread-safe.
+ * The one thread that writes. It takes whatever was asked for while the last commit ran, and what comes while it writes
+ * that, and commits it as one transaction with one sync, so that nobody waits on purpose and many share the disk's slowest
+ * act. Thread-safe.
  */
 final class Writer implements AutoCloseable {
     private static final int QUEUE = 10_000;
@@ -35,6 +37,7 @@ final class Writer implements AutoCloseable {
     private final Write<Boolean> nudge = new Write<>(handle -> true);
     private final AtomicLong commits = new AtomicLong();
     private final Thread thread;
+    private Optional<Handle> handle = Optional.empty();
     private volatile boolean closed;
 
     Writer(Jdbi jdbi) {
@@ -94,12 +97,18 @@ final class Writer implements AutoCloseable {
         List<Write<?>> group = new ArrayList<>();
         while (!closed || !queue.isEmpty() || !deferred.isEmpty()) {
             next().ifPresent(group::add);
-            queue.drainTo(group, GROUP - 1);
-            for (Write<?> write = deferred.poll(); write != null; write = deferred.poll()) {
-                group.add(write);
-            }
+            join(group);
             commit(group);
             group.clear();
+        }
+        hangUp();
+    }
+
+    /** Whoever deferred something nudges afterwards: what the nudge stood for is found by whoever takes the nudge. */
+    private void join(List<Write<?>> group) {
+        queue.drainTo(group, Math.max(0, GROUP - group.size()));
+        for (Write<?> write = deferred.poll(); write != null; write = deferred.poll()) {
+            group.add(write);
         }
     }
 
@@ -108,15 +117,34 @@ final class Writer implements AutoCloseable {
         while (!group.isEmpty()) {
             Attempt attempt = new Attempt(group);
             try {
-                jdbi.useTransaction(attempt::run);
+                connected().useTransaction(attempt::run);
                 commits.incrementAndGet();
                 group.forEach(Write::succeed);
                 return;
             } catch (RuntimeException | Error e) {
+                hangUp();
                 attempt.failed().forEach(write -> write.fail(e));
                 LOG.debug("a write failed", e);
                 group.removeAll(attempt.failed());
             }
+        }
+    }
+
+    /** One connection serves as long as nothing goes wrong, and so do its prepared statements. */
+    private Handle connected() {
+        if (handle.isEmpty()) {
+            handle = Optional.of(jdbi.open());
+        }
+        return handle.get();
+    }
+
+    private void hangUp() {
+        Optional<Handle> open = handle;
+        handle = Optional.empty();
+        try {
+            open.ifPresent(Handle::close);
+        } catch (JdbiException e) {
+            LOG.debug("closing a connection on which something went wrong", e);
         }
     }
 
@@ -164,26 +192,29 @@ final class Writer implements AutoCloseable {
         T on(Handle handle);
     }
 
-    /** One pass over a group: knows which writes are to blame where it fails. */
-    private static final class Attempt {
+    /** One pass over a group, which those join that come meanwhile: knows which writes are to blame where it fails. */
+    private final class Attempt {
         private final List<Write<?>> group;
-        private List<Write<?>> failed;
+        private Optional<Write<?>> running = Optional.empty();
 
         Attempt(List<Write<?>> group) {
-            this.group = List.copyOf(group);
-            this.failed = this.group;
+            this.group = group;
         }
 
         void run(Handle handle) {
-            for (Write<?> write : group) {
-                failed = List.of(write);
+            for (int at = 0; at < group.size(); at++) {
+                Write<?> write = group.get(at);
+                running = Optional.of(write);
                 write.run(handle);
+                if (at + 1 == group.size()) {
+                    join(group);
+                }
             }
-            failed = group;
+            running = Optional.empty();
         }
 
         List<Write<?>> failed() {
-            return failed;
+            return running.<List<Write<?>>>map(List::of).orElseGet(() -> List.copyOf(group));
         }
     }
 }

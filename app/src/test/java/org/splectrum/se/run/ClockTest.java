@@ -34,6 +34,9 @@ final class ClockTest {
     private final Clockwork clockwork = new Clockwork(timer, (what, failure, wait) -> {});
     private final CountDownLatch never = new CountDownLatch(1);
 
+    /** Until the first attempt's end is told, and the alarm for the next is set. */
+    private final CountDownLatch rests = new CountDownLatch(1);
+
     private static Request request(Step... steps) {
         Request like = Samples.request("comment/17/0", 7);
         Workflow usual = like.workflow();
@@ -56,13 +59,15 @@ final class ClockTest {
             Problem down = Problem.of(Problem.Cause.SURROUNDINGS_FAILED, "the registry is down");
             news.accept(new RunEvent.AttemptEnded(
                     attempt, new Ending.Failed(down, new Result.None()), Usage.NONE, timer.now()));
+            rests.countDown();
         }
     }
 
     private RunId start(Engine engine) {
         engine.start();
         RunId id = engine.request(request(run("a", TWICE)));
-        await().until(() -> progress(id) instanceof Progress.Resting);
+        await().until(() -> rests.getCount() == 0);
+        assertThat(progress(id)).isInstanceOf(Progress.Resting.class);
         return id;
     }
 

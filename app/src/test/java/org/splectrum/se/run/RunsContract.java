@@ -61,7 +61,7 @@ public abstract class RunsContract {
     void whatHappenedToARunIsReadInItsOrderAPartAtATime() {
         Run run = begin(ID, "comment/1");
         RunEvent moved = new RunEvent.PlaceChanged(0, NOON);
-        store.commit(new RunStore.Commit(run.next(), moved, List.of()));
+        store.commit(RunStore.Commit.next(run, new Decision(run.next(), List.of()), moved));
         assertThat(chronicle.after(ID, 0, 10)).hasSize(2).last().isEqualTo(moved);
         assertThat(chronicle.after(ID, 0, 1)).singleElement().isInstanceOf(RunEvent.Requested.class);
         assertThat(chronicle.after(ID, 1, 10)).containsExactly(moved);
@@ -200,7 +200,7 @@ public abstract class RunsContract {
     private Run begin(RunId id, Request request) {
         RunEvent.Requested event = new RunEvent.Requested(request, 0, NOON);
         Decision decision = Run.begin(id, event);
-        store.commit(new RunStore.Commit(decision.run(), event, decision.effects()));
+        store.commit(RunStore.Commit.first(decision, event));
         return decision.run();
     }
 
@@ -213,7 +213,7 @@ public abstract class RunsContract {
     private static RunStore.Commit requested(RunId id, String key) {
         RunEvent.Requested event = new RunEvent.Requested(request(key), 0, NOON);
         Decision decision = Run.begin(id, event);
-        return new RunStore.Commit(decision.run(), event, decision.effects());
+        return RunStore.Commit.first(decision, event);
     }
 
     private static RunStore.Commit progressed(Run run) {
@@ -228,7 +228,7 @@ public abstract class RunsContract {
 
     private static RunStore.Commit next(Run run, RunEvent event) {
         Decision decision = Run.decide(run, event);
-        return new RunStore.Commit(decision.run(), event, decision.effects());
+        return RunStore.Commit.next(run, decision, event);
     }
 
     private static AttemptId attempt(Run run) {

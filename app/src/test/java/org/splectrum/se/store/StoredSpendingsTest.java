@@ -13,6 +13,7 @@ import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.model.Usage;
+import org.splectrum.se.run.Decision;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.RunStore;
@@ -54,7 +55,8 @@ final class StoredSpendingsTest {
         try (Store store = Store.open(Store.Settings.of(folder.resolve("se.db")), now::get)) {
             Run run = Samples.begun();
             store.runs()
-                    .commit(new RunStore.Commit(run, new RunEvent.Requested(run.request(), 0, Samples.T0), List.of()));
+                    .commit(RunStore.Commit.first(
+                            new Decision(run, List.of()), new RunEvent.Requested(run.request(), 0, Samples.T0)));
             store.usage().add(new AttemptId(run.id(), "agent", 1), spent(30));
             store.usage().add(new AttemptId(OTHER, "agent", 1), spent(60));
             LocalDate day = LocalDate.parse("2026-01-02");

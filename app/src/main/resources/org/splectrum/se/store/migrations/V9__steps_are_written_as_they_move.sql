@@ -1,0 +1,14 @@
+-- An event writes what it changed: the steps that it moved. What a run was asked for stands in its first event.
+CREATE TABLE run_steps (
+  run      TEXT NOT NULL,
+  at       INTEGER NOT NULL,
+  progress TEXT NOT NULL,
+  PRIMARY KEY (run, at)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO run_steps (run, at, progress)
+SELECT runs.id, step.key, step.value FROM runs, json_each(runs.snapshot, '$.steps') AS step;
+
+UPDATE runs SET snapshot = json_remove(snapshot, '$.steps', '$.request');
+
+ALTER TABLE runs DROP COLUMN asked;
