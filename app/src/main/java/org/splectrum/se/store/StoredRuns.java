@@ -98,6 +98,7 @@ final class StoredRuns implements RunStore, Backlog, Chronicle {
         Map<Integer, Snapshot.Moved> moved = new TreeMap<>();
         commit.moved().forEach((at, step) -> moved.put(at, Snapshot.Moved.of(step)));
         String steps = Json.write(moved);
+        String effects = Json.write(commit.effects().stream().map(Asked::of).toList());
         writer.write(handle -> {
             int rows = run.version() == 1 ? insert(handle, run, snapshot) : update(handle, run, snapshot);
             if (rows != 1) {
@@ -111,7 +112,9 @@ final class StoredRuns implements RunStore, Backlog, Chronicle {
                     .bind("event", event)
                     .execute();
             move(handle, run, steps);
-            commit.effects().forEach(effect -> ask(handle, effect, run.version()));
+            if (!commit.effects().isEmpty()) {
+                ask(handle, run, effects);
+            }
             return rows;
         });
     }
@@ -154,13 +157,21 @@ final class StoredRuns implements RunStore, Backlog, Chronicle {
                 .execute();
     }
 
-    private static void ask(Handle handle, Effect effect, long version) {
-        handle.createUpdate("INSERT INTO effects (key, run, version, effect) VALUES (:key, :run, :version, :effect)"
+    /** An effect as it is found again. */
+    private record Asked(String key, String effect) {
+        static Asked of(Effect effect) {
+            return new Asked(effect.key(), Json.write(effect));
+        }
+    }
+
+    /** @param effects a JSON list of {@link Asked} */
+    private static void ask(Handle handle, Run run, String effects) {
+        handle.createUpdate("INSERT INTO effects (key, run, version, effect)"
+                        + " SELECT value ->> 'key', :run, :version, value ->> 'effect' FROM json_each(:effects) WHERE true"
                         + " ON CONFLICT (key) DO UPDATE SET version = excluded.version, effect = excluded.effect")
-                .bind("key", effect.key())
-                .bind("run", effect.run().value())
-                .bind("version", version)
-                .bind("effect", Json.write(effect))
+                .bind("run", run.id().value())
+                .bind("version", run.version())
+                .bind("effects", effects)
                 .execute();
     }
 
