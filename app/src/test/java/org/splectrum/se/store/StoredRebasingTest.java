@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
-import org.splectrum.se.run.RunStore;
 import org.splectrum.se.run.Samples;
 import org.splectrum.se.workflow.Rebasing;
 import org.splectrum.se.workflow.Rebasing.Alone;
@@ -37,9 +36,12 @@ final class StoredRebasingTest {
     void whatMayBePushedAloneStaysSo() {
         RunEvent.Requested requested = new RunEvent.Requested(Samples.request("comment/1", 7), 0, Samples.T0);
         Run run = Run.begin(ID, requested).run();
-        opened.in(folder).runs().commit(new RunStore.Commit(run, requested, List.of()));
-        opened.close();
-        writeAsBefore("[\"PROVEN\"]");
+        String url = "jdbc:sqlite:" + folder.resolve("se.db");
+        EarlierRuns.write(url, "9", List.of(run));
+        try (Handle handle = Jdbi.open(url)) {
+            say(handle, "runs", "asked", "$.config");
+            say(handle, "run_events", "event", "$.request.config");
+        }
         Rebasing rebasing = opened.in(folder)
                 .runs()
                 .find(ID)
@@ -50,13 +52,11 @@ final class StoredRebasingTest {
         assertThat(rebasing).isEqualTo(new Rebasing(Set.of(Alone.PROVEN), List.of(), List.of()));
     }
 
-    private void writeAsBefore(String pushAlone) {
-        try (Handle handle =
-                Jdbi.create("jdbc:sqlite:" + folder.resolve("se.db")).open()) {
-            handle.execute(
-                    "UPDATE runs SET asked = json_set(json_remove(asked, '$.config.rebasing'), '$.config.pushAlone', json(?))",
-                    pushAlone);
-            handle.execute("DELETE FROM flyway_schema_history WHERE script LIKE '%what_may_be_pushed_alone_moved.sql'");
-        }
+    /** As it was said then. */
+    private static void say(Handle handle, String table, String column, String config) {
+        handle.execute("UPDATE " + table + " SET " + column + " = json_set(json_remove(" + column + ", ?), ?, json(?))",
+                config + ".rebasing",
+                config + ".pushAlone",
+                "[\"PROVEN\"]");
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -70,7 +69,7 @@ final class StoredStepsTest {
     @Test
     void runsOfADatabaseOfBeforeAreReadAsTheyWereAndGoOn() {
         List<Run> runs = runs();
-        writeAsBefore(runs);
+        EarlierRuns.write(url(), "8", runs);
         Store store = opened.in(folder);
         assertThat(runs)
                 .allSatisfy(run -> assertThat(store.runs().find(run.id())).contains(run));
@@ -119,38 +118,6 @@ final class StoredStepsTest {
 
     private static RunEvent requested(Run run) {
         return new RunEvent.Requested(run.request(), 0, NOON);
-    }
-
-    /** As the server before steps were rows left it. */
-    private void writeAsBefore(List<Run> runs) {
-        Flyway.configure()
-                .dataSource(url(), null, null)
-                .locations("classpath:org/splectrum/se/store/migrations")
-                .target("8")
-                .load()
-                .migrate();
-        try (Handle handle = Jdbi.create(url()).open()) {
-            for (Run run : runs) {
-                String id = run.id().value();
-                handle.execute(
-                        "INSERT INTO runs (id, request, lane, state, version, snapshot, asked) VALUES (?, ?, '', ?, 1, ?, ?)",
-                        id,
-                        run.request().key(),
-                        run.state().name(),
-                        Json.write(Map.of(
-                                "situation", run.situation(),
-                                "steps",
-                                        run.steps().stream()
-                                                .map(Snapshot.Moved::of)
-                                                .toList(),
-                                "span", run.span())),
-                        Json.write(run.request()));
-                handle.execute(
-                        "INSERT INTO run_events (run, version, at, event) VALUES (?, 1, '', ?)",
-                        id,
-                        Json.write(requested(run)));
-            }
-        }
     }
 
     private String url() {

@@ -11,4 +11,8 @@ SELECT runs.id, step.key, step.value FROM runs, json_each(runs.snapshot, '$.step
 
 UPDATE runs SET snapshot = json_remove(snapshot, '$.steps', '$.request');
 
+-- The column was brought to each newer form; the event stands as it was first written.
+UPDATE run_events SET event = json_set(event, '$.request', json((SELECT asked FROM runs WHERE id = run)))
+WHERE version = 1 AND run IN (SELECT id FROM runs);
+
 ALTER TABLE runs DROP COLUMN asked;
