@@ -30,7 +30,7 @@ record PartSettings(Settings settings, Patience patience, Path folder) {
                 new DockerSettings.Images(runners.image(), runners.images()),
                 name,
                 ContainerLimits.STANDARD,
-                DockerSettings.PATIENCE);
+                patience.engine());
     }
 
     GatewaySettings gateway(Restraints restraints, GitMirrors mirrors) {

@@ -142,8 +142,11 @@ public final class Server implements AutoCloseable {
                 new Health(store, github, sandboxes, breakers),
                 clock,
                 api(settings, github.addresses(), desk, doing, runs)));
-        new Reaper(timer, this::needed, List.of(alive -> gateway.reap(alive.get()), sandboxes::reap)).start();
-        warnUnlessReady(sandboxes);
+        Reaper reaper = new Reaper(timer, this::needed, List.of(alive -> gateway.reap(alive.get()), sandboxes::reap));
+        Parts.begin(() -> {
+            reaper.start();
+            warnUnlessReady(sandboxes);
+        });
         engine.start();
         dispatcher.start();
         new Redelivery(github.deliveryLog(), store.arrivals(), clockwork).start();

@@ -108,6 +108,18 @@ public final class GitHubSimulator implements AutoCloseable {
         return webhooks;
     }
 
+    /** The owner lets the app do nothing, and says so. */
+    public void suspend() {
+        app.suspend(Optional.of(forge.now()));
+        webhooks.announceInstallation("suspend");
+    }
+
+    /** The owner lets it do all again. */
+    public void unsuspend() {
+        app.suspend(Optional.empty());
+        webhooks.announceInstallation("unsuspend");
+    }
+
     /** Makes requests go wrong on purpose. */
     public Faults faults() {
         return rest.faults();

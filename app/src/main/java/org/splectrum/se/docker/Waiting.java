@@ -80,8 +80,8 @@ final class Waiting {
         try (WaitContainerResultCallback ended = engine.call(
                 patience, docker -> docker.waitContainerCmd(container).exec(new WaitContainerResultCallback()))) {
             ended.awaitCompletion(atMost.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (Engine.Silent | DockerException | TryAgainLater | IOException _) {
-            pause(atMost);
+        } catch (RuntimeException | IOException _) {
+            pause(atMost); // also where the connection broke off, as it does when the engine is restarted
         }
     }
 

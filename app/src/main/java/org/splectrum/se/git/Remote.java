@@ -36,8 +36,8 @@ import org.splectrum.se.model.TryAgainLater;
 final class Remote {
     private static final int MOST_CAUSES = 10;
     private static final RefSpec BRANCHES = new RefSpec("+refs/heads/*:refs/heads/*");
-    /** JGit tells a refused token only by its words. */
-    private static final Pattern REFUSAL = Pattern.compile("not authorized|authentication not supported");
+    /** JGit tells a refused token only by its words; a suspended App's is refused as well. */
+    private static final Pattern REFUSAL = Pattern.compile("not authorized|authentication not supported|not permitted");
 
     /** What says that GitHub itself is in trouble: statuses as JGit tells them, and whatever is wrong with a connection. */
     private static final Pattern TROUBLE = Pattern.compile(": (?:5[0-9]{2}|429)(?: |$)");
@@ -92,6 +92,7 @@ final class Remote {
         } catch (TransportException | NotSupportedException e) {
             if (REFUSAL.matcher(Objects.toString(e.getMessage(), "")).find()) {
                 tokens.refused(home, token);
+                tokens.forGit(home); // GitHub's API says so where the App is suspended; its git does not
             }
             throw new TryAgainLater(doing + ": " + e.getMessage(), Instant.now(), e);
         }

@@ -9,12 +9,15 @@ import java.time.Instant;
 import java.util.Optional;
 import org.kohsuke.github.GHException;
 import org.kohsuke.github.HttpException;
+import org.splectrum.se.model.AppSuspended;
 import org.splectrum.se.model.TryAgainLater;
 
 /** Tells GitHub's ways of saying no apart: refusals, which are final, from troubles, which pass. */
 final class Calls {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST = 500;
+    private static final int FORBIDDEN = 403;
+    private static final String SUSPENDED = "installation has been suspended";
 
     private Calls() {}
 
@@ -28,6 +31,7 @@ final class Calls {
      * What the call gives.
      *
      * @throws GitHubRefused where GitHub said no
+     * @throws AppSuspended where the App may do nothing there until somebody lifts that
      * @throws TryAgainLater where it did not answer, or not now
      */
     static <T> T make(String doing, Call<T> call) {
@@ -56,8 +60,13 @@ final class Calls {
     }
 
     /** GitHub's refusal in its own words, with the mend where one is known. */
-    static GitHubRefused refused(String doing, int status, String body) {
+    static RuntimeException refused(String doing, int status, String body) {
         String words = words(body);
+        if (status == FORBIDDEN && words.contains(SUSPENDED)) {
+            return new AppSuspended(
+                    "GitHub says: " + words + ". The App can do nothing there until its owner lifts that"
+                            + " (Settings, Applications, Unsuspend); " + doing);
+        }
         String mend = words.contains("not accessible by integration")
                 ? "; give the App the permissions in app-manifest.yml and accept them for the installation"
                 : "";

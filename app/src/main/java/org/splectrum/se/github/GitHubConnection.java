@@ -62,6 +62,8 @@ public final class GitHubConnection implements AutoCloseable {
         this.http = new OkHttpClient.Builder()
                 .cache(cache)
                 .addInterceptor(new Redacting(redaction))
+                .addInterceptor(new Redirects(apiUrl))
+                .followRedirects(false)
                 .retryOnConnectionFailure(false)
                 .connectionPool(new ConnectionPool(CONNECTIONS, IDLE.toSeconds(), TimeUnit.SECONDS))
                 .connectTimeout(settings.patience().dividedBy(3))

@@ -38,6 +38,8 @@ public final class PayloadReader implements EventReader {
                         "pull_request.unlabeled" -> pull(payload);
                 case "check_run.requested_action" -> press(payload);
                 case "check_run.rerequested" -> rerequest(payload);
+                case "installation.unsuspend", "installation.new_permissions_accepted" ->
+                    new GitHubEvent.Allowed(number(need(payload, "installation"), "id"));
                 case "push." -> push(payload);
                 default -> new Ignored("SE does not act on " + kind);
             };
@@ -74,8 +76,8 @@ public final class PayloadReader implements EventReader {
 
     private static GitHubEvent issue(JsonNode payload) {
         JsonNode issue = need(payload, "issue");
-        if (differs(payload, issue)) {
-            return new Ignored("the issue is not its sender's: it was moved here");
+        if (differs(payload, issue) || payload.path("changes").hasNonNull("old_issue")) {
+            return new Ignored("the issue was moved here: what it asks for was asked for elsewhere");
         }
         return new GitHubEvent.IssueOpened(
                 place(payload, issue),

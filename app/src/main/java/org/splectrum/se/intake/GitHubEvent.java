@@ -120,6 +120,13 @@ public sealed interface GitHubEvent {
         }
     }
 
+    /**
+     * Somebody lifted the suspension of the App in an installation, or gave it the permissions that it lacked.
+     *
+     * @param installation number of it
+     */
+    record Allowed(long installation) implements GitHubEvent {}
+
     /** Nothing that SE acts on. */
     record Ignored(String reason) implements GitHubEvent {
         public Ignored {

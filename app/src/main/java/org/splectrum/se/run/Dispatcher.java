@@ -12,6 +12,7 @@ import org.splectrum.se.intake.EventReader;
 import org.splectrum.se.intake.GitHubEvent;
 import org.splectrum.se.intake.Inbox;
 import org.splectrum.se.intake.Scene;
+import org.splectrum.se.model.AppSuspended;
 import org.splectrum.se.model.TryAgainLater;
 
 /**
@@ -28,6 +29,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private final Inbox inbox;
     private final EventReader reader;
+    private final Engine engine;
     private final Hearing hearing;
     private final Buttons buttons;
     private final Resolutions resolutions;
@@ -42,6 +44,7 @@ public final class Dispatcher implements AutoCloseable {
     public Dispatcher(Inbox inbox, EventReader reader, Desk desk, Doing doing, Clockwork clockwork) {
         this.inbox = inbox;
         this.reader = reader;
+        this.engine = doing.engine();
         this.hearing = new Hearing(desk, doing.engine(), doing.requests());
         this.buttons = new Buttons(desk.runs(), hearing);
         this.resolutions = new Resolutions(desk.runs(), doing.engine());
@@ -104,7 +107,7 @@ public final class Dispatcher implements AutoCloseable {
         for (Listener listener : listeners) {
             try {
                 listener.heard(event);
-            } catch (TryAgainLater later) {
+            } catch (TryAgainLater | AppSuspended later) {
                 throw later;
             } catch (RuntimeException failure) {
                 if (tries < LISTENED) {
@@ -131,11 +134,11 @@ public final class Dispatcher implements AutoCloseable {
         }
         places.rest(delivery.id());
         Duration wait = Insistence.pause(clockwork, why, tries);
-        clockwork.tryAgain(what, why, wait, () -> rested(delivery.id()));
+        clockwork.tryAgain(what, why, wait, () -> rested(delivery.id(), tries));
     }
 
-    private void rested(String delivery) {
-        places.goOn(delivery);
+    private void rested(String delivery, int tries) {
+        places.goOn(delivery, tries);
         look();
     }
 
@@ -161,6 +164,10 @@ public final class Dispatcher implements AutoCloseable {
             case GitHubEvent.CheckRerequested again ->
                 buttons.rerequest("check/" + delivery.id(), again, reader.scene(delivery));
             case GitHubEvent.Pushed push -> resolutions.pushed("push/" + delivery.id(), push);
+            case GitHubEvent.Allowed allowed -> {
+                engine.goOn();
+                places.goOn();
+            }
             case GitHubEvent.Ignored ignored -> {}
         }
     }

@@ -1,14 +1,13 @@
 package org.splectrum.se.run;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.splectrum.se.model.AttemptId;
-import org.splectrum.se.model.Usage;
+import org.splectrum.se.model.AppSuspended;
 
 /**
  * Performs effects, each on a virtual thread of its own, one at a time for each key. What fails is tried again, each time
@@ -17,9 +16,6 @@ import org.splectrum.se.model.Usage;
 final class Effects implements AutoCloseable {
     /** GitHub asks not to edit one comment more often. */
     static final Duration COMMENT_PACE = Duration.ofSeconds(3);
-
-    /** How often the world may fail to answer before an attempt is given up: half a minute or so between the first and the last. */
-    static final int TRIES = 6;
 
     /** How long the performing of an attempt may take to notice that nobody waits for it. */
     private static final Duration REACTION = Duration.ofSeconds(3);
@@ -32,6 +28,7 @@ final class Effects implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Job> jobs = new HashMap<>();
     private final Alarms alarms;
+    private final Hindrances hindrances;
     private boolean closed;
 
     Effects(Engine engine, RunStore store, Backlog backlog, Performer performer, Clockwork clockwork) {
@@ -41,6 +38,7 @@ final class Effects implements AutoCloseable {
         this.performer = performer;
         this.clockwork = clockwork;
         this.alarms = new Alarms(engine, store, backlog, clockwork);
+        this.hindrances = new Hindrances(engine, store, clockwork.timer());
     }
 
     private static final class Job {
@@ -48,6 +46,12 @@ final class Effects implements AutoCloseable {
         Optional<Thread> thread = Optional.empty();
         boolean again;
         int failures;
+        int refusals;
+
+        /** Whether it waits for GitHub to allow it; how manieth wait that is. */
+        boolean hopes;
+
+        int waits;
 
         Job(Effect effect) {
             this.effect = effect;
@@ -82,6 +86,8 @@ final class Effects implements AutoCloseable {
     private synchronized void launch(Job job) {
         if (!closed) {
             job.again = false;
+            job.hopes = false;
+            job.waits++;
             threads.execute(() -> perform(job));
         }
     }
@@ -90,12 +96,20 @@ final class Effects implements AutoCloseable {
         begun(job);
         try {
             store.find(job.effect.run()).ifPresent(run -> performOn(run, job.effect));
-            job.failures = 0;
+            done(job);
             clockwork.timer().after(rest(job.effect), () -> rested(job));
         } catch (Interrupted stopping) {
             interrupted(job);
         } catch (RuntimeException failure) {
             failed(job, failure);
+        }
+    }
+
+    private void done(Job job) {
+        job.failures = 0;
+        job.refusals = 0;
+        if (job.effect instanceof Effect.Attempt(var attempt)) {
+            hindrances.over(attempt);
         }
     }
 
@@ -170,34 +184,37 @@ final class Effects implements AutoCloseable {
         if (threads.isShutdown()) {
             return; // it waits in the backlog
         }
-        job.failures++;
-        if (job.effect instanceof Effect.Attempt(var attempt) && job.failures >= TRIES && isTold(attempt, failure)) {
+        boolean suspended = failure instanceof AppSuspended;
+        int times = suspended ? ++job.refusals : ++job.failures;
+        int turn = rest(job, failure);
+        if (job.effect instanceof Effect.Attempt(var attempt) && hindrances.tell(attempt, times, failure)) {
             job.failures = 0;
         }
-        clockwork.tryAgain(job.effect.key(), failure, wait(job, failure), () -> launch(job));
+        Duration wait = wait(job, times, failure);
+        clockwork.tryAgain(job.effect.key(), failure, wait, () -> goOn(job, turn));
     }
 
-    /** Whether the loss of the attempt came to disk; else it is told after the next try. */
-    private boolean isTold(AttemptId attempt, RuntimeException failure) {
-        try {
-            Usage usage = store.find(attempt.run())
-                    .map(run -> run.usageOf(attempt.step()))
-                    .orElse(Usage.NONE);
-            Ending lost = new Ending.Lost(String.valueOf(failure.getMessage()));
-            Instant now = clockwork.timer().now();
-            engine.tell(attempt.run(), new RunEvent.AttemptEnded(attempt, lost, usage, now));
-            return true;
-        } catch (RuntimeException unwritten) {
-            failure.addSuppressed(unwritten);
-            return false;
+    private synchronized int rest(Job job, RuntimeException failure) {
+        job.hopes = failure instanceof AppSuspended || job.effect instanceof Effect.Show;
+        return job.waits;
+    }
+
+    private synchronized void goOn(Job job, int turn) {
+        if (job.waits == turn) {
+            launch(job);
         }
     }
 
-    /** What GitHub refuses to show it is asked for ever more seldom; nothing else waits for that. */
-    private Duration wait(Job job, RuntimeException failure) {
-        return job.effect instanceof Effect.Show
-                ? Insistence.pause(clockwork, failure, job.failures)
-                : clockwork.wait(job.failures, failure);
+    /** Performs at once what waits for GitHub to allow it. */
+    synchronized void goOn() {
+        List.copyOf(jobs.values()).stream().filter(job -> job.hopes).forEach(this::launch);
+    }
+
+    /** What GitHub refuses to show or to do it is asked for ever more seldom; nothing else waits for that. */
+    private Duration wait(Job job, int times, RuntimeException failure) {
+        return job.effect instanceof Effect.Show || failure instanceof AppSuspended
+                ? Insistence.pause(clockwork, failure, times)
+                : clockwork.wait(times, failure);
     }
 
     /** The server stops. */

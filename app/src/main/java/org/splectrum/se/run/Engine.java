@@ -115,6 +115,11 @@ public final class Engine implements AutoCloseable {
         return refusal;
     }
 
+    /** GitHub may allow now what it refused: what waits for that is tried at once. */
+    void goOn() {
+        effects.goOn();
+    }
+
     /** Stops performing; what is under way is interrupted and taken up at the next start. */
     @Override
     public void close() {

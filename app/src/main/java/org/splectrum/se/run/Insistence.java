@@ -3,6 +3,7 @@ package org.splectrum.se.run;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.splectrum.se.failure.Backoff;
+import org.splectrum.se.model.AppSuspended;
 import org.splectrum.se.model.TryAgainLater;
 
 /** How long SE insists on what somebody asked for in a delivery. */
@@ -18,13 +19,14 @@ final class Insistence {
     private Insistence() {}
 
     /**
-     * Whether there is nothing more to hope for. Where nobody answered there always is. Pure.
+     * Whether there is nothing more to hope for. Where nobody answered, or the App is suspended, there always is. Pure.
      *
      * @param tries so far
      * @param age since it arrived
      */
     static boolean isInVain(RuntimeException failure, int tries, Duration age) {
-        return !(failure instanceof TryAgainLater) && tries >= TRIES && age.compareTo(LONGEST) >= 0;
+        boolean passes = failure instanceof TryAgainLater || failure instanceof AppSuspended;
+        return !passes && tries >= TRIES && age.compareTo(LONGEST) >= 0;
     }
 
     /** How long to wait before it is tried again: an hour at most where it was refused, for that seldom passes by itself. */

@@ -47,15 +47,26 @@ final class Places {
         }
     }
 
-    /** It may have a place again. */
-    synchronized void goOn(String delivery) {
-        resting.remove(delivery);
-        taken.remove(delivery);
+    /** It may have a place again, unless it had another since its try of this number. */
+    synchronized void goOn(String delivery, int tried) {
+        if (tries.getOrDefault(delivery, 0) == tried) {
+            free(delivery);
+        }
+    }
+
+    /** All that rest may have a place again. */
+    synchronized void goOn() {
+        resting.clear();
     }
 
     /** Nothing is to be done about it any more. */
     synchronized void leave(String delivery) {
-        goOn(delivery);
+        free(delivery);
         tries.remove(delivery);
+    }
+
+    private void free(String delivery) {
+        resting.remove(delivery);
+        taken.remove(delivery);
     }
 }

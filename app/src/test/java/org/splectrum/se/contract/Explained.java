@@ -22,6 +22,7 @@ final class Explained {
 
     /** Answers that any endpoint may give, in the form of GitHub's basic error, described or not. */
     private static final Map<Integer, String> ERRORS = Map.of(
+            301, "a repository that has another name, or an issue that was moved",
             401, "credentials that are not or no longer good",
             403, "a permission that is missing, or a rate limit",
             404, "something that is not there, or not for this caller to see",

@@ -38,7 +38,9 @@ final class WebhookKindsTest {
             github.grant(REPO, "ada", Role.WRITE);
             github.deliverTo(URI.create("http://127.0.0.1:1/nobody-listens"));
             github.webhooks().ping();
-            github.webhooks().announceInstallation();
+            github.webhooks().announceInstallation("created");
+            github.suspend();
+            github.unsuspend();
             discuss(github.person("ada"));
             review(github.person("ada"));
             check(github);

@@ -102,6 +102,22 @@ class GitHubCommentsTest {
     }
 
     @Test
+    void on_an_issue_that_was_moved_to_another_repository_nothing_is_said_here_or_there() {
+        Place place = scene.issue();
+        GitHubComments comments = comments();
+        assertThat(comments.put(place, MARKER, MARKER + "\nrunning")).isNotEmpty();
+        String there = scene.github.url() + "/repositories/4711/issues/3";
+        for (String method : List.of("GET", "POST", "PATCH")) {
+            Fault moved = new Fault.Refused(301, "Moved Permanently", Map.of("Location", there));
+            scene.github.faults().failNext(method, "/repos/" + Scene.REPO + "/issues/.*", moved, 1_000);
+        }
+        scene.asked();
+        assertThat(comments.put(place, MARKER, MARKER + "\ndone")).isEmpty();
+        assertThat(scene.asked()).hasSizeLessThanOrEqualTo(3).noneMatch(asked -> asked.contains("/repositories/"));
+        assertThat(said(place)).containsExactly(MARKER + "\nrunning");
+    }
+
+    @Test
     void a_missing_permission_is_said_with_its_mend() {
         Place place = scene.issue();
         scene.github

@@ -63,7 +63,7 @@ class PayloadReaderTest {
 
     @Test
     void an_opened_issue_is_read() {
-        assertThat(read("issues", "opened"))
+        assertThat(read("issues", "opened", payload -> payload.remove("changes")))
                 .isEqualTo(new IssueOpened(
                         new Place(2, ISSUE.repository(), Place.Kind.ISSUE, 1),
                         "Spelling error in the README file",
@@ -73,7 +73,10 @@ class PayloadReaderTest {
 
     @Test
     void an_issue_without_a_body_has_an_empty_one() {
-        assertThat(read("issues", "opened", payload -> issue(payload).putNull("body")))
+        assertThat(read("issues", "opened", payload -> {
+                    payload.remove("changes");
+                    issue(payload).putNull("body");
+                }))
                 .isInstanceOfSatisfying(
                         IssueOpened.class, issue -> assertThat(issue.text()).isEmpty());
     }
@@ -164,6 +167,20 @@ class PayloadReaderTest {
         assertThat(reader.read(delivery(event, "{\"action\":\"" + action + "\"}")))
                 .isInstanceOfSatisfying(
                         Ignored.class, ignored -> assertThat(ignored.reason()).contains("does not act"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unsuspend", "new_permissions_accepted"})
+    void what_an_owner_allows_the_app_again_is_read(String action) {
+        String body = "{\"action\":\"" + action + "\",\"installation\":{\"id\":7}}";
+        assertThat(reader.read(delivery("installation", body))).isEqualTo(new GitHubEvent.Allowed(7));
+    }
+
+    @Test
+    void an_issue_that_comes_from_another_repository_asks_for_nothing_here() {
+        assertThat(read("issues", "opened"))
+                .isInstanceOfSatisfying(
+                        Ignored.class, ignored -> assertThat(ignored.reason()).contains("moved here"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.splectrum.se.model.AppSuspended;
 import org.splectrum.se.model.RunId;
 
 final class EngineTest {
@@ -144,12 +145,67 @@ final class EngineTest {
                 assertThat(wait(troubles.getLast())).isBetween(Duration.ofMillis(1), Duration.ofSeconds(waits[at]));
                 timer.step(Duration.ofSeconds(waits[at]));
             }
-            await().until(() -> tries.get() >= Effects.TRIES + 1);
+            await().until(() -> tries.get() >= Hindrances.TRIES + 1);
             assertThat(store.find(id).orElseThrow().progress("prepare"))
                     .isInstanceOfSatisfying(
                             Progress.Running.class,
                             again -> assertThat(again.attempt()).isEqualTo(2));
         }
+    }
+
+    @Test
+    void aSuspendedAppIsWaitedForAsLongAsItTakesAndTriedAtOnceWhenThatIsOver() {
+        AtomicBoolean suspended = new AtomicBoolean(true);
+        AtomicInteger tries = new AtomicInteger();
+        Performer refused = (run, effect, news) -> {
+            if (effect instanceof Effect.Attempt && suspended.get()) {
+                tries.incrementAndGet();
+                throw new AppSuspended("it is suspended");
+            }
+            succeed(run, effect, news);
+        };
+        try (Engine engine = engine(refused)) {
+            engine.start();
+            RunId id = engine.request(Samples.request("comment/1", 7));
+            for (int times = 1; times <= 3 * Hindrances.TRIES; times++) {
+                int asked = times;
+                await().until(() -> tries.get() >= asked && troubles.size() >= asked);
+                timer.step(Duration.ofHours(1));
+            }
+            assertThat(store.find(id).orElseThrow().progress("prepare"))
+                    .isInstanceOfSatisfying(Progress.Running.class, waiting -> {
+                        assertThat(waiting.attempt()).isEqualTo(1);
+                        assertThat(waiting.activity()).isEqualTo("it is suspended");
+                    });
+            suspended.set(false);
+            await().until(() -> {
+                engine.goOn();
+                return store.find(id).orElseThrow().state() == RunState.SUCCEEDED;
+            });
+        }
+    }
+
+    @Test
+    void whatHindersAnAttemptIsToldWhileItIsTriedAgain() {
+        Performer down = (run, effect, news) -> {
+            if (effect instanceof Effect.Attempt) {
+                throw new IllegalStateException("no engine answers");
+            }
+        };
+        try (Engine engine = engine(down)) {
+            engine.start();
+            RunId id = engine.request(Samples.request("comment/1", 7));
+            await().until(() -> troubles.size() == 1);
+            assertThat(activity(id)).isEmpty();
+            timer.step(Duration.ofSeconds(2));
+            await().until(() -> activity(id).equals("no engine answers"));
+        }
+    }
+
+    private String activity(RunId id) {
+        return store.find(id).orElseThrow().progress("prepare") instanceof Progress.Running running
+                ? running.activity()
+                : "";
     }
 
     private static Duration wait(String trouble) {
@@ -203,12 +259,12 @@ final class EngineTest {
         try (Engine engine = new Engine(filling, store, down, clockwork)) {
             engine.start();
             RunId id = engine.request(Samples.request("comment/1", 7));
-            for (int failures = 1; failures <= Effects.TRIES; failures++) {
+            for (int failures = 1; failures <= Hindrances.TRIES; failures++) {
                 int so = failures;
                 await().until(() -> troubles.size() == so);
                 timer.step(Duration.ofMinutes(1));
             }
-            await().until(() -> tries.get() >= Effects.TRIES + 2);
+            await().until(() -> tries.get() >= Hindrances.TRIES + 2);
             assertThat(store.find(id).orElseThrow().progress("prepare").attempt())
                     .isEqualTo(2);
         }

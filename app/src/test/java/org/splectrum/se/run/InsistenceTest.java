@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.splectrum.se.model.AppSuspended;
 import org.splectrum.se.model.TryAgainLater;
 
 final class InsistenceTest {
     private final RuntimeException refused = new IllegalStateException("GitHub answered 404");
+    private final RuntimeException suspended = new AppSuspended("suspended");
     private final RuntimeException silent = new TryAgainLater("down", Samples.T0);
 
     private final Clockwork clockwork = new Clockwork(new SteppedTimer(), (what, failure, wait) -> {});
@@ -21,6 +23,8 @@ final class InsistenceTest {
         assertThat(Insistence.isInVain(refused, 1_000, Insistence.LONGEST.minusMillis(1)))
                 .isFalse();
         assertThat(Insistence.isInVain(silent, 1_000, Insistence.LONGEST.multipliedBy(9)))
+                .isFalse();
+        assertThat(Insistence.isInVain(suspended, 1_000, Insistence.LONGEST.multipliedBy(9)))
                 .isFalse();
     }
 

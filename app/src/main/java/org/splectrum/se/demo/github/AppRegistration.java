@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The app as it is registered and installed: who it is, what it may do, and its two secrets. */
@@ -29,6 +30,7 @@ public final class AppRegistration {
     private final String owner;
     private final Instant created;
     private final KeyPair keys = Keys.OF_THIS_PROCESS;
+    private volatile Optional<Instant> suspended = Optional.empty();
     private final String webhookSecret = UUID.randomUUID().toString();
 
     public AppRegistration(long id, long installationId, String slug, String owner, Instant created) {
@@ -58,6 +60,16 @@ public final class AppRegistration {
 
     public Instant created() {
         return created;
+    }
+
+    /** Since when its owner lets it do nothing; empty where it may. */
+    public Optional<Instant> suspended() {
+        return suspended;
+    }
+
+    /** Lets it do nothing from then on; empty: whatever it may again. */
+    public void suspend(Optional<Instant> since) {
+        suspended = since;
     }
 
     /** The login under which the app comments and pushes. */

@@ -86,14 +86,14 @@ final class Payloads {
         return new Message("ping", "", 0, payload.toString());
     }
 
-    /** What an app is told when it was installed. */
-    Message installed() {
+    /** What an app is told when it was installed, suspended or not any more. */
+    Message installation(String action) {
         ObjectNode payload = Json.object();
-        payload.put("action", "created");
+        payload.put("action", action);
         payload.set("installation", shapes.apps().installation());
         payload.set("repositories", Json.array(shapes.forge().repositories(), this::summary));
         payload.set("sender", shapes.users().simple(shapes.app().owner()));
-        return new Message("installation", "created", 0, payload.toString());
+        return new Message("installation", action, 0, payload.toString());
     }
 
     private ObjectNode summary(Repository repository) {

@@ -63,10 +63,14 @@ public final class Webhooks implements AutoCloseable {
         });
     }
 
-    /** Sends the event of the app being installed. */
-    public void announceInstallation() {
+    /**
+     * Sends an event of the app's installation.
+     *
+     * @param action as {@code created}, {@code suspend}
+     */
+    public void announceInstallation(String action) {
         forge.change(() -> {
-            announce(payloads.installed());
+            announce(payloads.installation(action));
             return target;
         });
     }
@@ -85,7 +89,11 @@ public final class Webhooks implements AutoCloseable {
         return forge.change(() -> send(target.orElseThrow(), delivery.message(), delivery.guid(), true));
     }
 
+    /** A suspended app is told nothing. */
     private void tell(Happening happening) {
+        if (app.suspended().isPresent()) {
+            return;
+        }
         announce(payloads.of(happening));
     }
 

@@ -60,8 +60,16 @@ public final class AppShape {
         node.put("created_at", Json.time(app.created()));
         node.put("updated_at", Json.time(app.created()));
         node.putNull("single_file_name");
-        node.putNull("suspended_at");
-        node.putNull("suspended_by");
+        node.put("has_multiple_single_files", false);
+        node.putArray("single_file_paths");
+        app.suspended()
+                .ifPresentOrElse(
+                        since -> node.put("suspended_at", Json.time(since)), () -> node.putNull("suspended_at"));
+        if (app.suspended().isPresent()) {
+            node.set("suspended_by", shapes.users().simple(app.owner()));
+        } else {
+            node.putNull("suspended_by");
+        }
         return node;
     }
 

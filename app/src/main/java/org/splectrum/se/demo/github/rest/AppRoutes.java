@@ -47,6 +47,9 @@ final class AppRoutes {
 
     private Reply issue(Call call) {
         checkInstallation(call.id("id"));
+        if (shapes.app().suspended().isPresent()) {
+            throw Tokens.suspended();
+        }
         Body body = call.body();
         Map<String, String> permissions = new HashMap<>(AppRegistration.PERMISSIONS);
         body.object("permissions").ifPresent(asked -> narrow(permissions, asked));

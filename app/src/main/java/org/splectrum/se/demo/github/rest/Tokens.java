@@ -80,7 +80,20 @@ public final class Tokens {
             verify(credentials);
             return new Caller.App();
         }
-        return find(credentials).orElseThrow(() -> Refusal.of(401, "Bad credentials"));
+        Caller caller = find(credentials).orElseThrow(() -> Refusal.of(401, "Bad credentials"));
+        if (isSuspended(caller)) {
+            throw suspended();
+        }
+        return caller;
+    }
+
+    /** Whether the caller's App was suspended where it is installed. */
+    public boolean isSuspended(Caller caller) {
+        return caller instanceof Caller.Installation && app.suspended().isPresent();
+    }
+
+    static Refusal suspended() {
+        return Refusal.of(403, "This installation has been suspended");
     }
 
     private void verify(String jwt) {

@@ -85,6 +85,9 @@ public final class GitDoor implements Filter {
         if (caller.isEmpty()) {
             return HttpServletResponse.SC_UNAUTHORIZED;
         }
+        if (tokens.isSuspended(caller.get())) {
+            return HttpServletResponse.SC_FORBIDDEN;
+        }
         Optional<Repository> repository = forge.findRepository(asked.repository());
         if (repository.isEmpty()) {
             return HttpServletResponse.SC_NOT_FOUND;
