@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,7 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.splectrum.se.demo.github.CheckRun;
 import org.splectrum.se.demo.github.Comment;
 import org.splectrum.se.demo.github.Pull;
+import org.splectrum.se.demo.model.Script;
+import org.splectrum.se.demo.model.Turn;
 import org.splectrum.se.model.RunId;
+import org.splectrum.se.recovery.Ordeal.Wish;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunState;
 import org.splectrum.se.store.Store;
@@ -38,6 +46,17 @@ final class RecoveryIT {
     private static final String WRITES = "(before|after) writing .*";
     private static final String ORDERS = "(before|after) ordering .*";
     private static final String MESSAGES = "(before|after) hearing .*";
+    private static final String TAKING_BACK =
+            "before performing the taking back .*|(before|after) writing (.* taken back|acted on)";
+    private static final String STOPPING =
+            "(before|after) (performing the stop .*|writing acted on)|after noting the stop .*";
+
+    /** How often the server is killed at random in one run. */
+    private static final int KILLS = 4;
+
+    /** After it began to serve; a run by itself takes longer. */
+    private static final int LATEST_MILLIS = 2_500;
+
     private static final String NOTES = "(before|after) (noting .*|reacting)|after storing .*";
 
     /** Only sometimes there: they come of how quick one thing is beside another. */
@@ -103,6 +122,74 @@ final class RecoveryIT {
         }
     }
 
+    @Test
+    void whatARunDidIsTakenBackOnceWhenTheServerIsKilledAtEachBoundaryOfThat() throws Exception {
+        try (Ordeal ordeal = new Ordeal(program, Files.createTempDirectory(folder, ""))) {
+            Wish undo = new Wish("/se undo", ordeal::isDone);
+            Aftermath end = ordeal.endure(List.of(Wish.atOnce(WISH), undo), TAKING_BACK);
+            for (String step : List.of("publish", "pull_request")) {
+                assertThat(ordeal.deaths())
+                        .contains("before performing the taking back of " + step)
+                        .contains("before writing " + step + " taken back", "after writing " + step + " taken back");
+            }
+            assertThat(end.comments())
+                    .singleElement()
+                    .satisfies(comment -> assertThat(comment.body())
+                            .contains("Undone")
+                            .containsOnlyOnce("is closed.")
+                            .containsOnlyOnce("is deleted."));
+            assertThat(end.branches()).isEmpty();
+            assertThat(end.pulls()).hasSize(1);
+            assertThat(end.labels()).isEmpty();
+            assertNothingIsLeft(end, id(end.comments().getFirst()), RunState.UNDONE);
+        }
+    }
+
+    @Test
+    void aRunIsCancelledOnceWhenTheServerIsKilledAtEachBoundaryOfThat() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        AtomicBoolean thinks = new AtomicBoolean();
+        Script slow = asked -> {
+            thinks.set(true);
+            return new Turn.Stall(end);
+        };
+        try (Ordeal ordeal = new Ordeal(program, Files.createTempDirectory(folder, ""), _ -> slow)) {
+            Wish cancel = new Wish("/se cancel", thinks::get);
+            Aftermath after = ordeal.endure(List.of(Wish.atOnce(WISH), cancel), STOPPING);
+            assertThat(ordeal.deaths())
+                    .contains("before writing acted on", "after writing acted on")
+                    .contains("before performing the stop of agent/1", "after performing the stop of agent/1");
+            assertThat(after.comments())
+                    .singleElement()
+                    .satisfies(comment -> assertThat(comment.body()).contains("ancelled"));
+            assertThat(after.branches()).isEmpty();
+            assertThat(after.pulls()).isEmpty();
+            assertNothingIsLeft(after, id(after.comments().getFirst()), RunState.CANCELLED);
+        } finally {
+            end.countDown();
+        }
+    }
+
+    /** {@code -Dse.kills=200} for a long night, {@code -Dse.seed=…} for the same moments again. */
+    @Test
+    void aRunEndsAsIfNothingHadHappenedWhenTheServerIsKilledAtRandomMoments() throws Exception {
+        long seed = Long.getLong("se.seed", System.nanoTime());
+        System.out.println("killed at the moments of -Dse.seed=" + seed);
+        Random random = new Random(seed);
+        int left = Integer.getInteger("se.kills", KILLS);
+        while (left > 0) {
+            try (Ordeal ordeal = new Ordeal(program, Files.createTempDirectory(folder, ""))) {
+                int killed = ordeal.strike(
+                        WISH, Math.min(left, KILLS), () -> Duration.ofMillis(random.nextInt(LATEST_MILLIS)));
+                assertThat(killed).as("seed %s", seed).isPositive();
+                assertThat(assertEndedWell(ordeal.aftermath()))
+                        .as("seed %s", seed)
+                        .isEqualTo(shown);
+                left -= killed;
+            }
+        }
+    }
+
     private Set<String> matching(String fatal) {
         return boundaries.stream().filter(boundary -> boundary.matches(fatal)).collect(Collectors.toSet());
     }
@@ -124,16 +211,17 @@ final class RecoveryIT {
                 .isEqualTo(end.tip(pull.head().branch()));
         assertThat(end.labels()).containsExactly("se:done");
         assertThat(end.turnsAsked()).isSorted().contains(0, 1, 2, 3);
-        assertNothingIsLeft(end, id);
+        assertNothingIsLeft(end, id, RunState.SUCCEEDED);
         return plain(comment.body(), id);
     }
 
-    private static void assertNothingIsLeft(Aftermath end, RunId id) throws IOException, InterruptedException {
+    private static void assertNothingIsLeft(Aftermath end, RunId id, RunState state)
+            throws IOException, InterruptedException {
         assertThat(end.containers()).isEmpty();
         assertThat(end.doors()).isEmpty();
         try (Store store = end.store()) {
             Run run = store.runs().find(id).orElseThrow();
-            assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
+            assertThat(run.state()).isEqualTo(state);
             assertThat(new History(end.database()).fold(id)).isEqualTo(run);
             assertThat(store.backlog().pending()).isEmpty();
             assertThat(store.backlog().inLanes()).isEmpty();
