@@ -12,18 +12,14 @@ import org.splectrum.se.steps.AttemptLog;
 import org.splectrum.se.steps.Budgets;
 import org.splectrum.se.steps.BudgetsOnRecord;
 import org.splectrum.se.steps.Permits;
+import org.splectrum.se.steps.UsageLog;
 import org.splectrum.se.store.Store;
 
 /** What the gateway holds attempts to: the server's settings, and what is on record of their runs. */
 record Restraints(Settings settings, Store store) {
-    Books books(AttemptLog attempts) {
+    Books books(AttemptLog attempts, UsageLog usage) {
         return new Books(
-                attempts,
-                store.usage(),
-                budgets(),
-                store.refusals(),
-                permits(),
-                GitHubEdge.arbiters(store.precedents()));
+                attempts, usage, budgets(), store.refusals(), permits(), GitHubEdge.arbiters(store.precedents()));
     }
 
     GatewaySettings.Guard guard() {

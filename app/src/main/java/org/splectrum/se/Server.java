@@ -29,6 +29,7 @@ import org.splectrum.se.git.OwnSystem;
 import org.splectrum.se.github.GitHubPermissions;
 import org.splectrum.se.github.PayloadReader;
 import org.splectrum.se.intake.Inbox;
+import org.splectrum.se.metrics.Metrics;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.model.RunId;
@@ -90,14 +91,17 @@ public final class Server implements AutoCloseable {
         SystemTimer timer = parts.add(new SystemTimer());
         Clockwork clockwork = new Clockwork(timer, new LoggedTroubles(), patience.again());
         store = parts.add(Store.open(new Store.Settings(settings.storage().databaseUrl(), Store.Settings.WAITING)));
+        Metrics metrics = parts.add(new Metrics());
         Redaction redaction = new Secrets(settings).redaction();
         GitHubEdge github = parts.add(new GitHubEdge(settings.github(), folder, clock, breakers, redaction));
         GitMirrors mirrors = github.mirrors();
         DockerSandboxes sandboxes = parts.add(new DockerSandboxes(partSettings.docker(), breakers));
         AttemptLog attempts = joints.attempts(store.attempts());
         Restraints restraints = new Restraints(settings, store);
-        Gateway gateway =
-                parts.add(new Gateway(partSettings.gateway(restraints, mirrors), restraints.books(attempts), breakers));
+        Gateway gateway = parts.add(new Gateway(
+                partSettings.gateway(restraints, mirrors),
+                restraints.books(attempts, metrics.usage(store.usage())),
+                breakers));
         Permissions permissions = new GitHubPermissions(github.connection());
         Expressions expressions = new CelExpressions();
         Steps steps = new Steps(
@@ -109,7 +113,7 @@ public final class Server implements AutoCloseable {
         Surfaces surfaces = github.surfaces(
                 new Links(settings.github().url().toString(), NO_PAGES), store.refusals(), store.briefings());
         Performer performer = joints.performer(performer(steps, surfaces));
-        AnnouncedRuns runs = new AnnouncedRuns(joints.runs(store.runs()));
+        AnnouncedRuns runs = new AnnouncedRuns(metrics.runs(joints.runs(store.runs())));
         Engine engine = parts.add(new Engine(runs, joints.backlog(store.backlog()), performer, clockwork));
         Catalogs catalogs = github.catalogs(expressions);
         Desk desk = new Desk(
@@ -130,18 +134,19 @@ public final class Server implements AutoCloseable {
         List<Listener> listeners =
                 List.of(schedules, github.filesCheck(expressions, timer), github.movedBases(mirrors, desk, requests));
         Doing doing = new Doing(engine, requests, listeners);
-        Dispatcher dispatcher =
-                parts.add(new Dispatcher(joints.inbox(store.inbox()), new PayloadReader(), desk, doing, clockwork));
+        Dispatcher dispatcher = parts.add(new Dispatcher(
+                metrics.inbox(joints.inbox(store.inbox())), new PayloadReader(), desk, doing, clockwork));
         web = parts.add(WebServer.start(
                 WebServer.Settings.of(
                         settings.server().port(),
                         settings.github().webhookSecrets().stream()
                                 .map(Secret::value)
                                 .toList()),
-                joints.deliveries(store.deliveries()),
+                metrics.deliveries(joints.deliveries(store.deliveries())),
                 new Health(store, github, sandboxes, breakers),
                 clock,
-                api(settings, github.addresses(), desk, doing, runs)));
+                api(settings, github.addresses(), desk, doing, runs),
+                new Meters(metrics, store, breakers, folder)));
         Reaper reaper = new Reaper(timer, this::needed, List.of(alive -> gateway.reap(alive.get()), sandboxes::reap));
         Parts.begin(() -> {
             reaper.start();

@@ -28,6 +28,7 @@ final class Walls {
             "gateway",
             "docker",
             "breaker",
+            "metrics",
             "kubernetes",
             "store",
             "cli",

@@ -6,6 +6,7 @@ import org.splectrum.se.intake.Arrivals;
 import org.splectrum.se.intake.Deliveries;
 import org.splectrum.se.intake.Inbox;
 import org.splectrum.se.run.Backlog;
+import org.splectrum.se.run.Census;
 import org.splectrum.se.run.Chronicle;
 import org.splectrum.se.run.RunStore;
 import org.splectrum.se.run.Timetable;
@@ -94,6 +95,11 @@ public final class Store implements AutoCloseable {
         return deliveries;
     }
 
+    /** How many deliveries wait to be dealt with. */
+    public int waiting() {
+        return deliveries.waiting();
+    }
+
     /** How many deliveries were given up and are kept until the next start. */
     public int setAside() {
         return deliveries.aside();
@@ -104,6 +110,10 @@ public final class Store implements AutoCloseable {
     }
 
     public Backlog backlog() {
+        return runs;
+    }
+
+    public Census census() {
         return runs;
     }
 

@@ -147,6 +147,11 @@ final class StoredDeliveries implements Deliveries, Inbox, Arrivals {
         leave(deliveryId, GIVEN_UP);
     }
 
+    /** How many wait. */
+    int waiting() {
+        return waiting.get();
+    }
+
     /** How many are set aside. */
     int aside() {
         return reading.withHandle(handle -> handle.createQuery("SELECT count(*) FROM deliveries WHERE waiting = 3")

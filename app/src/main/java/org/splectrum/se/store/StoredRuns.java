@@ -14,6 +14,7 @@ import org.jdbi.v3.core.statement.SqlStatements;
 import org.splectrum.se.command.Origin;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.run.Backlog;
+import org.splectrum.se.run.Census;
 import org.splectrum.se.run.Chronicle;
 import org.splectrum.se.run.Effect;
 import org.splectrum.se.run.Run;
@@ -22,7 +23,7 @@ import org.splectrum.se.run.RunState;
 import org.splectrum.se.run.RunStore;
 
 /** Runs, their events and the effects still to be performed, on disk. Thread-safe. */
-final class StoredRuns implements RunStore, Backlog, Chronicle {
+final class StoredRuns implements RunStore, Backlog, Chronicle, Census {
     private static final String SELECT = "SELECT " + Snapshot.COLUMNS + " FROM runs ";
 
     private final Writer writer;
@@ -181,6 +182,24 @@ final class StoredRuns implements RunStore, Backlog, Chronicle {
                         "SELECT id, lane FROM runs WHERE state IN ('QUEUED', 'RUNNING') ORDER BY sequence")
                 .map((row, context) -> new InLane(new RunId(row.getString(1)), row.getString(2)))
                 .list());
+    }
+
+    /** An id ends in the day and six letters, each behind a dash. */
+    @Override
+    public List<Count> open() {
+        return reading.withHandle(handle -> handle.createQuery(
+                        "SELECT state, substr(id, 1, length(id) - 16) AS workflow, count(*)"
+                                + " FROM runs WHERE state IN ('QUEUED', 'RUNNING', 'AWAITING_INTERVENTION', 'PAUSED')"
+                                + " GROUP BY state, workflow")
+                .map((row, context) -> new Count(RunState.valueOf(row.getString(1)), row.getString(2), row.getLong(3)))
+                .list());
+    }
+
+    @Override
+    public int pendingEffects() {
+        return reading.withHandle(handle -> handle.createQuery("SELECT count(*) FROM effects")
+                .mapTo(Integer.class)
+                .one());
     }
 
     @Override

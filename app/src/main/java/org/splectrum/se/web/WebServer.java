@@ -83,8 +83,21 @@ public final class WebServer implements AutoCloseable {
      */
     public static WebServer start(
             Settings settings, Deliveries deliveries, Readiness readiness, InstantSource clock, Api api) {
-        return start(
-                settings, deliveries, readiness, clock, (routes, streams) -> new ApiRoutes(api, streams).addTo(routes));
+        return start(settings, deliveries, readiness, clock, api, () -> "");
+    }
+
+    /** The same, where whoever asks for metrics is told more than that there are none. */
+    public static WebServer start(
+            Settings settings,
+            Deliveries deliveries,
+            Readiness readiness,
+            InstantSource clock,
+            Api api,
+            Numbers numbers) {
+        return start(settings, deliveries, readiness, clock, (routes, streams) -> {
+            new ApiRoutes(api, streams).addTo(routes);
+            new MetricsRoute(numbers).addTo(routes);
+        });
     }
 
     private static WebServer start(

@@ -1,0 +1,95 @@
+package org.splectrum.se.metrics;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.splectrum.se.model.RunId;
+import org.splectrum.se.run.Run;
+import org.splectrum.se.run.RunEvent;
+import org.splectrum.se.run.RunState;
+import org.splectrum.se.run.RunStore;
+
+/** Runs as they begin and end, and their attempts. Thread-safe. */
+final class CountedRuns implements RunStore {
+    private static final int REMEMBERED = 10_000;
+
+    private final RunStore store;
+    private final Workflows workflows;
+    private final MeterRegistry registry;
+    private final Attempts attempts;
+
+    /** How each run stood last; of others the store knows. */
+    private final Map<RunId, RunState> states = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<RunId, RunState> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    CountedRuns(RunStore store, Workflows workflows, MeterRegistry registry) {
+        this.store = store;
+        this.workflows = workflows;
+        this.registry = registry;
+        this.attempts = new Attempts(registry);
+    }
+
+    @Override
+    public void commit(Commit commit) {
+        Run run = commit.run();
+        Optional<RunState> before = before(run);
+        store.commit(commit);
+        remember(run);
+        String workflow = workflows.label(run.request().workflow().name());
+        if (before.isEmpty()) {
+            registry.counter("se.runs.requested", "workflow", workflow).increment();
+        }
+        if (run.state().ended() && before.filter(run.state()::equals).isEmpty()) {
+            String state = run.state().name().toLowerCase(Locale.ROOT);
+            registry.counter("se.runs.ended", "state", state, "workflow", workflow)
+                    .increment();
+        }
+        if (commit.event() instanceof RunEvent.AttemptEnded ended) {
+            attempts.count(run, ended);
+        }
+    }
+
+    /** Empty where it only begins. */
+    private Optional<RunState> before(Run run) {
+        if (run.version() == 1) {
+            return Optional.empty();
+        }
+        synchronized (states) {
+            Optional<RunState> known = Optional.ofNullable(states.get(run.id()));
+            if (known.isPresent()) {
+                return known;
+            }
+        }
+        return store.find(run.id()).map(Run::state);
+    }
+
+    private void remember(Run run) {
+        synchronized (states) {
+            states.put(run.id(), run.state());
+        }
+    }
+
+    @Override
+    public Optional<Run> find(RunId id) {
+        return store.find(id);
+    }
+
+    @Override
+    public List<Run> latest(Wanted wanted, Page page) {
+        return store.latest(wanted, page);
+    }
+
+    @Override
+    public Optional<Run> requested(String key) {
+        return store.requested(key);
+    }
+}
