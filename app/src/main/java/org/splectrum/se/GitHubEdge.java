@@ -34,6 +34,7 @@ import org.splectrum.se.github.GitHubPullRequests;
 import org.splectrum.se.github.GitHubReactions;
 import org.splectrum.se.github.GitHubReviews;
 import org.splectrum.se.github.GitHubSettings;
+import org.splectrum.se.github.GitHubSuites;
 import org.splectrum.se.github.sight.GitHubSight;
 import org.splectrum.se.intake.DeliveryLog;
 import org.splectrum.se.merge.GateArbiter;
@@ -50,6 +51,7 @@ import org.splectrum.se.run.Listener;
 import org.splectrum.se.run.MovedBaseWorkflows;
 import org.splectrum.se.run.MovedBases;
 import org.splectrum.se.run.Requests;
+import org.splectrum.se.run.Suites;
 import org.splectrum.se.run.Timer;
 import org.splectrum.se.steps.Arbiters;
 import org.splectrum.se.steps.Briefings;
@@ -200,6 +202,10 @@ final class GitHubEdge implements AutoCloseable {
                             found.stream().map(problem -> file + ", " + problem).toList()));
             return new Catalogs.Reading(reading.catalog(), problems);
         };
+    }
+
+    Suites suites() {
+        return new GitHubSuites(connection);
     }
 
     @Override

@@ -133,7 +133,7 @@ public final class Server implements AutoCloseable {
                 clockwork);
         List<Listener> listeners =
                 List.of(schedules, github.filesCheck(expressions, timer), github.movedBases(mirrors, desk, requests));
-        Doing doing = new Doing(engine, requests, listeners);
+        Doing doing = new Doing(engine, requests, listeners, github.suites());
         Dispatcher dispatcher = parts.add(new Dispatcher(
                 metrics.inbox(joints.inbox(store.inbox())), new PayloadReader(), desk, doing, clockwork));
         web = parts.add(WebServer.start(

@@ -71,6 +71,11 @@ public final class Person {
         new Checks(forge).rerequest(find(repository), check, login);
     }
 
+    /** Presses "Re-run all checks" where this check run is. */
+    public void rerequestSuite(String repository, long check) {
+        new Checks(forge).rerequestSuite(find(repository), check, login);
+    }
+
     public Pull openPull(String repository, Content content, String head, String base) {
         return new Pulls(forge).open(find(repository), login, new Pulls.Draft(content, head, base, false));
     }

@@ -38,6 +38,9 @@ public final class PayloadReader implements EventReader {
                         "pull_request.unlabeled" -> pull(payload);
                 case "check_run.requested_action" -> press(payload);
                 case "check_run.rerequested" -> rerequest(payload);
+                case "check_suite.rerequested" ->
+                    new GitHubEvent.SuiteRerequested(
+                            home(payload), number(need(payload, "check_suite"), "id"), sender(payload));
                 case "installation.unsuspend", "installation.new_permissions_accepted" ->
                     new GitHubEvent.Allowed(number(need(payload, "installation"), "id"));
                 case "push." -> push(payload);

@@ -105,6 +105,18 @@ public sealed interface GitHubEvent {
     }
 
     /**
+     * Somebody asked once more for all check runs of SE's on a commit.
+     *
+     * @param suite number of their group
+     */
+    record SuiteRerequested(Home home, long suite, Person sender) implements GitHubEvent {
+        public SuiteRerequested {
+            Objects.requireNonNull(home, "home is null");
+            Objects.requireNonNull(sender, "sender is null");
+        }
+    }
+
+    /**
      * A branch was made or moved.
      *
      * @param after its tip now

@@ -32,6 +32,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Engine engine;
     private final Hearing hearing;
     private final Buttons buttons;
+    private final Suites suites;
     private final Resolutions resolutions;
     private final Labels labels;
     private final PullRequestEvents pulls;
@@ -47,6 +48,7 @@ public final class Dispatcher implements AutoCloseable {
         this.engine = doing.engine();
         this.hearing = new Hearing(desk, doing.engine(), doing.requests());
         this.buttons = new Buttons(desk.runs(), hearing);
+        this.suites = doing.suites();
         this.resolutions = new Resolutions(desk.runs(), doing.engine());
         this.labels = new Labels(hearing, desk.catalogs());
         this.pulls = new PullRequestEvents(desk, doing.requests());
@@ -163,12 +165,24 @@ public final class Dispatcher implements AutoCloseable {
                 buttons.press("check/" + delivery.id(), pressed, reader.scene(delivery));
             case GitHubEvent.CheckRerequested again ->
                 buttons.rerequest("check/" + delivery.id(), again, reader.scene(delivery));
+            case GitHubEvent.SuiteRerequested again -> rerequest(delivery, again);
             case GitHubEvent.Pushed push -> resolutions.pushed("push/" + delivery.id(), push);
             case GitHubEvent.Allowed allowed -> {
                 engine.goOn();
                 places.goOn();
             }
             case GitHubEvent.Ignored ignored -> {}
+        }
+    }
+
+    /** Each of the checks as if it alone were asked for. */
+    private void rerequest(Delivery delivery, GitHubEvent.SuiteRerequested again) throws InterruptedException {
+        Scene scene = reader.scene(delivery);
+        for (String check : suites.checks(again.home(), again.suite())) {
+            buttons.rerequest(
+                    "check/" + delivery.id() + "/" + check,
+                    new GitHubEvent.CheckRerequested(again.home(), check, again.sender()),
+                    scene);
         }
     }
 

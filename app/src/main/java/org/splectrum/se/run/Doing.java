@@ -7,11 +7,18 @@ import java.util.Objects;
  * What makes runs begin and go on.
  *
  * @param listeners who also hears what happens, in this order, after commands were dealt with
+ * @param suites who knows which checks are asked for together
  */
-public record Doing(Engine engine, Requests requests, List<Listener> listeners) {
+public record Doing(Engine engine, Requests requests, List<Listener> listeners, Suites suites) {
     public Doing {
         Objects.requireNonNull(engine, "engine is null");
         Objects.requireNonNull(requests, "requests is null");
         listeners = List.copyOf(listeners);
+        Objects.requireNonNull(suites, "suites is null");
+    }
+
+    /** Where checks are asked for one by one only. */
+    public Doing(Engine engine, Requests requests, List<Listener> listeners) {
+        this(engine, requests, listeners, Suites.NONE);
     }
 }

@@ -45,7 +45,10 @@ class ExamplesTest {
         while (events.find()) {
             read.add(events.group(1));
         }
-        assertThat(read).containsExactly("check_run", "issue_comment", "issues", "pull_request", "push");
+        assertThat(read.remove("installation"))
+                .as("every App is told of its installations, asked for or not")
+                .isTrue();
+        assertThat(read).containsExactly("check_run", "check_suite", "issue_comment", "issues", "pull_request", "push");
         assertThat(manifest().path("default_events"))
                 .extracting(JsonNode::asText)
                 .containsExactlyElementsOf(read);

@@ -77,6 +77,7 @@ final class WebhookKindsTest {
                 .create();
         github.person("ada").press(REPO, check.getId(), "retry");
         github.person("ada").rerequest(REPO, check.getId());
+        github.person("ada").rerequestSuite(REPO, check.getId());
     }
 
     private static Set<String> used() throws IOException {

@@ -90,6 +90,16 @@ class GitHubChecksTest {
     }
 
     @Test
+    void all_checks_of_a_suite_are_found_by_what_they_are_of_each_once() {
+        GitHubSuites suites = new GitHubSuites(scene.connection);
+        checks().put(scene.home, head(), view(RUN, GOING, "One"));
+        checks().put(scene.home, head(), view(OTHER, GOING, "Two"));
+        long suite = Long.parseLong(head().sha().substring(0, 8), 16);
+        assertThat(suites.checks(scene.home, suite)).containsExactlyInAnyOrder(RUN.value(), OTHER.value());
+        assertThat(suites.checks(scene.home, suite + 1)).isEmpty();
+    }
+
+    @Test
     void an_update_is_one_request() {
         GitHubChecks checks = checks();
         checks.put(scene.home, head(), view(RUN, GOING, "Running"));

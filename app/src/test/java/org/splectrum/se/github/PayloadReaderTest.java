@@ -110,6 +110,16 @@ class PayloadReaderTest {
     }
 
     @Test
+    void all_checks_of_a_commit_that_are_asked_for_again_are_read() {
+        String body = "{\"action\":\"rerequested\",\"check_suite\":{\"id\":5},\"installation\":{\"id\":1},"
+                + "\"repository\":{\"full_name\":\"github/hello-world\"},"
+                + "\"sender\":{\"login\":\"octocat\",\"type\":\"User\"}}";
+        assertThat(reader.read(delivery("check_suite", body)))
+                .isEqualTo(new GitHubEvent.SuiteRerequested(
+                        new Home(1, new RepositoryName("github", "hello-world")), 5, Person.user("octocat")));
+    }
+
+    @Test
     void a_check_of_somebody_else_is_ignored() {
         assertThat(read(
                         "check_run",

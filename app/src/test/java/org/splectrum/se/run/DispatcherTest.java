@@ -65,6 +65,7 @@ final class DispatcherTest implements Inbox, Replies {
     private Reading config = new Reading.Right(RepositoryConfig.NONE);
     private final List<String> aside = new CopyOnWriteArrayList<>();
     private volatile boolean down;
+    private final List<String> checks = new CopyOnWriteArrayList<>();
     private final Queue<RuntimeException> refusals = new ConcurrentLinkedQueue<>();
     private Dispatcher dispatcher;
 
@@ -82,7 +83,11 @@ final class DispatcherTest implements Inbox, Replies {
                 this,
                 delivery -> Objects.requireNonNull(events.get(delivery.id())),
                 desk,
-                new Doing(engine, Samples.requests(engine), List.of(this::listen)),
+                new Doing(
+                        engine,
+                        Samples.requests(engine),
+                        List.of(this::listen),
+                        (home, suite) -> suite == 5 ? List.copyOf(checks) : List.of()),
                 clockwork);
         dispatcher.start();
     }
@@ -179,6 +184,39 @@ final class DispatcherTest implements Inbox, Replies {
         });
         assertThat(seen).containsExactly("comment/17");
         assertThat(said).isEmpty();
+    }
+
+    @Test
+    void allChecksOfACommitThatAreAskedForAgainAreTriedAgainOnceEach() {
+        arrive("d1", comment(17, Person.user("ada"), "/se run one\n/se run two"));
+        List<Run> runs = store.inLanes().stream()
+                .map(each -> store.find(each.run()).orElseThrow())
+                .toList();
+        runs.forEach(run -> engine.act(run.id(), "stop " + run.id(), new Action.Cancel(), "ada"));
+        runs.forEach(run -> checks.add(run.id().value()));
+        checks.add("nobody-20260102-abcdef");
+        GitHubEvent again = new GitHubEvent.SuiteRerequested(ISSUE.home(), 5, Person.user("ada"));
+        arrive("d2", again);
+        arrive("d2", again);
+        arrive("d3", new GitHubEvent.SuiteRerequested(ISSUE.home(), 6, Person.user("ada")));
+        assertThat(runs).hasSize(2).allSatisfy(run -> {
+            Run now = store.find(run.id()).orElseThrow();
+            assertThat(now.state().ended()).isFalse();
+            assertThat(now.situation().remarks())
+                    .extracting(Remark::action)
+                    .containsExactly(new Action.Cancel(), new Action.Retry(""));
+        });
+    }
+
+    @Test
+    void whatGitHubAllowsAgainIsHeardAtOnce() {
+        refused.add("ada");
+        arrive("d1", comment(17, Person.user("ada"), "/se run"));
+        await().until(() -> !troubles.isEmpty());
+        assertThat(requests()).isEmpty();
+        refused.clear();
+        arrive("d2", new GitHubEvent.Allowed(7));
+        await().until(() -> requests().size() == 1);
     }
 
     @Test

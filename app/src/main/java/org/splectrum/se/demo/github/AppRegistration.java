@@ -21,7 +21,8 @@ public final class AppRegistration {
     public static final Map<String, String> PERMISSIONS = Map.of(
             "metadata", "read", "contents", "write", "issues", "write", "pull_requests", "write", "checks", "write");
     /** The events that the app's manifest subscribes to. */
-    public static final List<String> EVENTS = List.of("check_run", "issue_comment", "issues", "pull_request", "push");
+    public static final List<String> EVENTS =
+            List.of("check_run", "check_suite", "issue_comment", "issues", "pull_request", "push");
 
     private static final int PKCS8_HEADER = 26;
     private final long id;

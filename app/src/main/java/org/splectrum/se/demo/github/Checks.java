@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import org.splectrum.se.demo.github.Happening.CheckActionRequested;
 import org.splectrum.se.demo.github.Happening.CheckCreated;
 import org.splectrum.se.demo.github.Happening.CheckRerequested;
+import org.splectrum.se.demo.github.Happening.SuiteRerequested;
 
 /** What is done to check runs. Thread-safe. */
 public final class Checks {
@@ -66,6 +67,15 @@ public final class Checks {
                 throw Refusal.custom("CheckRun", "This check run is not rerequestable");
             }
             forge.announce(new CheckRerequested(repository.name(), id, by));
+            return check;
+        });
+    }
+
+    /** Presses "Re-run all checks" on the commit that this check is on. */
+    public void rerequestSuite(Repository repository, long id, String by) {
+        forge.change(() -> {
+            CheckRun check = repository.check(id).orElseThrow(Refusal::notFound);
+            forge.announce(new SuiteRerequested(repository.name(), id, by));
             return check;
         });
     }

@@ -29,6 +29,9 @@ public sealed interface Happening {
 
     record CheckRerequested(RepositoryName repository, long check, String sender) implements Happening {}
 
+    /** All checks of the commit that this one is on. */
+    record SuiteRerequested(RepositoryName repository, long check, String sender) implements Happening {}
+
     /** A ref went from one commit to another; forty zeros stand for no commit. */
     record Pushed(RepositoryName repository, String ref, String before, String after, String sender)
             implements Happening {}

@@ -17,6 +17,7 @@ import org.splectrum.se.demo.github.Happening.PullClosed;
 import org.splectrum.se.demo.github.Happening.PullOpened;
 import org.splectrum.se.demo.github.Happening.PullSynchronized;
 import org.splectrum.se.demo.github.Happening.Pushed;
+import org.splectrum.se.demo.github.Happening.SuiteRerequested;
 import org.splectrum.se.demo.github.Happening.Unlabeled;
 import org.splectrum.se.demo.github.Issue;
 import org.splectrum.se.demo.github.Pull;
@@ -49,6 +50,7 @@ final class Payloads {
             case PullSynchronized moved -> synchronize(payload, repository, moved);
             case CheckCreated(var _, var check, var _) -> check(payload, repository, check, "created");
             case CheckRerequested(var _, var check, var _) -> check(payload, repository, check, "rerequested");
+            case SuiteRerequested(var _, var check, var _) -> suite(payload, repository, check);
             case CheckActionRequested pressed -> press(payload, repository, pressed);
             case Pushed push -> new PushPayload(shapes).write(payload, repository, push);
         };
@@ -154,6 +156,14 @@ final class Payloads {
         payload.put("action", action);
         payload.set("check_run", shapes.checks().withSuite(repository, check));
         return "check_run";
+    }
+
+    private String suite(ObjectNode payload, Repository repository, long check) {
+        payload.put("action", "rerequested");
+        payload.set(
+                "check_suite",
+                shapes.checks().suiteOf(repository, repository.check(check).orElseThrow()));
+        return "check_suite";
     }
 
     private String press(ObjectNode payload, Repository repository, CheckActionRequested pressed) {

@@ -2,12 +2,14 @@ package org.splectrum.se.demo.github.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.splectrum.se.demo.github.CheckRun;
 import org.splectrum.se.demo.github.CheckRun.Annotation;
 import org.splectrum.se.demo.github.CheckRun.Progress;
 import org.splectrum.se.demo.github.Pull;
 import org.splectrum.se.demo.github.Repository;
+import org.splectrum.se.demo.github.git.CommitInfo;
 
 /** Check runs. */
 public final class CheckShape {
@@ -48,6 +50,11 @@ public final class CheckShape {
     /** The same with the whole suite, as payloads have it. */
     public ObjectNode withSuite(Repository repository, CheckRun check) {
         ObjectNode node = check(repository, check);
+        node.set("check_suite", suite(repository, check));
+        return node;
+    }
+
+    private ObjectNode suite(Repository repository, CheckRun check) {
         ObjectNode suite = Json.object();
         suite.put("id", suite(check));
         suite.put("node_id", Json.nodeId("CS", suite(check)));
@@ -62,8 +69,35 @@ public final class CheckShape {
         suite.set("app", shapes.apps().app());
         suite.put("created_at", Json.time(check.progress().startedAt()));
         suite.put("updated_at", Json.time(check.progress().startedAt()));
-        node.set("check_suite", suite);
-        return node;
+        return suite;
+    }
+
+    /** The suite by itself, with what it holds, as it is told of when all of it is asked for again. */
+    public ObjectNode suiteOf(Repository repository, CheckRun check) {
+        ObjectNode suite = suite(repository, check);
+        CommitInfo head = repository.git().commit(check.headSha());
+        suite.put("latest_check_runs_count", inSuite(repository, suite(check)).size());
+        suite.put("check_runs_url", shapes.links().api(repository, "/check-suites/" + suite(check) + "/check-runs"));
+        ObjectNode commit = suite.putObject("head_commit");
+        commit.put("id", head.sha());
+        commit.put("tree_id", head.tree());
+        commit.put("message", head.message());
+        commit.put("timestamp", Json.time(head.committer().at()));
+        commit.putObject("author")
+                .put("name", head.author().name())
+                .put("email", head.author().email());
+        commit.putObject("committer")
+                .put("name", head.committer().name())
+                .put("email", head.committer().email());
+        return suite;
+    }
+
+    /** All check runs of a suite, newest first. */
+    public static List<CheckRun> inSuite(Repository repository, long suite) {
+        return repository.checks().stream()
+                .filter(check -> suite(check) == suite)
+                .toList()
+                .reversed();
     }
 
     /** GitHub's {@code check-annotation}. */

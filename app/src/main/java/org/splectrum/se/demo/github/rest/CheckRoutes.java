@@ -9,6 +9,7 @@ import org.splectrum.se.demo.github.CheckRun;
 import org.splectrum.se.demo.github.Checks;
 import org.splectrum.se.demo.github.Refusal;
 import org.splectrum.se.demo.github.Repository;
+import org.splectrum.se.demo.github.json.CheckShape;
 import org.splectrum.se.demo.github.json.Json;
 import org.splectrum.se.demo.github.json.Shapes;
 
@@ -32,6 +33,10 @@ final class CheckRoutes {
         api.get(CHECKS + "/{id}/annotations", READ, this::annotations);
         api.post(CHECKS + "/{id}/rerequest", WRITE, this::rerequest);
         api.get("/repos/{owner}/{repo}/commits/<ref>/check-runs", READ, this::list);
+        api.get(
+                "/repos/{owner}/{repo}/check-suites/{suite}/check-runs",
+                READ,
+                call -> page(call, CheckShape.inSuite(call.repository(), call.id("suite"))));
     }
 
     private Reply create(Call call) {
@@ -71,6 +76,11 @@ final class CheckRoutes {
                         call.query("status").map(check.status()::equals).orElse(true))
                 .toList()
                 .reversed();
+        return page(call, found);
+    }
+
+    private Reply page(Call call, List<CheckRun> found) {
+        Repository repository = call.repository();
         return call.page(
                 found,
                 page -> {
