@@ -106,6 +106,7 @@ public final class DemoStage implements AutoCloseable {
         for (String passed : new String[] {
             "DOCKER_HOST",
             "SE_RUNNER_IMAGE",
+            "SE_RUNNER_IMAGES",
             "SE_MAX_RUNNERS",
             "SE_MAX_RUNNERS_PER_REPOSITORY",
             "SE_MAX_RUNNERS_PER_INSTALLATION",

@@ -33,6 +33,21 @@ final class RunningContainers implements AutoCloseable {
         return list(run).map(Container::getId).toList();
     }
 
+    /** What each is made of, by the name that it was started with. */
+    List<String> images(RunId run) {
+        return list(run).map(Container::getImage).toList();
+    }
+
+    /** Gives an image another name, beside those that it has. */
+    void tag(String image, String repository, String tag) {
+        docker.tagImageCmd(image, repository, tag).exec();
+    }
+
+    /** Takes a name away from an image. */
+    void untag(String name) {
+        docker.removeImageCmd(name).withNoPrune(true).exec();
+    }
+
     /** The folders of this machine in which their doors are. */
     List<Path> doors(RunId run) {
         return list(run)
