@@ -60,7 +60,7 @@ class MetricsTest {
     void runs_are_counted_once_as_they_begin_and_end_also_where_this_process_did_not_see_them_before() {
         InMemoryRuns store = new InMemoryRuns();
         RunEvent.Requested requested = new RunEvent.Requested(Samples.request("comment/1", 7), 0, Samples.T0);
-        Run run = commit(metrics.runs(store), Run.begin(Samples.ID, requested), requested);
+        Run run = begin(metrics.runs(store), Run.begin(Samples.ID, requested), requested);
         RunStore later = metrics.runs(store);
         for (String step : List.of("prepare", "agent", "verify", "rebase", "publish", "pull_request")) {
             run = tell(later, run, Samples.succeeded(run, new AttemptId(run.id(), step, 1)));
@@ -80,7 +80,7 @@ class MetricsTest {
         InMemoryRuns store = new InMemoryRuns();
         RunStore counted = metrics.runs(store);
         RunEvent.Requested requested = new RunEvent.Requested(Samples.request("comment/1", 7), 0, Samples.T0);
-        Run run = commit(counted, Run.begin(Samples.ID, requested), requested);
+        Run run = begin(counted, Run.begin(Samples.ID, requested), requested);
         tell(counted, run, Samples.ended(run, new AttemptId(run.id(), "prepare", 1), new Ending.Lost("gone")));
         assertThat(told("se_attempts_total{ending=\"lost\",kind=\"prepare\"}")).isEqualTo(1);
         assertThat(metrics.text()).doesNotContain("se_step_duration_seconds_count");
@@ -157,11 +157,13 @@ class MetricsTest {
     }
 
     private static Run tell(RunStore store, Run run, RunEvent event) {
-        return commit(store, Run.decide(run, event), event);
+        Decision decision = Run.decide(run, event);
+        store.commit(RunStore.Commit.next(run, decision, event));
+        return decision.run();
     }
 
-    private static Run commit(RunStore store, Decision decision, RunEvent event) {
-        store.commit(new RunStore.Commit(decision.run(), event, decision.effects()));
+    private static Run begin(RunStore store, Decision decision, RunEvent event) {
+        store.commit(RunStore.Commit.first(decision, event));
         return decision.run();
     }
 

@@ -31,7 +31,8 @@ final class EarlierRuns {
 
     private static void write(Handle handle, Run run) {
         String id = run.id().value();
-        List<Snapshot.Moved> steps = run.steps().stream().map(Snapshot.Moved::of).toList();
+        List<Snapshot.Moved> steps =
+                run.steps().stream().map(Snapshot.Moved::of).toList();
         handle.execute(
                 "INSERT INTO runs (id, request, lane, state, version, snapshot, asked) VALUES (?, ?, '', ?, 1, ?, ?)",
                 id,

@@ -46,6 +46,6 @@ final class StoredCensusTest {
     private static void begin(Store store, String id, int ahead) {
         RunEvent.Requested requested = new RunEvent.Requested(Samples.request(id, 7), ahead, Samples.T0);
         Decision begun = Run.begin(new RunId(id), requested);
-        store.runs().commit(new RunStore.Commit(begun.run(), requested, begun.effects()));
+        store.runs().commit(RunStore.Commit.first(begun, requested));
     }
 }

@@ -54,7 +54,8 @@ final class StoredRebasingTest {
 
     /** As it was said then. */
     private static void say(Handle handle, String table, String column, String config) {
-        handle.execute("UPDATE " + table + " SET " + column + " = json_set(json_remove(" + column + ", ?), ?, json(?))",
+        handle.execute(
+                "UPDATE " + table + " SET " + column + " = json_set(json_remove(" + column + ", ?), ?, json(?))",
                 config + ".rebasing",
                 config + ".pushAlone",
                 "[\"PROVEN\"]");
