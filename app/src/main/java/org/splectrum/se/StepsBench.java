@@ -43,6 +43,10 @@ import org.splectrum.se.workflow.Workflow;
 final class StepsBench {
     private static final List<Integer> STEPS = List.of(0, 10, 50);
     private static final int ROUNDS = 5;
+
+    /** Rounds that do not count: both sides' compilers are at work until then. */
+    private static final int WARM_UP = 4;
+
     private static final int RUNS = 20;
     private static final int AT_ONCE = 16;
     private static final int OPEN = 1_000;
@@ -72,8 +76,8 @@ final class StepsBench {
                 Engine engine = engine(store, this::succeed, timer)) {
             engine.start();
             Timed se = (steps, runs, threads) -> nanos(engine, steps, runs, threads);
-            cost(se, 1);
-            cost(dbos::nanos, 1);
+            cost(se, WARM_UP);
+            cost(dbos::nanos, WARM_UP);
             ours = cost(se, ROUNDS);
             theirs = cost(dbos::nanos, ROUNDS);
         }
