@@ -1,9 +1,11 @@
 package org.splectrum.se.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.splectrum.se.runner.protocol.Wire;
@@ -37,7 +39,7 @@ final class PricedModel implements AutoCloseable {
 
     private void answer(HttpExchange exchange, ScriptedModel.Asked asked) throws IOException {
         JsonNode request = Wire.mapper().readTree(asked.body());
-        long input = asked.body().length() / BYTES_PER_TOKEN;
+        long input = inputTokens(request);
         if (exchange.getRequestURI().getPath().endsWith("count_tokens")) {
             byte[] count = ("{\"input_tokens\":" + input + "}").getBytes(java.nio.charset.StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, count.length);
@@ -49,6 +51,12 @@ final class PricedModel implements AutoCloseable {
         long output = obedience == Obedience.OBEYS ? Math.min(most, wish()) : most + wish();
         bill.addAndGet(Prices.of(model).of(new Tokens(0, output, 0, input, 0)));
         stream(exchange, model, input, output);
+    }
+
+    /** How much an answer may say is no input: an honest model's count for a request is what the request then takes. */
+    private static long inputTokens(JsonNode request) {
+        ObjectNode input = request.deepCopy();
+        return input.remove(List.of("max_tokens", "stream")).toString().length() / BYTES_PER_TOKEN;
     }
 
     private synchronized long wish() {
