@@ -1,10 +1,8 @@
 package org.splectrum.se.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.run.Run;
@@ -14,22 +12,10 @@ import org.splectrum.se.run.RunStore;
 
 /** Runs as they begin and end, and their attempts. Thread-safe. */
 final class CountedRuns implements RunStore {
-    private static final int REMEMBERED = 10_000;
-
     private final RunStore store;
     private final Workflows workflows;
     private final MeterRegistry registry;
     private final Attempts attempts;
-
-    /** How each run stood last; of others the store knows. */
-    private final Map<RunId, RunState> states = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<RunId, RunState> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
 
     CountedRuns(RunStore store, Workflows workflows, MeterRegistry registry) {
         this.store = store;
@@ -41,9 +27,8 @@ final class CountedRuns implements RunStore {
     @Override
     public void commit(Commit commit) {
         Run run = commit.run();
-        Optional<RunState> before = before(run);
+        Optional<RunState> before = commit.before().map(Run::state);
         store.commit(commit);
-        remember(run);
         String workflow = workflows.label(run.request().workflow().name());
         if (before.isEmpty()) {
             registry.counter("se.runs.requested", "workflow", workflow).increment();
@@ -55,26 +40,6 @@ final class CountedRuns implements RunStore {
         }
         if (commit.event() instanceof RunEvent.AttemptEnded ended) {
             attempts.count(run, ended);
-        }
-    }
-
-    /** Empty where it only begins. */
-    private Optional<RunState> before(Run run) {
-        if (run.version() == 1) {
-            return Optional.empty();
-        }
-        synchronized (states) {
-            Optional<RunState> known = Optional.ofNullable(states.get(run.id()));
-            if (known.isPresent()) {
-                return known;
-            }
-        }
-        return store.find(run.id()).map(Run::state);
-    }
-
-    private void remember(Run run) {
-        synchronized (states) {
-            states.put(run.id(), run.state());
         }
     }
 

@@ -18,6 +18,12 @@ public record RunId(String value) {
         return FORM.matcher(text).matches() ? Optional.of(new RunId(text)) : Optional.empty();
     }
 
+    /** The name of the workflow that it is a run of. */
+    public String workflow() {
+        int day = value.lastIndexOf('-', value.lastIndexOf('-') - 1);
+        return value.substring(0, day);
+    }
+
     @Override
     public String toString() {
         return value;

@@ -48,10 +48,11 @@ final class Effects implements AutoCloseable {
         int failures;
         int refusals;
 
-        /** Whether it waits for GitHub to allow it; how manieth wait that is. */
-        boolean hopes;
+        /** Whether GitHub may allow it any time. */
+        boolean awaitsGitHub;
 
-        int waits;
+        /** Tells a wait that was cut short from the one that is on. */
+        int launches;
 
         Job(Effect effect) {
             this.effect = effect;
@@ -86,8 +87,8 @@ final class Effects implements AutoCloseable {
     private synchronized void launch(Job job) {
         if (!closed) {
             job.again = false;
-            job.hopes = false;
-            job.waits++;
+            job.awaitsGitHub = false;
+            job.launches++;
             threads.execute(() -> perform(job));
         }
     }
@@ -186,28 +187,30 @@ final class Effects implements AutoCloseable {
         }
         boolean suspended = failure instanceof AppSuspended;
         int times = suspended ? ++job.refusals : ++job.failures;
-        int turn = rest(job, failure);
+        int launch = await(job, failure);
         if (job.effect instanceof Effect.Attempt(var attempt) && hindrances.tell(attempt, times, failure)) {
             job.failures = 0;
         }
         Duration wait = wait(job, times, failure);
-        clockwork.tryAgain(job.effect.key(), failure, wait, () -> goOn(job, turn));
+        clockwork.tryAgain(job.effect.key(), failure, wait, () -> goOn(job, launch));
     }
 
-    private synchronized int rest(Job job, RuntimeException failure) {
-        job.hopes = failure instanceof AppSuspended || job.effect instanceof Effect.Show;
-        return job.waits;
+    /** @return by which launch the wait began */
+    private synchronized int await(Job job, RuntimeException failure) {
+        job.awaitsGitHub = failure instanceof AppSuspended || job.effect instanceof Effect.Show;
+        return job.launches;
     }
 
-    private synchronized void goOn(Job job, int turn) {
-        if (job.waits == turn) {
+    /** Unless it was performed since. */
+    private synchronized void goOn(Job job, int launch) {
+        if (job.launches == launch) {
             launch(job);
         }
     }
 
     /** Performs at once what waits for GitHub to allow it. */
     synchronized void goOn() {
-        List.copyOf(jobs.values()).stream().filter(job -> job.hopes).forEach(this::launch);
+        List.copyOf(jobs.values()).stream().filter(job -> job.awaitsGitHub).forEach(this::launch);
     }
 
     /** What GitHub refuses to show or to do it is asked for ever more seldom; nothing else waits for that. */

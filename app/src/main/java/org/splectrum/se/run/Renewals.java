@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.workflow.Step;
 import org.splectrum.se.workflow.StepKind;
@@ -35,18 +36,14 @@ final class Renewals {
             return Optional.empty();
         }
         List<StepProgress> before = before(run, step);
-        boolean anew = onlyMoves(before);
-        Set<String> again = anew ? Set.of() : fromRebase(run, step);
+        Set<String> again = onlyMoves(before)
+                ? before.stream().map(each -> each.step().id()).collect(Collectors.toSet())
+                : fromRebase(run, step);
         Run next = run.with(step.id(), new Progress.Waiting(failed.attempt(), failed.usage()));
         for (StepProgress each : before) {
-            boolean first = anew
-                    ? each.step().kind() instanceof StepKind.Prepare
-                    : each.step().kind() instanceof StepKind.Rebase
-                            && again.contains(each.step().id())
-                            && isFirst(run, each, again);
-            if (anew || again.contains(each.step().id())) {
+            if (again.contains(each.step().id())) {
                 Progress was = each.progress();
-                Progress is = first
+                Progress is = isFirst(run, each, again)
                         ? new Progress.Running(was.attempt() + 1, failed.until(), WHY, was.usage())
                         : new Progress.Waiting(was.attempt(), was.usage());
                 next = next.with(each.step().id(), is);

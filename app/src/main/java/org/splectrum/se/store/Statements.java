@@ -12,8 +12,8 @@ import org.jdbi.v3.core.statement.StatementBuilder;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * The prepared statements of one connection, kept from one use to the next: SQLite takes longer to prepare most of ours than
- * to execute them. As many as there are texts of statements, which are all written in the code. For one thread.
+ * The prepared statements of one connection, kept from one use to the next: SQLite takes about as long to prepare most of ours
+ * as to execute them. As many as there are texts of statements, which are all written in the code. For one thread.
  */
 final class Statements implements StatementBuilder {
     private final Map<String, PreparedStatement> idle = new HashMap<>();

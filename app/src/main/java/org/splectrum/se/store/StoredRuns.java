@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -184,15 +185,20 @@ final class StoredRuns implements RunStore, Backlog, Chronicle, Census {
                 .list());
     }
 
-    /** An id ends in the day and six letters, each behind a dash. */
     @Override
     public List<Count> open() {
-        return reading.withHandle(handle -> handle.createQuery(
-                        "SELECT state, substr(id, 1, length(id) - 16) AS workflow, count(*)"
-                                + " FROM runs WHERE state IN ('QUEUED', 'RUNNING', 'AWAITING_INTERVENTION', 'PAUSED')"
-                                + " GROUP BY state, workflow")
-                .map((row, context) -> new Count(RunState.valueOf(row.getString(1)), row.getString(2), row.getLong(3)))
-                .list());
+        Set<RunState> states =
+                Stream.of(RunState.values()).filter(state -> !state.ended()).collect(Collectors.toSet());
+        Map<RunState, Map<String, Long>> counted = reading.withHandle(handle -> handle.createQuery(
+                        "SELECT state, id FROM runs WHERE state IN (" + names(states) + ")")
+                .map((row, context) -> Map.entry(RunState.valueOf(row.getString(1)), new RunId(row.getString(2))))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        Collectors.groupingBy(run -> run.getValue().workflow(), Collectors.counting()))));
+        return counted.entrySet().stream()
+                .flatMap(state -> state.getValue().entrySet().stream()
+                        .map(workflow -> new Count(state.getKey(), workflow.getKey(), workflow.getValue())))
+                .toList();
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,7 +105,7 @@ final class Writer implements AutoCloseable {
 
     /** Whoever deferred something nudges afterwards: what the nudge stood for is found by whoever takes the nudge. */
     private void join(List<Write<?>> group) {
-        queue.drainTo(group, Math.max(0, GROUP - group.size()));
+        queue.drainTo(group, GROUP - group.size());
         for (Write<?> write = deferred.poll(); write != null; write = deferred.poll()) {
             group.add(write);
         }
@@ -143,7 +142,7 @@ final class Writer implements AutoCloseable {
         handle = Optional.empty();
         try {
             open.ifPresent(Handle::close);
-        } catch (JdbiException e) {
+        } catch (RuntimeException e) {
             LOG.debug("closing a connection on which something went wrong", e);
         }
     }
@@ -206,7 +205,7 @@ final class Writer implements AutoCloseable {
                 Write<?> write = group.get(at);
                 running = Optional.of(write);
                 write.run(handle);
-                if (at + 1 == group.size()) {
+                if (at + 1 == group.size() && group.size() < GROUP) {
                     join(group);
                 }
             }

@@ -82,12 +82,6 @@ public final class WebServer implements AutoCloseable {
      * @throws RuntimeException where the port is taken
      */
     public static WebServer start(
-            Settings settings, Deliveries deliveries, Readiness readiness, InstantSource clock, Api api) {
-        return start(settings, deliveries, readiness, clock, api, () -> "");
-    }
-
-    /** The same, where whoever asks for metrics is told more than that there are none. */
-    public static WebServer start(
             Settings settings,
             Deliveries deliveries,
             Readiness readiness,

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +103,23 @@ final class WriterTest {
         assertThat(count()).isEqualTo(2);
         writer.later(handle -> handle.execute("INSERT INTO t VALUES (3)"));
         Awaitility.await().until(() -> count() == 3);
+    }
+
+    @Test
+    void writesThatKeepComingDoNotHoldUpTheCommit() {
+        AtomicBoolean ended = new AtomicBoolean();
+        writer.later(new Writer.Work<Boolean>() {
+            @Override
+            public Boolean on(Handle handle) {
+                if (!ended.get()) {
+                    writer.later(this);
+                }
+                return true;
+            }
+        });
+        assertThat(insert(1).join()).isEqualTo(1);
+        ended.set(true);
+        assertThat(count()).isEqualTo(1);
     }
 
     @Test

@@ -72,7 +72,8 @@ public final class ApiSite implements AutoCloseable {
                 new InMemoryDeliveries(0),
                 List::of,
                 () -> Samples.T0,
-                api(token, runs, engine, stored));
+                api(token, runs, engine, stored),
+                () -> "");
     }
 
     static Api api(String token, AnnouncedRuns runs, Engine engine, InMemoryRuns stored) {
