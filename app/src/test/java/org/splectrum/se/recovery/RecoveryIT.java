@@ -177,11 +177,11 @@ final class RecoveryIT {
         System.out.println("killed at the moments of -Dse.seed=" + seed);
         Random random = new Random(seed);
         int left = Integer.getInteger("se.kills", KILLS);
+        // A run that was over before it could be killed is no proof: there is another, until all the kills are done.
         while (left > 0) {
             try (Ordeal ordeal = new Ordeal(program, Files.createTempDirectory(folder, ""))) {
                 int killed = ordeal.strike(
                         WISH, Math.min(left, KILLS), () -> Duration.ofMillis(random.nextInt(LATEST_MILLIS)));
-                assertThat(killed).as("seed %s", seed).isPositive();
                 assertThat(assertEndedWell(ordeal.aftermath()))
                         .as("seed %s", seed)
                         .isEqualTo(shown);
