@@ -37,7 +37,8 @@ final class Benchmarks implements Commands.Bench {
                 new Choice("queue", "ten thousand runs in one line beside one thousand"),
                 new Choice("replay", "a hundred branches replayed in memory beside git's rebase in a worktree"),
                 new Choice("start", "from the order to the agent's first byte in its sealed container"),
-                new Choice("steps", "durable steps beside DBOS for Java on PostgreSQL, and after a crash"));
+                new Choice("steps", "durable steps beside DBOS for Java on PostgreSQL, and after a crash"),
+                new Choice("workspace", "a large repository's files in the container beside a shallow clone"));
     }
 
     @Override
@@ -79,6 +80,7 @@ final class Benchmarks implements Commands.Bench {
             case "replay" -> ReplayBench.run(folder);
             case "steps" -> StepsBench.run(folder);
             case MERGES -> MergeBench.run(environment);
+            case "workspace" -> WorkspaceBench.run(folder, environment, console);
             case "start" -> StartBench.run(folder, environment, console);
             default -> throw new IllegalArgumentException("no benchmark " + name);
         };

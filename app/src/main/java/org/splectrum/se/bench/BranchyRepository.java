@@ -1,7 +1,6 @@
 package org.splectrum.se.bench;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +17,13 @@ public final class BranchyRepository {
     /** Where the base changes a line, and a branch in conflict the same one. */
     private static final int CONTESTED = 40;
 
-    private final Path folder;
+    private final GitProgram git;
     private final Shape shape;
     private final Random random;
     private final StringBuilder stream = new StringBuilder();
 
     private BranchyRepository(Path folder, Shape shape) {
-        this.folder = folder;
+        this.git = new GitProgram(folder);
         this.shape = shape;
         this.random = new Random(shape.seed());
     }
@@ -37,17 +36,18 @@ public final class BranchyRepository {
      */
     public record Shape(int branches, int commits, int conflicting, long seed) {}
 
-    /** Makes it in the folder, which exists. */
+    /** Makes it in the folder. */
     public static BranchyRepository in(Path folder, Shape shape) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
         BranchyRepository repository = new BranchyRepository(folder, shape);
-        repository.git("init", "--quiet", "--initial-branch=main");
+        repository.git.run("init", "--quiet", "--initial-branch=main");
         repository.fill();
-        repository.git("checkout", "--quiet", "main");
+        repository.git.run("checkout", "--quiet", "main");
         return repository;
     }
 
     public Path folder() {
-        return folder;
+        return git.folder();
     }
 
     public Shape shape() {
@@ -61,15 +61,15 @@ public final class BranchyRepository {
 
     /** Puts the branch's files into the worktree. */
     public void checkOut(int branch) throws IOException, InterruptedException {
-        git("checkout", "--quiet", "--detach", branch(branch));
+        git.run("checkout", "--quiet", "--detach", branch(branch));
     }
 
     /** Rebases what is checked out. @return the tree that comes of it; empty where there is a conflict, and the rebase is given up */
     public String rebase() throws IOException, InterruptedException {
-        if (run("rebase", "--quiet", "main") == 0) {
-            return git("rev-parse", "HEAD^{tree}").strip();
+        if (git.attempt("rebase", "--quiet", "main") == 0) {
+            return git.run("rev-parse", "HEAD^{tree}").strip();
         }
-        git("rebase", "--abort");
+        git.run("rebase", "--abort");
         return "";
     }
 
@@ -93,7 +93,7 @@ public final class BranchyRepository {
         for (int branch = 0; branch < shape.branches(); branch++) {
             branch(branch, copy(base));
         }
-        feed();
+        git.feed(stream.toString(), "fast-import", "--quiet", "--date-format=raw");
     }
 
     private void branch(int number, List<List<String>> files) {
@@ -159,47 +159,5 @@ public final class BranchyRepository {
                 .append('\n')
                 .append(text)
                 .append('\n');
-    }
-
-    private void feed() throws IOException, InterruptedException {
-        Process process = start("fast-import", "--quiet", "--date-format=raw");
-        try (OutputStream in = process.getOutputStream()) {
-            in.write(stream.toString().getBytes(StandardCharsets.UTF_8));
-        }
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException("git fast-import: " + said);
-        }
-    }
-
-    private String git(String... words) throws IOException, InterruptedException {
-        Process process = start(words);
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException("git " + words[0] + ": " + said.strip());
-        }
-        return said;
-    }
-
-    private int run(String... words) throws IOException, InterruptedException {
-        Process process = start(words);
-        process.getOutputStream().close();
-        process.getInputStream().readAllBytes();
-        return process.waitFor();
-    }
-
-    private Process start(String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of("git"));
-        command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
-        builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
-        for (String who : List.of("AUTHOR", "COMMITTER")) {
-            builder.environment().put("GIT_" + who + "_NAME", "Ann");
-            builder.environment().put("GIT_" + who + "_EMAIL", "ann@example.org");
-        }
-        Files.createDirectories(folder);
-        return builder.directory(folder.toFile()).redirectErrorStream(true).start();
     }
 }
