@@ -5,12 +5,15 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.splectrum.se.command.Permissions;
 import org.splectrum.se.config.BuiltInWorkflows;
 import org.splectrum.se.config.RepositoryConfigFile;
 import org.splectrum.se.config.Settings;
 import org.splectrum.se.config.WorkflowFiles;
 import org.splectrum.se.failure.Breakers;
+import org.splectrum.se.git.GitAlternates;
 import org.splectrum.se.git.GitCheckpoints;
 import org.splectrum.se.git.GitCollisions;
 import org.splectrum.se.git.GitMirrors;
@@ -72,6 +75,8 @@ final class GitHubEdge implements AutoCloseable {
     private final GitHubConnection connection;
     private final GitHubApp app;
     private final Breakers breakers;
+    private final ExecutorService background =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
 
     GitHubEdge(Settings.GitHub settings, Path folder, Clock clock, Breakers breakers, Redaction redaction) {
         this.settings = settings;
@@ -112,6 +117,12 @@ final class GitHubEdge implements AutoCloseable {
 
     GitMirrors mirrors() {
         return new GitMirrors(git, tokens(), breakers);
+    }
+
+    /** What containers need not fetch. */
+    GitAlternates alternates(GitMirrors mirrors) {
+        return new GitAlternates(
+                new GitAlternates.Settings(git.folder().resolveSibling("alternates")), mirrors::mirror, background);
     }
 
     Steps.RepositoryEdges repositoryEdges(GitMirrors mirrors, Precedents precedents) {
@@ -210,6 +221,7 @@ final class GitHubEdge implements AutoCloseable {
 
     @Override
     public void close() {
+        background.shutdownNow();
         connection.close();
     }
 }

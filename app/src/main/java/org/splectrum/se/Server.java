@@ -107,7 +107,8 @@ public final class Server implements AutoCloseable {
         Steps steps = new Steps(
                 github.repositoryEdges(mirrors, store.precedents()),
                 github.stepEdges(permissions, store.briefings()),
-                joints.containers(new ContainerEdges(sandboxes, gateway, attempts, store.usage())),
+                joints.containers(
+                        new ContainerEdges(sandboxes, gateway, github.alternates(mirrors), attempts, store.usage())),
                 new Steps.Ways(partSettings.manner(), expressions),
                 timer);
         Surfaces surfaces = github.surfaces(

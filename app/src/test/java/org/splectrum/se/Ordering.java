@@ -26,7 +26,12 @@ final class Ordering {
     }
 
     ContainerEdges of(ContainerEdges edges) {
-        return new ContainerEdges(sandboxes(edges.sandboxes()), gateways(edges.gateways()), edges.log(), edges.usage());
+        return new ContainerEdges(
+                sandboxes(edges.sandboxes()),
+                gateways(edges.gateways()),
+                edges.alternates(),
+                edges.log(),
+                edges.usage());
     }
 
     private CountDownLatch up(AttemptId attempt) {

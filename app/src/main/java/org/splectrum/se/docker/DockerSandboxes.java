@@ -105,7 +105,7 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
                         .withName(name)
                         .withUser(Seal.USER)
                         .withLabels(labels.of(attempt))
-                        .withHostConfig(Seal.of(settings.limits(), spec.socketFolder()))
+                        .withHostConfig(Seal.of(settings.limits(), spec))
                         .withCmd(spec.readiness().arguments())
                         .exec();
                 created.set(true);

@@ -9,9 +9,11 @@ import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.RestartPolicy;
 import com.github.dockerjava.api.model.Ulimit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.splectrum.se.runner.protocol.Routes;
+import org.splectrum.se.steps.Sandboxes;
 
 /** What keeps a container from everything but its socket and its own memory. */
 final class Seal {
@@ -25,7 +27,7 @@ final class Seal {
 
     private Seal() {}
 
-    static HostConfig of(ContainerLimits limits, String socketFolder) {
+    static HostConfig of(ContainerLimits limits, Sandboxes.Spec spec) {
         return HostConfig.newHostConfig()
                 .withNetworkMode("none")
                 .withIpcMode("private")
@@ -51,19 +53,26 @@ final class Seal {
                         inMemory(limits.temporary()),
                         "/home/se",
                         inMemory(limits.home())))
-                .withMounts(List.of(socket(socketFolder)));
+                .withMounts(mounts(spec));
     }
 
     private static String inMemory(long size) {
         return "rw,exec,nosuid,nodev,mode=0700,uid=1000,gid=1000,size=" + size;
     }
 
+    private static List<Mount> mounts(Sandboxes.Spec spec) {
+        List<Mount> mounts = new ArrayList<>();
+        mounts.add(readOnly(spec.socketFolder(), SOCKET_FOLDER));
+        spec.alternate().ifPresent(folder -> mounts.add(readOnly(folder, Routes.ALTERNATE)));
+        return mounts;
+    }
+
     /** As a mount, not a bind: where the folder is missing, that is an error and not a new folder of root's. */
-    private static Mount socket(String folder) {
+    private static Mount readOnly(String folder, String target) {
         return new Mount()
                 .withType(MountType.BIND)
                 .withSource(folder)
-                .withTarget(SOCKET_FOLDER)
+                .withTarget(target)
                 .withReadOnly(true)
                 .withBindOptions(new BindOptions().withPropagation(BindPropagation.R_PRIVATE));
     }

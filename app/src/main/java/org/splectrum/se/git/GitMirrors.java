@@ -103,7 +103,9 @@ public final class GitMirrors implements Mirrors {
                 fetch(local, home);
             }
             Map<String, CommitId> tips = localTips(local);
-            return new Branches(main(theirs.get(Constants.HEAD), tips), tips);
+            String main = main(theirs.get(Constants.HEAD), tips);
+            follow(local, Constants.R_HEADS + main);
+            return new Branches(main, tips);
         }
     }
 
@@ -127,6 +129,15 @@ public final class GitMirrors implements Mirrors {
                 .filter(tips::containsKey)
                 .findFirst()
                 .orElseGet(() -> tips.keySet().stream().findFirst().orElse("main"));
+    }
+
+    /** The mirror's own HEAD tells those who are not asking GitHub. */
+    private static void follow(Repository local, String main) throws IOException {
+        if (!main.equals(local.getFullBranch())) {
+            RefUpdate head = local.updateRef(Constants.HEAD);
+            head.disableRefLog();
+            head.link(main);
+        }
     }
 
     private static Map<String, CommitId> localTips(Repository local) throws IOException {

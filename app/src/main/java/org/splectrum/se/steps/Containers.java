@@ -107,7 +107,10 @@ final class Containers {
     /** Writes the order while the container starts, for both take a while. */
     private Order begin(Errand errand, Gateways.Gate gate) throws InterruptedException {
         Sandboxes.Spec spec = new Sandboxes.Spec(
-                gate.socketFolder(), errand.image(), errand.readiness().towards(gate.outward()));
+                gate.socketFolder(),
+                edges.alternates().of(errand.repository()),
+                errand.image(),
+                errand.readiness().towards(gate.outward()));
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> starting = beside.submit(() -> edges.sandboxes().start(errand.attempt(), spec));
             Order order = errand.writing().get();

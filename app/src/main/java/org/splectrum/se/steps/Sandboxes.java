@@ -2,6 +2,7 @@ package org.splectrum.se.steps;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.runner.protocol.Readiness;
 
@@ -24,19 +25,21 @@ public interface Sandboxes {
      * What the container gets.
      *
      * @param socketFolder folder on the host that holds the gateway's socket; mounted read-only
+     * @param alternate folder on the host as {@link Alternates} gives it; mounted read-only
      * @param image what it is made of; empty: the server's usual image
      * @param readiness what its runner gets ready before it has its order
      */
-    record Spec(String socketFolder, String image, Readiness readiness) {
+    record Spec(String socketFolder, Optional<String> alternate, String image, Readiness readiness) {
         public Spec {
             Objects.requireNonNull(socketFolder, "socketFolder is null");
+            Objects.requireNonNull(alternate, "alternate is null");
             Objects.requireNonNull(image, "image is null");
             Objects.requireNonNull(readiness, "readiness is null");
         }
 
-        /** A container of the usual image. */
+        /** A container of the usual image, with no objects but what it fetches. */
         public Spec(String socketFolder, Readiness readiness) {
-            this(socketFolder, "", readiness);
+            this(socketFolder, Optional.empty(), "", readiness);
         }
     }
 

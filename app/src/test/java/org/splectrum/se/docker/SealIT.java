@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +40,7 @@ class SealIT {
             echo "devices $(sed -n 's/:.*//p' /proc/net/dev | tr -d ' ' | tr '\\n' ' ')"
             echo "routes $(sed 1d /proc/net/route | wc -l)"
             echo "names $(getent hosts example.com || echo none)"
-            for place in / /etc /opt/se /usr/bin /run/se /dev /var/tmp; do echo "writes$place $(writes "$place")"; done
+            for place in / /etc /opt/se /usr/bin /run/se /run/se-alternate /dev /var/tmp; do echo "writes$place $(writes "$place")"; done
             for place in /workspace /tmp /home/se; do
               echo "writes$place $(writes "$place")"; echo "runs$place $(runs "$place")"; echo "fills$place $(fills "$place")"
             done
@@ -47,6 +48,7 @@ class SealIT {
             echo "processes $(cat /sys/fs/cgroup/pids/pids.max 2>/dev/null || cat /sys/fs/cgroup/pids.max)"
             echo "core $(ulimit -c)"
             echo "setuid $(find / -xdev -perm /6000 -type f 2>/dev/null | wc -l)"
+            echo "lent $(cat /run/se-alternate/tip)"
             echo "environment $(env | sed 's/=.*//' | sort | tr '\\n' ' ')"
             echo "engine $(ls /var/run/docker.sock 2>/dev/null || echo none)"
             """;
@@ -60,7 +62,11 @@ class SealIT {
         workshop = new Workshop(folder);
         Path socket = Files.createDirectories(folder.resolve("socket"));
         Sandboxes sandboxes = workshop.running(ASK);
-        sandboxes.start(ATTEMPT, new Sandboxes.Spec(socket.toString(), new Readiness.Plain()));
+        Path alternate = Files.createDirectories(folder.resolve("alternate"));
+        Files.writeString(alternate.resolve("tip"), "1234");
+        sandboxes.start(
+                ATTEMPT,
+                new Sandboxes.Spec(socket.toString(), Optional.of(alternate.toString()), "", new Readiness.Plain()));
         assertThat(sandboxes.await(ATTEMPT, Workshop.LONG)).isEqualTo(Sandboxes.State.ENDED);
         facts = workshop.printed(ATTEMPT)
                 .lines()
@@ -87,6 +93,7 @@ class SealIT {
         "setuid, 0",
         "engine, none",
         "core, 0",
+        "lent, 1234",
         "memory, 201326592",
         "processes, 64"
     })
@@ -95,8 +102,8 @@ class SealIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/", "/etc", "/opt/se", "/usr/bin", "/run/se", "/var/tmp"})
-    void nothing_of_the_image_and_of_the_socket_can_be_written(String place) {
+    @CsvSource({"/", "/etc", "/opt/se", "/usr/bin", "/run/se", "/run/se-alternate", "/var/tmp"})
+    void nothing_of_the_image_and_of_what_is_mounted_can_be_written(String place) {
         assertThat(facts).containsEntry("writes" + place, "no");
     }
 

@@ -54,7 +54,9 @@ final class TakeBacksTest implements Pushes, PullRequests, Mirrors {
     private final InMemoryAttempts attempts = new InMemoryAttempts();
     private final Machine machine = new Machine(attempts, this::run);
     private final Containers containers = new Containers(
-            new ContainerEdges(machine, machine, attempts, attempts), new SteppedTimer(), new Room(1, 1, 1));
+            new ContainerEdges(machine, machine, _ -> Optional.empty(), attempts, attempts),
+            new SteppedTimer(),
+            new Room(1, 1, 1));
 
     @Override
     public Pushed push(Home home, CommitId commit, String branch, String expected) {

@@ -102,7 +102,7 @@ final class Workbench {
                         new Steps.Words(this::comment, this::review),
                         (home, login) -> Permission.WRITE,
                         "https://github.com"),
-                new ContainerEdges(machine, machine, attempts, attempts),
+                new ContainerEdges(machine, machine, _ -> Optional.empty(), attempts, attempts),
                 new Steps.Ways(
                         new Manner("SE", "se@example.org", "", new Limits(600, 1000), new Room(1, 1, 1)),
                         new CelExpressions()),

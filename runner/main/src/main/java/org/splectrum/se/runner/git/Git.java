@@ -68,6 +68,10 @@ final class Git {
         environment.put("GIT_OPTIONAL_LOCKS", "0");
         environment.put("GIT_NO_REPLACE_OBJECTS", "1");
         environment.put("GIT_ALLOW_PROTOCOL", "");
+        // Whatever became of the file that names them to the agent's git.
+        Alternate.mounted()
+                .ifPresent(alternate -> environment.put(
+                        "GIT_ALTERNATE_OBJECT_DIRECTORIES", alternate.objects().toString()));
         return new Git(directory, environment, deadline);
     }
 

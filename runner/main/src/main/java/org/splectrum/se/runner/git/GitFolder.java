@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.splectrum.se.runner.process.AttemptFailed;
 import org.splectrum.se.runner.protocol.Failure;
 
@@ -43,6 +44,10 @@ final class GitFolder {
             Files.createDirectories(folder.resolve("refs/tags"));
             Files.writeString(folder.resolve("config"), CONFIG);
             Files.writeString(folder.resolve("HEAD"), "ref: refs/heads/" + branch + "\n");
+            Optional<Alternate> alternate = Alternate.mounted();
+            if (alternate.isPresent()) {
+                alternate.get().lendTo(folder);
+            }
         } catch (IOException e) {
             throw new AttemptFailed(Failure.GIT_FAILED, "making a repository: " + e);
         }

@@ -8,6 +8,12 @@ public final class Routes {
     /** The socket of a proxy to the hosts that may be reached; there only where the order says so. */
     public static final String EGRESS = "/run/se/egress.sock";
 
+    /**
+     * What the repository's default branch had a while ago, mounted read-only where that is worth it: {@code objects} as git has
+     * them, and in {@code tip} the id of a commit that is in them with its whole history.
+     */
+    public static final String ALTERNATE = "/run/se-alternate";
+
     /** Where the runner works; a memory-backed folder of limited size. */
     public static final String WORKSPACE = "/workspace";
 

@@ -1,0 +1,207 @@
+package org.splectrum.se.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.ObjectWalk;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.splectrum.se.model.CommitId;
+import org.splectrum.se.model.Home;
+import org.splectrum.se.model.RepositoryName;
+
+class GitAlternatesTest {
+    private static final Home HOME = new Home(1, RepositoryName.of("octo/hello"));
+    private static final String OF_A_RUN = "refs/se/runs/fix-20261121-abcd/agent/1";
+
+    @TempDir
+    private Path folder;
+
+    private GitOverHttp github;
+    private Repository theirs;
+    private GitMirrors mirrors;
+
+    @BeforeEach
+    void start() throws Exception {
+        OwnSystem.install();
+        github = new GitOverHttp(folder.resolve("github"));
+        theirs = github.create("octo/hello");
+        mirrors =
+                new GitMirrors(new GitSettings(folder.resolve("mirrors"), github.url()), new RememberedTokens("right"));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        github.stop();
+    }
+
+    @Test
+    void a_container_gets_what_the_default_branch_had_whole() throws IOException {
+        GitOverHttp.commit(theirs, "main", Map.of("a", "1"));
+        CommitId tip = GitOverHttp.commit(theirs, "main", Map.of("a", "2", "b/c", "3"));
+        mirrors.fetch(HOME);
+        GitAlternates alternates = alternates(0, Duration.ofHours(1));
+        assertThat(alternates.of(HOME.repository()))
+                .as("the first has to fetch")
+                .isEmpty();
+        Path lent = lent(alternates);
+        assertThat(lent.resolve("tip")).hasContent(tip.sha());
+        assertThat(lent)
+                .isDirectoryContaining("glob:**/objects")
+                .isDirectoryNotContaining("glob:**/{config,refs,HEAD}");
+        assertWhole(lent, tip);
+    }
+
+    @Test
+    void other_branches_and_what_runs_made_are_not_in_it() throws IOException {
+        CommitId main = GitOverHttp.commit(theirs, "main", Map.of("a", "1"));
+        CommitId other = GitOverHttp.commit(theirs, "other", Map.of("secret", "1"));
+        mirrors.fetch(HOME);
+        mirrors.point(HOME.repository(), OF_A_RUN, other);
+        try (Repository objects = objects(lent(alternates(0, Duration.ofHours(1))))) {
+            assertThat(objects.getObjectDatabase().has(id(main))).isTrue();
+            assertThat(objects.getObjectDatabase().has(id(other))).isFalse();
+        }
+    }
+
+    @Test
+    void where_the_branch_went_on_the_next_shares_its_packs_and_the_one_before_stays_as_it_was() throws IOException {
+        CommitId first = GitOverHttp.commit(theirs, "main", Map.of("a", "1"));
+        mirrors.fetch(HOME);
+        GitAlternates alternates = alternates(0, Duration.ZERO);
+        Path before = lent(alternates);
+        List<String> packs = packs(before);
+        CommitId second = GitOverHttp.commit(theirs, "main", Map.of("a", "2"));
+        mirrors.fetch(HOME);
+        Path after = lent(alternates);
+        assertThat(after).isNotEqualTo(before);
+        assertThat(packs(after)).containsAll(packs).hasSizeGreaterThan(packs.size());
+        assertThat(packs(before)).isEqualTo(packs);
+        assertWhole(after, second);
+        assertWhole(before, first);
+    }
+
+    @Test
+    void what_was_rewritten_away_is_not_in_the_next() throws IOException {
+        CommitId gone = GitOverHttp.commit(theirs, "main", Map.of("a", "a password"));
+        mirrors.fetch(HOME);
+        GitAlternates alternates = alternates(0, Duration.ZERO);
+        lent(alternates);
+        GitOverHttp.delete(theirs, "main");
+        CommitId clean = GitOverHttp.commit(theirs, "main", Map.of("a", "clean"));
+        mirrors.fetch(HOME);
+        Path after = lent(alternates);
+        assertWhole(after, clean);
+        try (Repository objects = objects(after)) {
+            assertThat(objects.getObjectDatabase().has(id(gone))).isFalse();
+        }
+    }
+
+    @Test
+    void the_default_branch_is_the_one_github_says() throws IOException {
+        GitOverHttp.commit(theirs, "main", Map.of("a", "1"));
+        CommitId trunk = GitOverHttp.commit(theirs, "trunk", Map.of("a", "2"));
+        theirs.updateRef("HEAD").link("refs/heads/trunk");
+        mirrors.fetch(HOME);
+        assertThat(lent(alternates(0, Duration.ofHours(1))).resolve("tip")).hasContent(trunk.sha());
+    }
+
+    @Test
+    void a_generation_that_was_used_within_two_days_is_kept() throws IOException {
+        GitAlternates alternates = alternates(0, Duration.ZERO);
+        Path used = next(alternates, "1");
+        Path forgotten = next(alternates, "2");
+        Path last = next(alternates, "3");
+        Files.setLastModifiedTime(forgotten, FileTime.from(Instant.now().minus(Duration.ofDays(3))));
+        Path newest = next(alternates, "4");
+        assertThat(used).exists();
+        assertThat(last).exists();
+        assertThat(newest).exists();
+        assertThat(forgotten).doesNotExist();
+    }
+
+    @Test
+    void a_small_repository_is_fetched_and_so_is_one_that_has_no_mirror() throws IOException {
+        GitAlternates alternates = alternates(1 << 20, Duration.ZERO);
+        assertThat(alternates.of(HOME.repository())).isEmpty();
+        assertThat(alternates.of(HOME.repository())).isEmpty();
+        GitOverHttp.commit(theirs, "main", Map.of("a", "1"));
+        mirrors.fetch(HOME);
+        assertThat(alternates.of(HOME.repository())).isEmpty();
+        assertThat(alternates.of(HOME.repository())).isEmpty();
+    }
+
+    @Test
+    void half_of_one_that_a_crash_left_is_none_and_goes() throws IOException {
+        CommitId tip = GitOverHttp.commit(theirs, "main", Map.of("a", "1"));
+        mirrors.fetch(HOME);
+        Path half = Files.createDirectories(folder.resolve("alternates/octo/hello/fresh"));
+        Files.writeString(half.resolve("tip"), "rubbish");
+        assertWhole(lent(alternates(0, Duration.ofHours(1))), tip);
+        assertThat(half).doesNotExist();
+    }
+
+    private Path next(GitAlternates alternates, String content) throws IOException {
+        GitOverHttp.commit(theirs, "main", Map.of("a", content));
+        mirrors.fetch(HOME);
+        return lent(alternates);
+    }
+
+    private GitAlternates alternates(long worthwhile, Duration pace) {
+        return new GitAlternates(
+                new GitAlternates.Settings(folder.resolve("alternates"), worthwhile, pace),
+                mirrors::mirror,
+                Runnable::run);
+    }
+
+    /** The first to ask has it made. */
+    private static Path lent(GitAlternates alternates) {
+        var _ = alternates.of(HOME.repository());
+        return Path.of(alternates.of(HOME.repository()).orElseThrow());
+    }
+
+    /** A repository that has nothing but these objects. */
+    private Repository objects(Path lent) throws IOException {
+        Path borrower = Files.createTempDirectory(folder, "borrower");
+        MirrorFolder.create(borrower.resolve("r.git"));
+        Files.createDirectories(borrower.resolve("r.git/objects/info"));
+        Files.writeString(borrower.resolve("r.git/objects/info/alternates"), lent.resolve("objects") + "\n");
+        return MirrorFolder.open(borrower.resolve("r.git"));
+    }
+
+    private void assertWhole(Path lent, CommitId tip) throws IOException {
+        try (Repository objects = objects(lent);
+                ObjectWalk walk = new ObjectWalk(objects)) {
+            walk.markStart(walk.parseCommit(id(tip)));
+            while (walk.next() != null) {
+                // a commit that is missing is an exception
+            }
+            walk.checkConnectivity();
+        }
+    }
+
+    private static List<String> packs(Path lent) throws IOException {
+        try (Stream<Path> files = Files.list(lent.resolve("objects/pack"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".pack"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static ObjectId id(CommitId commit) {
+        return ObjectId.fromString(commit.sha());
+    }
+}

@@ -1,0 +1,76 @@
+package org.splectrum.se.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.splectrum.se.runner.protocol.Outcome;
+
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
+final class AlternateTest {
+    private static final String PROPERTY = "se.alternate";
+
+    @TempDir
+    Path temporary;
+
+    private Scene scene;
+    private Path alternate;
+
+    @BeforeEach
+    void lend() throws IOException {
+        scene = new Scene(temporary);
+        alternate = Files.createDirectories(temporary.resolve("alternate"));
+        Files.writeString(alternate.resolve("tip"), scene.served("rev-parse", Scene.INPUT_REF) + "\n");
+        copy(temporary.resolve("a scene/served/repository.git/objects"), alternate.resolve("objects"));
+        System.setProperty(PROPERTY, alternate.toString());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        System.clearProperty(PROPERTY);
+        scene.close();
+    }
+
+    @Test
+    void whatIsMountedIsNotFetchedAndTheWorkIsAsEver() throws IOException {
+        Outcome outcome = scene.run(scene.agent(
+                "begin; find .git/objects -type f -name '*.pack' > packs; git log --format=%s >> packs; say 'done'"));
+        assertThat(outcome).isInstanceOf(Outcome.Committed.class);
+        assertThat(scene.served("show", Scene.OUTPUT_REF + ":packs")).isEqualTo("First");
+        assertThat(scene.served("log", "--format=%s", Scene.OUTPUT_REF)).isEqualTo("Do it\nFirst");
+    }
+
+    @Test
+    void whatIsNotInItIsFetched() throws IOException {
+        scene.write("later.txt", "later\n");
+        scene.commit("Second");
+        scene.publish(Scene.INPUT_REF);
+        Outcome outcome = scene.run(scene.agent("begin; cat later.txt README.md > both; say 'done'"));
+        assertThat(outcome).isInstanceOf(Outcome.Committed.class);
+        assertThat(scene.served("show", Scene.OUTPUT_REF + ":both")).isEqualTo("later\nhello");
+    }
+
+    @Test
+    void anAgentThatUnlinksItLosesNothing() throws IOException {
+        Outcome outcome =
+                scene.run(scene.agent("begin; rm -f .git/objects/info/alternates; echo x > new.txt; say 'done'"));
+        assertThat(outcome).isInstanceOf(Outcome.Committed.class);
+        assertThat(scene.served("ls-tree", "--name-only", Scene.OUTPUT_REF)).isEqualTo("README.md\nnew.txt");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
+        }
+    }
+}
