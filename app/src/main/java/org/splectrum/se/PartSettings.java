@@ -28,6 +28,7 @@ record PartSettings(Settings settings, Patience patience, Path folder) {
         return new DockerSettings(
                 runners.engine(),
                 new DockerSettings.Images(runners.image(), runners.images()),
+                runners.runtime(),
                 name,
                 ContainerLimits.STANDARD,
                 patience.engine());

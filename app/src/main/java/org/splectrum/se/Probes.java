@@ -32,13 +32,16 @@ final class Probes {
     /** The Docker engine, and the image in it. */
     Finding engine() {
         Settings.Runners runners = settings.runners();
-        try (DockerSandboxes sandboxes = new DockerSandboxes(
-                new DockerSettings(runners.engine(), runners.image(), "doctor", ContainerLimits.STANDARD, PATIENCE))) {
+        DockerSettings.Images images = new DockerSettings.Images(runners.image(), runners.images());
+        try (DockerSandboxes sandboxes = new DockerSandboxes(new DockerSettings(
+                runners.engine(), images, runners.runtime(), "doctor", ContainerLimits.STANDARD, PATIENCE))) {
             sandboxes.checkReady();
-            return new Finding.Ok(runners.image() + " at " + runners.engine());
+            String runtime = runners.runtime().isEmpty() ? "" : ", run by " + runners.runtime();
+            return new Finding.Ok(runners.image() + " at " + runners.engine() + runtime);
         } catch (RuntimeException e) {
             return failed(
-                    e, "start Docker and make the image with ./se engine, or set DOCKER_HOST and SE_RUNNER_IMAGE");
+                    e,
+                    "start Docker and make the image with ./se engine, or set DOCKER_HOST, SE_RUNNER_IMAGE and SE_RUNNER_RUNTIME");
         }
     }
 

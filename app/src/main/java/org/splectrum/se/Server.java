@@ -148,7 +148,7 @@ public final class Server implements AutoCloseable {
                 clock,
                 api(settings, github.addresses(), desk, doing, runs),
                 new Meters(metrics, store, breakers, folder)));
-        Reaper reaper = new Reaper(timer, this::needed, List.of(alive -> gateway.reap(alive.get()), sandboxes::reap));
+        Reaper reaper = new Reaper(timer, this::needed, List.of(gateway::reap, sandboxes::reap));
         Parts.begin(() -> {
             reaper.start();
             warnUnlessReady(sandboxes);

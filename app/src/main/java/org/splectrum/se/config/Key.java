@@ -25,6 +25,7 @@ enum Key {
     ENGINE("DOCKER_HOST", "runner.docker_host", "unix:///var/run/docker.sock"),
     IMAGE("SE_RUNNER_IMAGE", "runner.image", "se-runner:latest"),
     IMAGES("SE_RUNNER_IMAGES", "runner.images", ""),
+    RUNTIME("SE_RUNNER_RUNTIME", "runner.runtime", ""),
     MAX_RUNNERS("SE_MAX_RUNNERS", "runner.max", "4"),
     MAX_RUNNERS_REPOSITORY("SE_MAX_RUNNERS_PER_REPOSITORY", "runner.max_per_repository", ""),
     MAX_RUNNERS_INSTALLATION("SE_MAX_RUNNERS_PER_INSTALLATION", "runner.max_per_installation", ""),

@@ -95,13 +95,15 @@ public record Settings(Server server, Storage storage, GitHub github, Models mod
      *
      * @param engine address of the Docker engine, as {@code unix:///var/run/docker.sock}
      * @param images that a workflow may name for its containers in place of {@code image}
+     * @param runtime of the engine's, as {@code runsc}; empty: the engine's own choice
      * @param most containers at a time
      */
-    public record Runners(String engine, String image, List<String> images, Most most) {
+    public record Runners(String engine, String image, List<String> images, String runtime, Most most) {
         public Runners {
             Objects.requireNonNull(engine, "engine is null");
             Objects.requireNonNull(image, "image is null");
             images = List.copyOf(images);
+            Objects.requireNonNull(runtime, "runtime is null");
             Objects.requireNonNull(most, "most is null");
         }
     }

@@ -12,6 +12,7 @@ final class SettingsBuilder {
     private static final Pattern ENGINE = Pattern.compile("unix:///.+|tcp://[^/]+|https?://[^/]+");
     private static final Pattern VISIBLE = Pattern.compile("[!-~]*");
     private static final Pattern MODEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@-]*\\*?");
+    private static final Pattern RUNTIME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
     private static final int WEAK = 16;
     private static final int MOST_RUNNERS = 1000;
 
@@ -123,7 +124,7 @@ final class SettingsBuilder {
         int all = answers.whole(Key.MAX_RUNNERS, 1, MOST_RUNNERS);
         Settings.Most most =
                 new Settings.Most(all, part(Key.MAX_RUNNERS_REPOSITORY, all), part(Key.MAX_RUNNERS_INSTALLATION, all));
-        return new Settings.Runners(engine, answers.text(Key.IMAGE), images(), most);
+        return new Settings.Runners(engine, answers.text(Key.IMAGE), images(), runtime(), most);
     }
 
     private List<String> images() {
@@ -135,6 +136,17 @@ final class SettingsBuilder {
                     "give names, as se-runner:jdk or registry.example.org/team/runner:1, and commas between");
         }
         return images;
+    }
+
+    private String runtime() {
+        String runtime = answers.text(Key.RUNTIME);
+        if (!runtime.isEmpty() && !RUNTIME.matcher(runtime).matches()) {
+            answers.wrong(
+                    Key.RUNTIME,
+                    "is no runtime's name",
+                    "give one that the engine knows, as runc, runsc or kata, or leave it out");
+        }
+        return runtime;
     }
 
     /** Of all; where it is not given, all of them. */

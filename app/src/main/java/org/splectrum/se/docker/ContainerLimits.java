@@ -20,4 +20,9 @@ public record ContainerLimits(long memory, int cpus, int processes, long workspa
             throw new IllegalArgumentException("a limit of a container is below 1");
         }
     }
+
+    /** Bytes; no file can be larger than what the largest folder holds, also none that is mostly holes. */
+    long largestFolder() {
+        return Math.max(workspace, Math.max(temporary, home));
+    }
 }

@@ -2,17 +2,17 @@ package org.splectrum.se.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.ContainerConfig;
+import com.github.dockerjava.api.model.Info;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -97,23 +97,22 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
 
     /** Whether it was created here and now. */
     private boolean create(AttemptId attempt, String name, Spec spec) {
-        AtomicBoolean created = new AtomicBoolean();
         String image = allowed(spec.image());
-        requireImage("creating container " + name, image, docker -> {
+        return withImage("creating container " + name, image, docker -> {
             try {
                 docker.createContainerCmd(image)
                         .withName(name)
                         .withUser(Seal.USER)
                         .withLabels(labels.of(attempt))
-                        .withHostConfig(Seal.of(settings.limits(), spec))
+                        .withHostConfig(Seal.of(settings.limits(), settings.runtime(), spec))
                         .withCmd(spec.readiness().arguments())
                         .exec();
-                created.set(true);
+                return true;
             } catch (ConflictException quicker) {
                 LOG.debug("container {} was created by somebody else meanwhile", name, quicker);
+                return false;
             }
         });
-        return created.get();
     }
 
     /** A run may be older than the list. */
@@ -172,45 +171,68 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
     }
 
     /**
-     * Asks the engine whether it and the usual image are there.
+     * Asks the engine whether it, the usual image and the runtime are there.
      *
      * @throws Unavailable where one is not; the message names the mend
      */
     public void checkReady() {
         String image = settings.images().usual();
-        requireImage("asking for the image", image, docker -> {
+        refuseVolumes(image, withImage("asking for the image", image, docker -> {
             docker.pingCmd().exec();
-            docker.inspectImageCmd(image).exec();
-        });
+            return docker.inspectImageCmd(image).exec();
+        }));
+        if (!settings.runtime().isEmpty()) {
+            Info info =
+                    engine("asking for the runtime", docker -> docker.infoCmd().exec());
+            Runtimes.require(settings.runtime(), engine.host(), info);
+        }
     }
 
-    private void requireImage(String what, String image, Consumer<DockerClient> action) {
-        Optional<NotFoundException> missing = engine(what, docker -> {
-            try {
-                action.accept(docker);
-                return Optional.<NotFoundException>empty();
-            } catch (NotFoundException e) {
-                return Optional.of(e);
-            }
-        });
-        if (missing.isPresent()) {
+    /** Each container would get a folder on the machine's disk that nothing bounds. */
+    private static void refuseVolumes(String image, InspectImageResponse found) {
+        ContainerConfig config = found.getConfig();
+        if (config != null
+                && config.getVolumes() != null
+                && !config.getVolumes().isEmpty()) {
+            throw new Unavailable(
+                    "the image " + image + " declares volumes, which no limit bounds: make it without VOLUME");
+        }
+    }
+
+    private <T> T withImage(String what, String image, Function<DockerClient, T> action) {
+        try {
+            return ask(what, action);
+        } catch (NotFoundException missing) {
             throw new Unavailable(
                     "there is no image " + image + " at " + engine.host()
                             + ": ./se engine makes it, or docker pull gets yours; SE_RUNNER_IMAGE names it, or a workflow",
-                    missing.get());
+                    missing);
+        } catch (DockerException refusal) {
+            throw refused(what, refusal);
         }
     }
 
     private <T> T engine(String what, Function<DockerClient, T> action) {
         try {
+            return ask(what, action);
+        } catch (DockerException refusal) {
+            throw refused(what, refusal);
+        }
+    }
+
+    private Unavailable refused(String what, DockerException refusal) {
+        String mend = Runtimes.isAbout(settings.runtime(), refusal)
+                ? Runtimes.MEND
+                : " (it must be on this machine and see the same files)";
+        return new Unavailable(
+                what + ": the Docker engine at " + engine.host() + " refuses: " + refusal.getMessage() + mend, refusal);
+    }
+
+    private <T> T ask(String what, Function<DockerClient, T> action) {
+        try {
             return engine.call(settings.patience(), action);
         } catch (Engine.Silent e) {
             throw new Unavailable(what + ": no Docker engine answers at " + engine.host() + Engine.ABSENT, e);
-        } catch (DockerException e) {
-            throw new Unavailable(
-                    what + ": the Docker engine at " + engine.host() + " refuses: " + e.getMessage()
-                            + " (it must be on this machine and see the same files)",
-                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unavailable(what + ": interrupted", e);

@@ -25,9 +25,29 @@ final class Seal {
     /** A quota over a period, for a plain number of processors is refused where the machine has fewer. */
     private static final long CPU_PERIOD = 100_000;
 
+    /**
+     * Open files of one process. Enough for builds, and less than any usual engine has itself: one without rights may not raise
+     * its own limit.
+     */
+    private static final long FILES = 8192;
+
+    /** Bytes in {@code /dev/shm}, whatever the engine's usual size is. */
+    private static final long SHARED_MEMORY = 64L << 20;
+
     private Seal() {}
 
-    static HostConfig of(ContainerLimits limits, Sandboxes.Spec spec) {
+    /**
+     * Processes are counted by their group, not by {@code ulimit -u}: Linux counts that for the user over all containers, so one
+     * could starve the others (RLIMIT_NPROC in setrlimit(2)).
+     *
+     * @param runtime empty: the engine's own choice
+     */
+    static HostConfig of(ContainerLimits limits, String runtime, Sandboxes.Spec spec) {
+        HostConfig sealed = of(limits, spec);
+        return runtime.isEmpty() ? sealed : sealed.withRuntime(runtime);
+    }
+
+    private static HostConfig of(ContainerLimits limits, Sandboxes.Spec spec) {
         return HostConfig.newHostConfig()
                 .withNetworkMode("none")
                 .withIpcMode("private")
@@ -42,8 +62,11 @@ final class Seal {
                 .withCpuPeriod(CPU_PERIOD)
                 .withCpuQuota(CPU_PERIOD * limits.cpus())
                 .withPidsLimit((long) limits.processes())
-                // No more files than the engine itself has: it may not raise its own limit.
-                .withUlimits(List.of(new Ulimit("core", 0L, 0L)))
+                .withUlimits(List.of(
+                        new Ulimit("core", 0L, 0L),
+                        new Ulimit("nofile", FILES, FILES),
+                        new Ulimit("fsize", limits.largestFolder(), limits.largestFolder())))
+                .withShmSize(SHARED_MEMORY)
                 .withLogConfig(
                         new LogConfig(LogConfig.LoggingType.JSON_FILE, Map.of("max-size", "1m", "max-file", "2")))
                 .withTmpFs(Map.of(

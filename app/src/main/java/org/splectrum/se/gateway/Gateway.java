@@ -5,11 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -125,8 +126,23 @@ public final class Gateway implements Gateways, AutoCloseable {
         }
     }
 
-    /** Forgets sockets and claims that none of these attempts needs, of gates that were not closed in time. Idempotent. */
-    public synchronized void reap(Set<AttemptId> alive) {
+    /**
+     * Closes gates and forgets sockets and claims that no attempt needs, whoever left them. Idempotent.
+     *
+     * @param needed the attempts under way, asked once the gates are known: what begins meanwhile is none of them
+     */
+    public void reap(Supplier<Set<AttemptId>> needed) {
+        List<OpenGate> before = openGates();
+        Set<AttemptId> alive = needed.get();
+        before.stream().filter(gate -> !alive.contains(gate.door.attempt())).forEach(OpenGate::close);
+        keepOnly(alive);
+    }
+
+    private synchronized List<OpenGate> openGates() {
+        return List.copyOf(gates.values());
+    }
+
+    private synchronized void keepOnly(Set<AttemptId> alive) {
         Set<String> needed = Stream.concat(alive.stream(), gates.keySet().stream())
                 .map(key::folder)
                 .collect(Collectors.toSet());
@@ -177,7 +193,7 @@ public final class Gateway implements Gateways, AutoCloseable {
     /** Stops listening. What was claimed stays so: the containers that live find their sockets again after the next start. */
     @Override
     public synchronized void close() {
-        for (OpenGate gate : new ArrayList<>(gates.values())) {
+        for (OpenGate gate : openGates()) {
             gate.stopListening();
         }
         try {

@@ -118,9 +118,11 @@ final class Containers {
             awaitStarted(starting);
             return order;
         } catch (ExecutionException notStarted) {
-            throw notStarted.getCause() instanceof RuntimeException cause
+            RuntimeException why = notStarted.getCause() instanceof RuntimeException cause
                     ? cause
                     : new IllegalStateException(notStarted.getCause());
+            withdraw(errand.attempt(), gate, why);
+            throw why;
         } catch (RuntimeException notWritten) {
             withdraw(errand.attempt(), gate, notWritten);
             throw notWritten;
@@ -136,7 +138,7 @@ final class Containers {
         }
     }
 
-    /** A container that has begun nothing is not left to wait for an order that cannot be written. */
+    /** A container that has begun nothing is not left to wait for an order, nor a door open for one that did not start. */
     private void withdraw(AttemptId attempt, Gateways.Gate gate, RuntimeException why) {
         try {
             if (edges.log().after(attempt, 0).isEmpty()) {

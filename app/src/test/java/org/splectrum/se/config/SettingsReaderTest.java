@@ -46,7 +46,7 @@ class SettingsReaderTest {
                 .isEqualTo(new Settings.Model(new Secret("sk-model-key"), URI.create("https://api.anthropic.com")));
         assertThat(settings.runners())
                 .isEqualTo(new Settings.Runners(
-                        "unix:///var/run/docker.sock", "se-runner:latest", List.of(), new Settings.Most(4, 4, 4)));
+                        "unix:///var/run/docker.sock", "se-runner:latest", List.of(), "", new Settings.Most(4, 4, 4)));
     }
 
     @Test
@@ -66,7 +66,7 @@ class SettingsReaderTest {
                   url: https://github.example.org
                 anthropic: { api_key: sk-1, base_url: "http://127.0.0.1:9" }
                 openai: { api_key: sk-2, base_url: "http://127.0.0.1:10" }
-                runner: { docker_host: "tcp://127.0.0.1:2375", image: "se:1", images: ["se:jdk", "se:go"], max: 3, max_per_repository: 1,
+                runner: { docker_host: "tcp://127.0.0.1:2375", image: "se:1", images: ["se:jdk", "se:go"], runtime: runsc, max: 3, max_per_repository: 1,
                           max_per_installation: 2, backend: docker }
                 budget: { run_usd: 2.50, day_usd: 20, user_day_usd: 10 }
                 egress: [maven.example.org, "*.example.com"]
@@ -82,7 +82,11 @@ class SettingsReaderTest {
         assertThat(settings.models().openai().url()).isEqualTo(URI.create("http://127.0.0.1:10"));
         assertThat(settings.runners())
                 .isEqualTo(new Settings.Runners(
-                        "tcp://127.0.0.1:2375", "se:1", List.of("se:jdk", "se:go"), new Settings.Most(3, 1, 2)));
+                        "tcp://127.0.0.1:2375",
+                        "se:1",
+                        List.of("se:jdk", "se:go"),
+                        "runsc",
+                        new Settings.Most(3, 1, 2)));
         assertThat(settings.bounds())
                 .isEqualTo(new Settings.Bounds(
                         new BigDecimal("2.50"),
@@ -137,6 +141,7 @@ class SettingsReaderTest {
             SE_DATABASE_URL      | jdbc:mysql://h/se         | SE_DATABASE_URL is not jdbc:sqlite: and an absolute path
             SE_BUDGET_RUN_USD    | lots                      | SE_BUDGET_RUN_USD is not an amount above 0
             SE_EGRESS_ALLOW      | https://x.org/            | SE_EGRESS_ALLOW holds what is no host
+            SE_RUNNER_RUNTIME    | --privileged              | SE_RUNNER_RUNTIME is no runtime's name
             SE_LOG_FORMAT        | xml                       | SE_LOG_FORMAT is not one of json, text
             """)
     void a_wrong_value_is_named_with_its_mend(String variable, String value, String problem) {

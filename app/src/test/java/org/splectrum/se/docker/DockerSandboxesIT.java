@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +135,40 @@ class DockerSandboxesIT {
                 .hasMessageContaining("no image se-test:missing");
         assertThatCode(workshop.sandboxes(workshop.settings(Workshop.IMAGE))::checkReady)
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_runtime_is_the_configured_one_and_one_that_is_missing_is_told_with_its_mend() throws InterruptedException {
+        DockerSandboxes sandboxes = workshop.sandboxes(workshop.settings(workshop.image("exit 0"), "runc"));
+        sandboxes.checkReady();
+        sandboxes.start(ATTEMPT, spec);
+        assertThat(sandboxes.await(ATTEMPT, Workshop.LONG)).isEqualTo(State.ENDED);
+        assertThat(workshop.inspect(ATTEMPT).getHostConfig().getRuntime()).isEqualTo("runc");
+
+        DockerSandboxes without = workshop.sandboxes(workshop.settings(Workshop.IMAGE, "se-none"));
+        assertThatThrownBy(() -> without.start(Workshop.attempt(2), spec))
+                .isInstanceOf(Sandboxes.Unavailable.class)
+                .hasMessageContainingAll("se-none", "SE_RUNNER_RUNTIME", "daemon.json");
+        assertThatThrownBy(without::checkReady)
+                .isInstanceOf(Sandboxes.Unavailable.class)
+                .hasMessageContainingAll("has no runtime se-none", "runc", "SE_RUNNER_RUNTIME");
+    }
+
+    @Test
+    void an_image_with_volumes_is_refused_before_it_fills_the_machines_disk_and_leaves_none_behind()
+            throws InterruptedException {
+        DockerSandboxes sandboxes = workshop.sandboxes(workshop.settings(workshop.image("exit 0", "VOLUME /data")));
+        assertThatThrownBy(sandboxes::checkReady)
+                .isInstanceOf(Sandboxes.Unavailable.class)
+                .hasMessageContaining("declares volumes");
+        sandboxes.start(ATTEMPT, spec);
+        assertThat(sandboxes.await(ATTEMPT, Workshop.LONG)).isEqualTo(State.ENDED);
+        List<String> volumes = Objects.requireNonNull(workshop.inspect(ATTEMPT).getMounts()).stream()
+                .flatMap(mount -> Optional.ofNullable(mount.getName()).stream())
+                .toList();
+        assertThat(volumes).hasSize(1);
+        sandboxes.reap(Set::of);
+        assertThat(workshop.volumes()).doesNotContainAnyElementsOf(volumes);
     }
 
     @Test

@@ -47,6 +47,10 @@ class SealIT {
             echo "memory $(cat /sys/fs/cgroup/memory/memory.limit_in_bytes 2>/dev/null || cat /sys/fs/cgroup/memory.max)"
             echo "processes $(cat /sys/fs/cgroup/pids/pids.max 2>/dev/null || cat /sys/fs/cgroup/pids.max)"
             echo "core $(ulimit -c)"
+            echo "files $(ulimit -n)"
+            echo "shared $(df --output=size -B1 /dev/shm | tail -1)"
+            echo "holes $(truncate -s 33M /workspace/holes 2>/dev/null && echo yes || echo no)"
+            rm -f /workspace/holes
             echo "setuid $(find / -xdev -perm /6000 -type f 2>/dev/null | wc -l)"
             echo "lent $(cat /run/se-alternate/tip)"
             echo "environment $(env | sed 's/=.*//' | sort | tr '\\n' ' ')"
@@ -94,6 +98,9 @@ class SealIT {
         "engine, none",
         "core, 0",
         "lent, 1234",
+        "files, 8192",
+        "shared, 67108864",
+        "holes, no",
         "memory, 201326592",
         "processes, 64"
     })

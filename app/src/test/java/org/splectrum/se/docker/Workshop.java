@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.BuildImageResultCallback;
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Frame;
 import java.io.IOException;
@@ -43,8 +44,12 @@ final class Workshop implements AutoCloseable {
     }
 
     DockerSettings settings(String image) {
-        return new DockerSettings(
-                "", image, server, new ContainerLimits(192 << 20, 1, 64, 32 << 20, 8 << 20, 8 << 20), LONG);
+        return settings(image, "");
+    }
+
+    DockerSettings settings(String image, String runtime) {
+        ContainerLimits limits = new ContainerLimits(192 << 20, 1, 64, 32 << 20, 8 << 20, 8 << 20);
+        return new DockerSettings("", new DockerSettings.Images(image, List.of()), runtime, server, limits, LONG);
     }
 
     DockerSandboxes sandboxes(DockerSettings settings) {
@@ -59,13 +64,19 @@ final class Workshop implements AutoCloseable {
     }
 
     String image(String script) {
+        return image(script, "");
+    }
+
+    /** @param further lines for its Dockerfile */
+    String image(String script, String further) {
         String tag = "se-test:" + UUID.randomUUID();
         try {
             Path context = Files.createTempDirectory(folder, "image");
             Files.writeString(context.resolve("script"), script);
             Files.writeString(
                     context.resolve("Dockerfile"),
-                    "FROM " + IMAGE + "\nCOPY script /script\nENTRYPOINT [\"/bin/sh\", \"/script\"]\n");
+                    "FROM " + IMAGE + "\nCOPY script /script\n" + further
+                            + "\nENTRYPOINT [\"/bin/sh\", \"/script\"]\n");
             call(docker -> docker.buildImageCmd(context.toFile())
                     .withTags(Set.of(tag))
                     .exec(new BuildImageResultCallback())
@@ -111,6 +122,12 @@ final class Workshop implements AutoCloseable {
                 docker.listContainersCmd().withShowAll(true).withLabelFilter(new Labels(server).ours()).exec().stream()
                         .map(container -> container.getNames()[0].substring(1))
                         .toList());
+    }
+
+    List<String> volumes() {
+        return call(docker -> docker.listVolumesCmd().exec().getVolumes().stream()
+                .map(InspectVolumeResponse::getName)
+                .toList());
     }
 
     <T> T call(Function<DockerClient, T> action) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -227,14 +228,34 @@ class GatewayTest {
         site.claim(alive);
         site.restart();
         Gate open = site.open(Site.attempt(3));
-        site.gateway().reap(Set.of(Site.attempt(2)));
+        AtomicReference<Gate> begun = new AtomicReference<>();
+        site.gateway().reap(() -> {
+            begun.set(site.open(Site.attempt(4)));
+            return Set.of(Site.attempt(2), Site.attempt(3));
+        });
 
         assertThat(Path.of(dead.socketFolder())).doesNotExist();
         assertThat(Path.of(alive.socketFolder())).isDirectory();
         assertThat(site.get(open, Routes.ORDER).statusCode()).isEqualTo(200);
+        assertThat(site.get(begun.get(), Routes.ORDER).statusCode())
+                .as("it began while the others were looked for")
+                .isEqualTo(200);
         assertThat(site.get(site.open(Site.attempt(2)), Routes.ORDER).statusCode())
                 .isEqualTo(409);
         assertThat(site.get(site.open(Site.attempt(1)), Routes.ORDER).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_gate_that_stayed_open_for_nobody_is_closed_with_its_socket() {
+        Gate left = site.open(Site.attempt(1));
+        Gate needed = site.open(Site.attempt(2));
+        site.gateway().reap(() -> Set.of(Site.attempt(2)));
+        assertThat(Path.of(left.socketFolder())).doesNotExist();
+        assertThat(site.get(needed, Routes.ORDER).statusCode()).isEqualTo(200);
+        left.close();
+        assertThat(site.get(site.open(Site.attempt(1)), Routes.ORDER).statusCode())
+                .as("it may be tried again")
                 .isEqualTo(200);
     }
 

@@ -175,6 +175,18 @@ final class ContainersTest {
         assertThatThrownBy(this::carryOut)
                 .isInstanceOf(Sandboxes.Unavailable.class)
                 .hasMessage("no engine");
+        assertThat(machine.things).as("nor does a door stay open for it").isEmpty();
+    }
+
+    @Test
+    void aContainerThatWorksIsNotRemovedWhereTheEngineDoesNotSayWhetherItStarted() {
+        machine.things.addAll(Set.of("container", "door"));
+        tell(1, new Message.Started(1));
+        machine.whileStarting = () -> {
+            throw new Sandboxes.Unavailable("no engine", new IOException());
+        };
+        assertThatThrownBy(this::carryOut).hasMessage("no engine");
+        assertThat(machine.things).containsExactlyInAnyOrder("container", "door");
     }
 
     @Test
