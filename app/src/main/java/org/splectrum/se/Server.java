@@ -48,6 +48,7 @@ import org.splectrum.se.run.Engine;
 import org.splectrum.se.run.Listener;
 import org.splectrum.se.run.Performer;
 import org.splectrum.se.run.Premises;
+import org.splectrum.se.run.Quotas;
 import org.splectrum.se.run.Redelivery;
 import org.splectrum.se.run.Reply;
 import org.splectrum.se.run.Requests;
@@ -125,7 +126,11 @@ public final class Server implements AutoCloseable {
                 joints.replies(new ReplyPoster(github.comments(), github.reactions())),
                 runs);
         Requests requests = new Requests(
-                engine, new Premises(expressions, settings.runners().images()));
+                engine,
+                new Premises(
+                        expressions,
+                        settings.runners().images(),
+                        new Quotas(settings.bounds().quotas(), store.counts(), clock)));
         Schedules schedules = new Schedules(
                 github.addresses(),
                 desk,

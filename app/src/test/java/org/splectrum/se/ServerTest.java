@@ -27,8 +27,10 @@ import org.splectrum.se.config.SettingsReader;
 import org.splectrum.se.demo.GitHubSimulator;
 import org.splectrum.se.demo.Person;
 import org.splectrum.se.demo.SimulatorSettings;
+import org.splectrum.se.demo.github.Comment;
 import org.splectrum.se.demo.github.Role;
 import org.splectrum.se.demo.github.hooks.Delivery;
+import org.splectrum.se.run.Runs;
 
 final class ServerTest {
     @TempDir
@@ -110,6 +112,59 @@ final class ServerTest {
                 assertThat(server.port()).isEqualTo(port);
             }
         }
+    }
+
+    @Test
+    void whoAsksForMoreThanMayBeIsToldOnceWhenToAskAgainAlsoAfterARestart() throws Exception {
+        SimulatorSettings simulated = SimulatorSettings.in(Files.createDirectory(folder.resolve("github")));
+        try (GitHubSimulator github = new GitHubSimulator(simulated)) {
+            github.createRepository("octo/calculator", Map.of("calc.sh", ""));
+            github.grant("octo/calculator", "ada", Role.WRITE);
+            Person ada = github.person("ada");
+            int issue = ada.openIssue("octo/calculator", "The sum is wrong", "").number();
+            Map<String, String> environment = new HashMap<>(environment(github));
+            environment.put("DOCKER_HOST", "unix://" + folder.resolve("no.sock"));
+            environment.put("SE_QUOTA_ISSUE_HOUR", "2");
+            int port;
+            try (Server server = Server.start(on(environment, 0))) {
+                port = server.port();
+                github.deliverTo(URI.create("http://127.0.0.1:" + port + "/webhook"));
+                ask(ada, issue, 3);
+                await().until(() -> refusals(github, issue).size() == 1 && eyes(github, issue) == 3);
+            }
+            try (Server server = startAgain(on(environment, port))) {
+                ask(ada, issue, 2);
+                await().until(() ->
+                        eyes(github, issue) == 5 && server.inbox().waiting(1).isEmpty());
+                assertThat(server.runs().latest(Runs.Wanted.ALL, Runs.Page.first(9)))
+                        .hasSize(2);
+            }
+            assertThat(refusals(github, issue))
+                    .singleElement()
+                    .asString()
+                    .contains("Nothing was started: 2 runs here were asked for in the last hour", "Ask again from");
+        }
+    }
+
+    private static void ask(Person person, int issue, int times) {
+        for (int at = 0; at < times; at++) {
+            person.comment("octo/calculator", issue, "/se run fix");
+        }
+    }
+
+    private static long eyes(GitHubSimulator github, int issue) {
+        return github.repository("octo/calculator").comments(issue).stream()
+                .filter(comment -> !github.repository("octo/calculator")
+                        .reactionsToComment(comment.id())
+                        .isEmpty())
+                .count();
+    }
+
+    private static List<String> refusals(GitHubSimulator github, int issue) {
+        return github.repository("octo/calculator").comments(issue).stream()
+                .map(Comment::body)
+                .filter(body -> body.contains("Nothing was started"))
+                .toList();
     }
 
     /** Somebody else's connection may have the port for a while. */

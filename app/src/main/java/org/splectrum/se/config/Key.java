@@ -33,6 +33,16 @@ enum Key {
     BUDGET_RUN("SE_BUDGET_RUN_USD", "budget.run_usd", ""),
     BUDGET_DAY("SE_BUDGET_DAY_USD", "budget.day_usd", ""),
     BUDGET_USER_DAY("SE_BUDGET_USER_DAY_USD", "budget.user_day_usd", ""),
+    QUOTA_ISSUE_HOUR("SE_QUOTA_ISSUE_HOUR", "quota.issue_hour", "20"),
+    QUOTA_USER_HOUR("SE_QUOTA_USER_HOUR", "quota.user_hour", ""),
+    QUOTA_USER_DAY("SE_QUOTA_USER_DAY", "quota.user_day", ""),
+    QUOTA_USER_RUNNING("SE_QUOTA_USER_RUNNING", "quota.user_running", ""),
+    QUOTA_REPOSITORY_HOUR("SE_QUOTA_REPOSITORY_HOUR", "quota.repository_hour", ""),
+    QUOTA_REPOSITORY_DAY("SE_QUOTA_REPOSITORY_DAY", "quota.repository_day", ""),
+    QUOTA_REPOSITORY_RUNNING("SE_QUOTA_REPOSITORY_RUNNING", "quota.repository_running", ""),
+    QUOTA_INSTALLATION_HOUR("SE_QUOTA_INSTALLATION_HOUR", "quota.installation_hour", ""),
+    QUOTA_INSTALLATION_DAY("SE_QUOTA_INSTALLATION_DAY", "quota.installation_day", ""),
+    QUOTA_INSTALLATION_RUNNING("SE_QUOTA_INSTALLATION_RUNNING", "quota.installation_running", ""),
     EGRESS("SE_EGRESS_ALLOW", "egress", "");
 
     private final String variable;

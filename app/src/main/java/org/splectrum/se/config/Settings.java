@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.splectrum.se.run.Quota;
 
 /** How this server is configured. Immutable; printing it shows no secret. */
 public record Settings(Server server, Storage storage, GitHub github, Models models, Runners runners, Bounds bounds) {
@@ -116,13 +117,16 @@ public record Settings(Server server, Storage storage, GitHub github, Models mod
      *
      * @param runUsd of one run; 0: no bound
      * @param dayUsd of all runs of a day; 0: no bound
+     * @param quotas how many runs may be asked for
      * @param egress hosts that runners may reach where the repository names them too
      */
-    public record Bounds(BigDecimal runUsd, BigDecimal dayUsd, BigDecimal userDayUsd, List<String> egress) {
+    public record Bounds(
+            BigDecimal runUsd, BigDecimal dayUsd, BigDecimal userDayUsd, List<Quota> quotas, List<String> egress) {
         public Bounds {
             Objects.requireNonNull(runUsd, "runUsd is null");
             Objects.requireNonNull(dayUsd, "dayUsd is null");
             Objects.requireNonNull(userDayUsd, "userDayUsd is null");
+            quotas = List.copyOf(quotas);
             egress = List.copyOf(egress);
         }
     }

@@ -163,6 +163,7 @@ final class SettingsBuilder {
                 answers.dollars(Key.BUDGET_RUN),
                 answers.dollars(Key.BUDGET_DAY),
                 answers.dollars(Key.BUDGET_USER_DAY),
+                new QuotaAnswers(answers).read(),
                 egress);
     }
 

@@ -26,7 +26,7 @@ public final class ReplyPoster implements Replies {
     @Override
     public void say(Origin origin, List<Reply> replies) {
         if (hasWords(origin)) {
-            comments.put(origin.place(), ReplyText.marker(origin), ReplyText.render(origin, replies));
+            comments.put(origin.place(), ReplyText.marker(origin, replies), ReplyText.render(origin, replies));
         }
     }
 

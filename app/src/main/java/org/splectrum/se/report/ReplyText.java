@@ -19,12 +19,15 @@ final class ReplyText {
     private ReplyText() {}
 
     /** The first line of the answer to this origin. */
-    static String marker(Origin origin) {
-        return "<!-- se:reply:" + origin.key() + " -->";
+    static String marker(Origin origin, List<Reply> replies) {
+        String key = replies.size() == 1
+                ? QuotaText.key(origin.person(), replies.getFirst()).orElse(origin.key())
+                : origin.key();
+        return "<!-- se:reply:" + key + " -->";
     }
 
     static String render(Origin origin, List<Reply> replies) {
-        return marker(origin) + "\n"
+        return marker(origin, replies) + "\n"
                 + replies.stream().distinct().map(ReplyText::text).collect(Collectors.joining("\n\n"))
                 + "\n";
     }
@@ -49,6 +52,8 @@ final class ReplyText {
                 "Nothing was started: run `" + going + "` is at work in the same group, and " + code(workflow)
                         + " does not wait for its turn (its `concurrency` says `policy: reject`). Ask again when that run"
                         + " is over, or `/se cancel " + going + "` first.";
+            case Reply.TooMany tooMany -> QuotaText.of(tooMany);
+            case Reply.TooManyAtOnce tooMany -> QuotaText.of(tooMany);
             case Reply.ImageNotAllowed(String workflow, String image, List<String> allowed) ->
                 "Nothing was started: " + code(workflow) + " names the image " + code(image)
                         + " for its containers, which this server does not allow. "

@@ -51,6 +51,11 @@ public final class Engine implements AutoCloseable {
                 request.key(), () -> store.requested(request.key()).map(Run::id).orElseGet(() -> begin(request)));
     }
 
+    /** The run that came of the request with this key; empty where none did yet. */
+    Optional<RunId> begun(String key) {
+        return store.requested(key).map(Run::id);
+    }
+
     /** What became of a request. */
     public sealed interface Admission {
         /** Its run is on disk. */

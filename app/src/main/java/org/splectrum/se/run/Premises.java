@@ -8,10 +8,12 @@ import org.splectrum.se.workflow.Expressions;
  * What the server brings along to make requests of wishes.
  *
  * @param images besides the server's own, those that a workflow may name for its containers
+ * @param quotas how many runs may be asked for
  */
-public record Premises(Expressions expressions, List<String> images) {
+public record Premises(Expressions expressions, List<String> images, Quotas quotas) {
     public Premises {
         Objects.requireNonNull(expressions, "expressions is null");
+        Objects.requireNonNull(quotas, "quotas is null");
         images = List.copyOf(images);
     }
 

@@ -1,5 +1,6 @@
 package org.splectrum.se.run;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.splectrum.se.command.Mistake;
@@ -40,6 +41,30 @@ public sealed interface Reply {
         public GroupBusy {
             Objects.requireNonNull(workflow, "workflow is null");
             Objects.requireNonNull(going, "going is null");
+        }
+    }
+
+    /**
+     * As many runs were asked for as may be in this time.
+     *
+     * @param again from when on one more may be asked for
+     */
+    record TooMany(Quota quota, Instant again) implements Reply {
+        public TooMany {
+            Objects.requireNonNull(quota, "quota is null");
+            Objects.requireNonNull(again, "again is null");
+        }
+    }
+
+    /**
+     * As many runs are under way as may be at once.
+     *
+     * @param since when the latest of them was asked for
+     */
+    record TooManyAtOnce(Quota quota, Instant since) implements Reply {
+        public TooManyAtOnce {
+            Objects.requireNonNull(quota, "quota is null");
+            Objects.requireNonNull(since, "since is null");
         }
     }
 

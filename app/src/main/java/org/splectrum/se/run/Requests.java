@@ -79,7 +79,7 @@ public final class Requests {
             case Worked.Failed<String>(String why) ->
                 new Outcome.Refused(new Reply.ConfigurationWrong(
                         List.of(workflow.name() + ", the group in “concurrency”: " + why)));
-            case Worked.Out<String>(String group) -> admitted(request.inGroup(group));
+            case Worked.Out<String>(String group) -> within(request.inGroup(group));
         };
     }
 
@@ -92,6 +92,13 @@ public final class Requests {
         return group instanceof Worked.Out<String>(String name) && name.length() > GROUP
                 ? new Worked.Failed<>("its name comes to more than " + GROUP + " characters")
                 : group;
+    }
+
+    /** What was begun already is not counted against itself, whatever came after it. */
+    private Outcome within(Request request) {
+        return engine.begun(request.key())
+                .<Outcome>map(Outcome.Begun::new)
+                .orElseGet(() -> premises.quotas().pass(request, () -> admitted(request)));
     }
 
     private Outcome admitted(Request request) {

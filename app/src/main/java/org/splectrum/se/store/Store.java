@@ -8,6 +8,7 @@ import org.splectrum.se.intake.Inbox;
 import org.splectrum.se.run.Backlog;
 import org.splectrum.se.run.Census;
 import org.splectrum.se.run.Chronicle;
+import org.splectrum.se.run.RunCounts;
 import org.splectrum.se.run.RunStore;
 import org.splectrum.se.run.Timetable;
 import org.splectrum.se.steps.AttemptLog;
@@ -32,6 +33,7 @@ public final class Store implements AutoCloseable {
     private final Writer writer;
     private final StoredDeliveries deliveries;
     private final StoredRuns runs;
+    private final StoredCounts counts;
     private final StoredAttempts attempts;
     private final StoredUsage usage;
     private final StoredRefusals refusals;
@@ -44,6 +46,7 @@ public final class Store implements AutoCloseable {
         this.writer = new Writer(database.writing());
         this.deliveries = new StoredDeliveries(writer, database.reading(), waiting);
         this.runs = new StoredRuns(writer, database.reading());
+        this.counts = new StoredCounts(database.reading());
         this.attempts = new StoredAttempts(writer, database.reading());
         this.usage = new StoredUsage(writer, database.reading(), clock);
         this.refusals = new StoredRefusals(writer, database.reading());
@@ -119,6 +122,10 @@ public final class Store implements AutoCloseable {
 
     public Chronicle chronicle() {
         return runs;
+    }
+
+    public RunCounts counts() {
+        return counts;
     }
 
     public AttemptLog attempts() {

@@ -102,7 +102,7 @@ final class StoredRuns implements RunStore, Backlog, Chronicle, Census {
         String steps = Json.write(moved);
         String effects = Json.write(commit.effects().stream().map(Asked::of).toList());
         writer.write(handle -> {
-            int rows = run.version() == 1 ? insert(handle, run, snapshot) : update(handle, run, snapshot);
+            int rows = run.version() == 1 ? insert(handle, commit, snapshot) : update(handle, run, snapshot);
             if (rows != 1) {
                 throw new IllegalStateException("run " + run.id()
                         + " or its request is there already, or is not at version " + (run.version() - 1));
@@ -121,17 +121,21 @@ final class StoredRuns implements RunStore, Backlog, Chronicle, Census {
         });
     }
 
-    private static int insert(Handle handle, Run run, String snapshot) {
+    private static int insert(Handle handle, Commit commit, String snapshot) {
+        Run run = commit.run();
         Origin origin = run.request().origin();
         return handle.createUpdate("INSERT INTO runs"
-                        + " (id, request, lane, repository, number, person, state, version, snapshot) VALUES"
-                        + " (:id, :request, :lane, :repository, :number, :person, :state, :version, :snapshot)"
+                        + " (id, request, lane, repository, number, installation, person, state, version, asked_at, snapshot)"
+                        + " VALUES (:id, :request, :lane, :repository, :number, :installation, :person, :state, :version,"
+                        + " :asked_at, :snapshot)"
                         + " ON CONFLICT DO NOTHING")
                 .bind("id", run.id().value())
                 .bind("request", run.request().key())
                 .bind("lane", run.request().lane())
                 .bind("repository", origin.place().repository().toString())
                 .bind("number", origin.place().number())
+                .bind("installation", origin.place().installation())
+                .bind("asked_at", commit.event().at().toEpochMilli())
                 .bind("person", origin.person().login().toLowerCase(Locale.ROOT))
                 .bind("state", run.state().name())
                 .bind("version", run.version())

@@ -4,8 +4,12 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.splectrum.se.command.Command;
@@ -23,6 +27,11 @@ import org.splectrum.se.run.Wishes;
 /** Begins runs, lists them and shows one. */
 final class RunRoutes {
     private static final List<String> FIELDS = List.of("repo", "workflow", "issue", "pull", "params", "prompt");
+
+    /** Section 5.6.7 of RFC 9110. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final Wishes wishes;
     private final Runs runs;
@@ -43,8 +52,7 @@ final class RunRoutes {
         Wish wish = wish(Fields.read(context, FIELDS), Keys.of(context));
         RunId id = switch (wishes.begin(wish)) {
             case Wishes.Answer.Heard(Requests.Outcome.Begun(RunId begun)) -> begun;
-            case Wishes.Answer.Heard(Requests.Outcome.Refused(var why)) ->
-                throw why instanceof Reply.GroupBusy ? busy(Sentences.of(why)) : unfit(Sentences.of(why));
+            case Wishes.Answer.Heard(Requests.Outcome.Refused(Reply why)) -> throw refused(context, why);
             case Wishes.Answer.NotInstalled(var repository) ->
                 throw unfit("SE's GitHub App is not installed on " + repository
                         + ", or there is no such repository. Install it there, or correct repo.");
@@ -89,8 +97,14 @@ final class RunRoutes {
                 && request.prompt().equals(wish.command().prompt());
     }
 
-    private static Refusal busy(String detail) {
-        return new Refusal(HttpStatus.CONFLICT, detail);
+    private static Refusal refused(Context context, Reply why) {
+        if (why instanceof Reply.TooMany tooMany) {
+            Instant upToASecond = tooMany.again().plusMillis(999);
+            context.header(Header.RETRY_AFTER, HTTP_DATE.format(upToASecond));
+        }
+        boolean tooMany = why instanceof Reply.TooMany || why instanceof Reply.TooManyAtOnce;
+        HttpStatus otherwise = why instanceof Reply.GroupBusy ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
+        return new Refusal(tooMany ? HttpStatus.TOO_MANY_REQUESTS : otherwise, Sentences.of(why));
     }
 
     private static Refusal unfit(String detail) {

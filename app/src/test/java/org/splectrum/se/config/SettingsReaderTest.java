@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.splectrum.se.config.SettingsReader.Reading;
+import org.splectrum.se.run.Quota;
 
 class SettingsReaderTest {
     private static final String PEM = "-----BEGIN RSA PRIVATE KEY-----\nTUlJ\n-----END RSA PRIVATE KEY-----\n";
@@ -69,6 +71,7 @@ class SettingsReaderTest {
                 runner: { docker_host: "tcp://127.0.0.1:2375", image: "se:1", images: ["se:jdk", "se:go"], runtime: runsc, max: 3, max_per_repository: 1,
                           max_per_installation: 2, backend: docker }
                 budget: { run_usd: 2.50, day_usd: 20, user_day_usd: 10 }
+                quota: { issue_hour: 3, user_hour: 0, user_day: 50, installation_running: 7 }
                 egress: [maven.example.org, "*.example.com"]
                 """.formatted(PEM.replace("\n", "\\n")));
         assertThat(settings.server())
@@ -92,7 +95,27 @@ class SettingsReaderTest {
                         new BigDecimal("2.50"),
                         new BigDecimal("20"),
                         new BigDecimal("10"),
+                        List.of(
+                                new Quota(Quota.Whose.ISSUE, Quota.Span.HOUR, 3),
+                                new Quota(Quota.Whose.USER, Quota.Span.DAY, 50),
+                                new Quota(Quota.Whose.INSTALLATION, Quota.Span.RUNNING, 7)),
                         List.of("maven.example.org", "*.example.com")));
+    }
+
+    @Test
+    void each_quota_is_the_setting_that_its_refusal_names_and_only_the_guard_against_loops_is_there_by_itself() {
+        assertThat(settings(with("SE_PORT", "0"), "").bounds().quotas())
+                .containsExactly(new Quota(Quota.Whose.ISSUE, Quota.Span.HOUR, 20));
+        assertThat(settings(with("SE_QUOTA_ISSUE_HOUR", "0"), "").bounds().quotas())
+                .isEmpty();
+        Stream.of(Key.values())
+                .filter(key -> key.variable().startsWith("SE_QUOTA_"))
+                .forEach(key -> assertThat(
+                                settings(with(key.variable(), "7"), "").bounds().quotas())
+                        .filteredOn(quota -> quota.setting().equals(key.variable()))
+                        .singleElement()
+                        .extracting(Quota::most)
+                        .isEqualTo(7));
     }
 
     @Test
@@ -142,6 +165,7 @@ class SettingsReaderTest {
             SE_BUDGET_RUN_USD    | lots                      | SE_BUDGET_RUN_USD is not an amount above 0
             SE_EGRESS_ALLOW      | https://x.org/            | SE_EGRESS_ALLOW holds what is no host
             SE_RUNNER_RUNTIME    | --privileged              | SE_RUNNER_RUNTIME is no runtime's name
+            SE_QUOTA_USER_DAY    | many                      | SE_QUOTA_USER_DAY is not a whole number
             SE_LOG_FORMAT        | xml                       | SE_LOG_FORMAT is not one of json, text
             """)
     void a_wrong_value_is_named_with_its_mend(String variable, String value, String problem) {

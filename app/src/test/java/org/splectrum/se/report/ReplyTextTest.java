@@ -2,6 +2,7 @@ package org.splectrum.se.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import org.splectrum.se.run.Action;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Question;
+import org.splectrum.se.run.Quota;
+import org.splectrum.se.run.Quota.Span;
+import org.splectrum.se.run.Quota.Whose;
 import org.splectrum.se.run.Refusal;
 import org.splectrum.se.run.Reply;
 import org.splectrum.se.run.Run;
@@ -125,8 +129,32 @@ class ReplyTextTest {
                         ORIGIN,
                         List.of(
                                 new Reply.GroupBusy("tidy", Samples.ID),
+                                new Reply.TooMany(
+                                        new Quota(Whose.ISSUE, Span.HOUR, 20), Instant.parse("2026-01-02T15:00:01Z")),
+                                new Reply.TooMany(
+                                        new Quota(Whose.USER, Span.DAY, 1), Instant.parse("2026-01-03T15:00:00Z")),
+                                new Reply.TooManyAtOnce(new Quota(Whose.REPOSITORY, Span.RUNNING, 3), Instant.EPOCH),
+                                new Reply.TooManyAtOnce(new Quota(Whose.INSTALLATION, Span.RUNNING, 1), Instant.EPOCH),
                                 new Reply.ImageNotAllowed("tidy", "jdk:21", List.of()),
                                 new Reply.ImageNotAllowed("tidy", "jdk:`21", List.of("se:jdk", "se:go")))));
+    }
+
+    @Test
+    void who_asks_for_too_many_all_the_time_is_told_once_and_everybody_else_too() {
+        Reply now = new Reply.TooMany(new Quota(Whose.ISSUE, Span.HOUR, 20), Instant.EPOCH);
+        Reply later = new Reply.TooMany(new Quota(Whose.ISSUE, Span.HOUR, 20), Instant.EPOCH.plusSeconds(1));
+        Reply atOnce = new Reply.TooManyAtOnce(new Quota(Whose.ISSUE, Span.RUNNING, 20), Instant.EPOCH);
+        Origin again = new Origin("comment/18", ORIGIN.place(), "t", ORIGIN.person(), 18);
+        Origin other = new Origin("comment/19", ORIGIN.place(), "t", Person.user("someone-else[bot]"), 19);
+        assertThat(ReplyText.marker(again, List.of(now))).isEqualTo(ReplyText.marker(ORIGIN, List.of(now)));
+        assertThat(List.of(
+                        ReplyText.marker(ORIGIN, List.of(now)),
+                        ReplyText.marker(other, List.of(now)),
+                        ReplyText.marker(ORIGIN, List.of(later)),
+                        ReplyText.marker(ORIGIN, List.of(atOnce)),
+                        ReplyText.marker(ORIGIN, List.of(now, new Reply.NoRunHere())),
+                        ReplyText.marker(again, List.of(new Reply.NoRunHere()))))
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -1,15 +1,17 @@
 package org.splectrum.se.run;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RunId;
 
 /** Runs, their events and effects, held in memory. Thread-safe. */
-public final class InMemoryRuns implements RunStore, Backlog, Chronicle {
+public final class InMemoryRuns implements RunStore, Backlog, Chronicle, RunCounts {
     private final Map<RunId, Run> runs = new LinkedHashMap<>();
     private final Map<RunId, List<RunEvent>> events = new LinkedHashMap<>();
     private final Map<String, Asked> pending = new LinkedHashMap<>();
@@ -74,6 +76,35 @@ public final class InMemoryRuns implements RunStore, Backlog, Chronicle {
     /** What happened to the run, first to last. */
     public synchronized List<RunEvent> events(RunId id) {
         return List.copyOf(events.getOrDefault(id, List.of()));
+    }
+
+    @Override
+    public synchronized Optional<Instant> asked(Scope scope, int back) {
+        List<Run> counted = counted(scope).toList();
+        return counted.size() < back
+                ? Optional.empty()
+                : Optional.of(events(counted.get(counted.size() - back).id())
+                        .getFirst()
+                        .at());
+    }
+
+    @Override
+    public synchronized int underWay(Scope scope) {
+        return (int) counted(scope).filter(run -> run.state().holdsLane()).count();
+    }
+
+    private Stream<Run> counted(Scope scope) {
+        return runs.values().stream().filter(run -> {
+            Place place = run.request().origin().place();
+            return switch (scope) {
+                case Scope.OfPlace(var repository, int number) ->
+                    place.repository().equals(repository) && place.number() == number;
+                case Scope.OfPerson(String login) ->
+                    run.request().origin().person().login().equalsIgnoreCase(login);
+                case Scope.OfRepository(var repository) -> place.repository().equals(repository);
+                case Scope.OfInstallation(long id) -> place.installation() == id;
+            };
+        });
     }
 
     @Override

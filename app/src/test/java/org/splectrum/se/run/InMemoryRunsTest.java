@@ -4,6 +4,6 @@ final class InMemoryRunsTest extends RunsContract {
     @Override
     protected Ports open() {
         InMemoryRuns runs = new InMemoryRuns();
-        return new Ports(runs, runs, runs);
+        return new Ports(runs, runs, runs, runs);
     }
 }

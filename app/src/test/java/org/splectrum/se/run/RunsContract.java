@@ -36,9 +36,10 @@ public abstract class RunsContract {
     private RunStore store = new InMemoryRuns();
     private Backlog backlog = new InMemoryRuns();
     private Chronicle chronicle = new InMemoryRuns();
+    private RunCounts counts = new InMemoryRuns();
 
-    /** The three ports onto one empty store. */
-    public record Ports(RunStore store, Backlog backlog, Chronicle chronicle) {}
+    /** The four ports onto one empty store. */
+    public record Ports(RunStore store, Backlog backlog, Chronicle chronicle, RunCounts counts) {}
 
     protected abstract Ports open();
 
@@ -48,6 +49,7 @@ public abstract class RunsContract {
         store = ports.store();
         backlog = ports.backlog();
         chronicle = ports.chronicle();
+        counts = ports.counts();
     }
 
     @Test
@@ -185,6 +187,35 @@ public abstract class RunsContract {
     }
 
     @Test
+    void runsAreCountedByWhereTheyAreAndWhoAskedForThem() {
+        Run first = begin(new RunId("fix-20260102-zzzz"), request("comment/1", "shop", 12), NOON);
+        begin(new RunId("fix-20260102-aaaa"), request("comment/2", "shop", 13), NOON.plusMillis(1500));
+        begin(new RunId("fix-20260102-bbbb"), request("comment/3", "mill", 12), NOON.plusMillis(2500));
+        RepositoryName shop = new RepositoryName("acme", "shop");
+        Map.<RunCounts.Scope, List<Integer>>of(
+                        new RunCounts.Scope.OfPlace(shop, 12), List.of(0),
+                        new RunCounts.Scope.OfRepository(shop), List.of(1500, 0),
+                        new RunCounts.Scope.OfPerson("ADA"), List.of(2500, 1500, 0),
+                        new RunCounts.Scope.OfInstallation(7), List.of(2500, 1500, 0),
+                        new RunCounts.Scope.OfInstallation(8), List.of(),
+                        new RunCounts.Scope.OfPerson("bob"), List.of(),
+                        new RunCounts.Scope.OfPlace(shop, 14), List.of())
+                .forEach((scope, asked) -> {
+                    assertThat(IntStream.rangeClosed(1, asked.size())
+                                    .mapToObj(back -> counts.asked(scope, back).orElseThrow()))
+                            .as(scope.toString())
+                            .containsExactlyElementsOf(asked.stream()
+                                    .map(after -> NOON.plusMillis(after))
+                                    .toList());
+                    assertThat(counts.asked(scope, asked.size() + 1)).isEmpty();
+                    assertThat(counts.underWay(scope)).isEqualTo(asked.size());
+                });
+        store.commit(ended(first));
+        assertThat(counts.underWay(new RunCounts.Scope.OfRepository(shop))).isEqualTo(1);
+        assertThat(counts.asked(new RunCounts.Scope.OfPlace(shop, 12), 1)).contains(NOON);
+    }
+
+    @Test
     void runsArePaged() {
         List<Run> runs = IntStream.range(0, 5)
                 .mapToObj(number -> begin(new RunId("fix-20260102-abc" + number), "comment/" + number))
@@ -198,7 +229,11 @@ public abstract class RunsContract {
     }
 
     private Run begin(RunId id, Request request) {
-        RunEvent.Requested event = new RunEvent.Requested(request, 0, NOON);
+        return begin(id, request, NOON);
+    }
+
+    private Run begin(RunId id, Request request, Instant at) {
+        RunEvent.Requested event = new RunEvent.Requested(request, 0, at);
         Decision decision = Run.begin(id, event);
         store.commit(RunStore.Commit.first(decision, event));
         return decision.run();

@@ -54,7 +54,16 @@ public final class Samples {
 
     /** By a server that allows one image besides its own. */
     public static Requests requests(Engine engine) {
-        return new Requests(engine, new Premises(new CelExpressions(), List.of("se-runner:jdk")));
+        return requests(engine, unbounded());
+    }
+
+    /** By one that holds them to this. */
+    public static Requests requests(Engine engine, Quotas quotas) {
+        return new Requests(engine, new Premises(new CelExpressions(), List.of("se-runner:jdk"), quotas));
+    }
+
+    public static Quotas unbounded() {
+        return new Quotas(List.of(), new InMemoryRuns(), () -> T0);
     }
 
     /** Just in this state. */

@@ -15,7 +15,7 @@ final class StoredRunsTest extends RunsContract {
     @Override
     protected Ports open() {
         Store store = opened.in(folder);
-        return new Ports(store.runs(), store.backlog(), store.chronicle());
+        return new Ports(store.runs(), store.backlog(), store.chronicle(), store.counts());
     }
 
     @AfterEach

@@ -29,6 +29,8 @@ import org.splectrum.se.run.InMemoryRuns;
 import org.splectrum.se.run.Premises;
 import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Question;
+import org.splectrum.se.run.Quota;
+import org.splectrum.se.run.Quotas;
 import org.splectrum.se.run.Requests;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
@@ -63,6 +65,10 @@ public final class ApiSite implements AutoCloseable {
     }
 
     public ApiSite(String token) {
+        this(token, List.of());
+    }
+
+    ApiSite(String token, List<Quota> quotas) {
         AnnouncedRuns runs = new AnnouncedRuns(stored);
         engine =
                 new Engine(runs, stored, this::perform, new Clockwork(new SteppedTimer(), (what, failure, wait) -> {}));
@@ -72,13 +78,14 @@ public final class ApiSite implements AutoCloseable {
                 new InMemoryDeliveries(0),
                 List::of,
                 () -> Samples.T0,
-                api(token, runs, engine, stored),
+                api(token, runs, engine, stored, quotas),
                 () -> "");
     }
 
-    static Api api(String token, AnnouncedRuns runs, Engine engine, InMemoryRuns stored) {
+    static Api api(String token, AnnouncedRuns runs, Engine engine, InMemoryRuns stored, List<Quota> quotas) {
         RepositoryConfig config = new RepositoryConfig("fix", List.of(), List.of(), List.of());
-        Requests requests = new Requests(engine, new Premises(new CelExpressions(), List.of()));
+        Requests requests = new Requests(
+                engine, new Premises(new CelExpressions(), List.of(), new Quotas(quotas, stored, () -> Samples.T0)));
         Addresses addresses = new Calculator();
         Catalog builtIn = BuiltInWorkflows.catalog(new CelExpressions());
         Catalogs catalogs = home -> new Catalogs.Reading(builtIn, Map.of("broken", List.of("line 1: mend it")));

@@ -7,9 +7,11 @@ import static org.splectrum.se.web.ProblemAssert.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.splectrum.se.run.Quota;
 
 final class ApiTest {
     private final ApiSite site = new ApiSite();
@@ -60,6 +62,26 @@ final class ApiTest {
         assertThat(json(site.get("/api/runs").body()).path("runs")).hasSize(1);
         HttpResponse<String> other = site.send("POST", "/api/runs", wish.replace("hold", "more"), key);
         assertProblem(other, 409, "Take a new key");
+    }
+
+    @Test
+    void moreThanMayBeIsTooManyAndSaysWhenOneMayAskAgain() {
+        List<Quota> quotas = List.of(
+                new Quota(Quota.Whose.REPOSITORY, Quota.Span.HOUR, 1),
+                new Quota(Quota.Whose.INSTALLATION, Quota.Span.RUNNING, 1));
+        try (ApiSite bounded = new ApiSite(ApiSite.TOKEN, quotas)) {
+            bounded.begun("hold");
+            HttpResponse<String> late = bounded.post("/api/runs", "{\"repo\":\"octo/calculator\",\"issue\":7}");
+            assertProblem(late, 429, "one run of this repository was asked for in the last hour", "Ask again from");
+            assertThat(late.headers().firstValue("Retry-After")).contains("Fri, 02 Jan 2026 04:04:05 GMT");
+        }
+        try (ApiSite bounded = new ApiSite(ApiSite.TOKEN, quotas.subList(1, 2))) {
+            bounded.begun("hold");
+            assertProblem(
+                    bounded.post("/api/runs", "{\"repo\":\"octo/calculator\",\"issue\":7}"),
+                    429,
+                    "Ask again when it is over");
+        }
     }
 
     @Test
