@@ -10,18 +10,24 @@ import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
 
-/** Fetches the repository and settles where the work starts and which branch it is for. */
+/** Asks whether the person still may, fetches the repository, and settles where the work starts and which branch it is for. */
 final class PrepareStep implements StepPerformer {
     private final Mirrors mirrors;
     private final PullRequests pulls;
+    private final StillPermitted permitted;
 
-    PrepareStep(Mirrors mirrors, PullRequests pulls) {
+    PrepareStep(Mirrors mirrors, PullRequests pulls, StillPermitted permitted) {
         this.mirrors = mirrors;
         this.pulls = pulls;
+        this.permitted = permitted;
     }
 
     @Override
     public Ending perform(Run run, AttemptId attempt, Consumer<RunEvent> news) {
+        return permitted.refusal(run).orElseGet(() -> prepared(run, attempt));
+    }
+
+    private Ending prepared(Run run, AttemptId attempt) {
         Place place = run.request().origin().place();
         return switch (place.kind()) {
             case ISSUE, REPOSITORY -> onNewBranch(run, attempt, place);

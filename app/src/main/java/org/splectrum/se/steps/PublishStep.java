@@ -1,14 +1,12 @@
 package org.splectrum.se.steps;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.splectrum.se.command.Permissions;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Home;
-import org.splectrum.se.model.Permission;
-import org.splectrum.se.model.Person;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.run.Changes;
 import org.splectrum.se.run.Ending;
@@ -22,25 +20,25 @@ import org.splectrum.se.run.Upstream;
 final class PublishStep implements StepPerformer {
     private final Mirrors mirrors;
     private final Pushes pushes;
-    private final Permissions permissions;
+    private final StillPermitted permitted;
     private final Precedents precedents;
     private final Heads heads;
 
-    PublishStep(Mirrors mirrors, Pushes pushes, Permissions permissions, Precedents precedents) {
+    PublishStep(Mirrors mirrors, Pushes pushes, StillPermitted permitted, Precedents precedents) {
         this.precedents = precedents;
         this.heads = new Heads(mirrors);
         this.mirrors = mirrors;
         this.pushes = pushes;
-        this.permissions = permissions;
+        this.permitted = permitted;
     }
 
     @Override
     public Ending perform(Run run, AttemptId attempt, Consumer<RunEvent> news) {
         Home home = run.request().origin().place().home();
         Result.Rebased rebased = finished(run, attempt);
-        if (!permitted(home, run.request().origin().person())) {
-            String who = run.request().origin().person().login() + " may no longer write to " + home + ".";
-            return Endings.failed(Problem.Cause.NOT_PERMITTED, who);
+        Optional<Ending> refusal = permitted.refusal(run);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         if (mirrors.changes(home.repository(), rebased.onto(), rebased.commit())
                 .files()
@@ -62,14 +60,6 @@ final class PublishStep implements StepPerformer {
         Upstream upstream = run.upstream(attempt.step());
         Result.Rebased rebased = upstream.result(Result.Rebased.class).orElseThrow();
         return new Result.Rebased(upstream.commit().orElseThrow(), rebased.onto(), rebased.results());
-    }
-
-    /** An app was let in by its listed id, which the configuration of the request still holds; a program by a token. */
-    private boolean permitted(Home home, Person person) {
-        return switch (person.kind()) {
-            case USER -> permissions.of(home, person.login()).covers(Permission.WRITE);
-            case APP, SERVICE -> true;
-        };
     }
 
     /** What this run changed: against the base on a new branch, against what the branch had on a pull request. */

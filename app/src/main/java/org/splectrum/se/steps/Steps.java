@@ -69,7 +69,8 @@ public final class Steps {
                 repositories.patches(),
                 sessions);
         this.timer = timer;
-        this.prepare = new PrepareStep(mirrors, github.pulls());
+        StillPermitted permitted = new StillPermitted(github.permissions());
+        this.prepare = new PrepareStep(mirrors, github.pulls(), permitted);
         this.verify = new VerifyStep(workplace);
         Precedents precedents = repositories.conflicts().precedents();
         this.lessons = new Lessons(precedents);
@@ -78,7 +79,7 @@ public final class Steps {
         this.rebase = new RebaseStep(workplace, repositories.patches(), audit, lessons);
         this.review =
                 new ReviewStep(mirrors, repositories.patches(), github.words().reviews());
-        this.publish = new PublishStep(mirrors, repositories.pushes(), github.permissions(), precedents);
+        this.publish = new PublishStep(mirrors, repositories.pushes(), permitted, precedents);
         this.takeBacks = new TakeBacks(
                 repositories.pushes(), github.pulls(), new TakeBackCommand(workplace), precedents, new Heads(mirrors));
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.splectrum.se.model.CommitId;
+import org.splectrum.se.model.Permission;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Progress;
@@ -54,6 +55,28 @@ class KindsTest {
         assertThat(bench.orders.getFirst().work())
                 .isEqualTo(new Work.Run("./gen.sh", Map.of("WHO", "ada on 7"), "Run ./gen.sh"));
         assertThat(bench.comments).containsExactly("<!-- se:step:" + Samples.ID + "/say -->\nv1.2 0");
+    }
+
+    @Test
+    void who_lost_the_right_while_the_run_waited_has_nothing_begun() {
+        Workbench bench = new Workbench((step, attempt, order) -> new Outcome.Ran("", command("c", 0, ""), Map.of()));
+        bench.permission = Permission.READ;
+        Run run = bench.play(PREPARE, step("gen", new StepKind.Run("./gen.sh", Map.of())));
+        assertThat(run.state()).isEqualTo(RunState.FAILED);
+        assertThat(run.problem().orElseThrow())
+                .isEqualTo(Problem.of(Problem.Cause.NOT_PERMITTED, "ada may no longer write to octo/calculator."));
+        assertThat(bench.orders).isEmpty();
+    }
+
+    @Test
+    void what_comes_from_another_repository_gets_no_container() {
+        Workbench bench = new Workbench((step, attempt, order) -> new Outcome.Ran("", command("c", 0, ""), Map.of()));
+        bench.standing = PullRequests.Standing.FORK;
+        Run run = bench.play(
+                Place.Kind.PULL_REQUEST, Map.of(), PREPARE, step("gen", new StepKind.Run("./gen.sh", Map.of())));
+        assertThat(run.state()).isEqualTo(RunState.FAILED);
+        assertThat(run.problem().orElseThrow().detail()).contains("comes from another repository");
+        assertThat(bench.orders).isEmpty();
     }
 
     @Test

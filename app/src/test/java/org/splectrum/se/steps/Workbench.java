@@ -66,6 +66,8 @@ final class Workbench {
     RepositoryConfig config = new RepositoryConfig("fix", List.of("./test.sh"), List.of(), List.of());
     Replays.Replay replay = new Replays.Replay(List.of(), List.of());
     final InMemoryPrecedents precedents = new InMemoryPrecedents();
+    Permission permission = Permission.WRITE;
+    PullRequests.Standing standing = PullRequests.Standing.OPEN;
     private int plays;
     private final Runner runner;
     private final InMemoryAttempts attempts = new InMemoryAttempts();
@@ -100,7 +102,7 @@ final class Workbench {
                                 new InMemoryBriefings()),
                         (home, path) -> Optional.ofNullable(files.get(path)),
                         new Steps.Words(this::comment, this::review),
-                        (home, login) -> Permission.WRITE,
+                        (home, login) -> permission,
                         "https://github.com"),
                 new ContainerEdges(machine, machine, _ -> Optional.empty(), attempts, attempts),
                 new Steps.Ways(
@@ -250,7 +252,7 @@ final class Workbench {
         }
     }
 
-    private static final class Pulls implements PullRequests {
+    private final class Pulls implements PullRequests {
         @Override
         public Result.Opened open(Home home, Draft draft) {
             return new Result.Opened(8, "https://github.com/octo/calculator/pull/8");
@@ -263,7 +265,7 @@ final class Workbench {
 
         @Override
         public Ends ends(Place pull) {
-            return new Ends("feature", "main", Standing.OPEN);
+            return new Ends("feature", "main", standing);
         }
     }
 
