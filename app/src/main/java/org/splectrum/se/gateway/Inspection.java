@@ -44,6 +44,7 @@ final class Inspection {
                     .or(() -> all.stream()
                             .flatMap(change -> name(change).stream())
                             .findFirst())
+                    .or(() -> repositoryInside(all))
                     .or(() -> tooMuch(all))
                     .or(() -> checked(() -> link(all)))
                     .or(() -> checked(() -> secret(all)))
@@ -79,6 +80,12 @@ final class Inspection {
             return Optional.of(plain(change.path()) + " is a submodule; runs may not add or move one");
         }
         return TreeRules.objection(change.path()).map(why -> plain(change.path()) + " " + why + "; leave it out");
+    }
+
+    private static Optional<String> repositoryInside(List<Change> all) {
+        return EmbeddedRepositories.in(all)
+                .map(folder -> plain(folder)
+                        + " is a git repository of its own, whose configuration would run programs; leave it out");
     }
 
     private Optional<String> tooMuch(List<Change> all) {

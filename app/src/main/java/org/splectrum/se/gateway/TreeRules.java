@@ -53,7 +53,10 @@ final class TreeRules {
         return file.replaceAll("[. ]+$", "").toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a symbolic link at this path leads out of the tree, or into git's own folder. */
+    /**
+     * Whether a symbolic link at this path leads out of the tree, or into git's own folder. {@code ..} behind a name counts as leading
+     * out: where the name is a link too, it is not that name's folder which is left.
+     */
     static boolean leaves(String path, String target) {
         if (target.isEmpty() || target.startsWith("/") || target.contains("\\") || target.matches("(?s)[A-Za-z]:.*")) {
             return true;
@@ -63,9 +66,10 @@ final class TreeRules {
         for (int i = 0; i < folders.length - 1; i++) {
             at.addLast(folders[i]);
         }
+        boolean named = false;
         for (String name : target.split("/", -1)) {
             if (name.equals("..")) {
-                if (at.pollLast() == null) {
+                if (named || at.pollLast() == null) {
                     return true;
                 }
             } else if (!name.isEmpty() && !name.equals(".")) {
@@ -75,6 +79,7 @@ final class TreeRules {
                     return true;
                 }
                 at.addLast(name);
+                named = true;
             }
         }
         return false;

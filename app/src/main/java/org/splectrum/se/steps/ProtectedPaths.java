@@ -2,6 +2,7 @@ package org.splectrum.se.steps;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Which paths a repository keeps from runs. Pure. */
@@ -20,6 +21,9 @@ public final class ProtectedPaths {
             ".githooks/**",
             ".git-hooks/**");
 
+    /** Ends in a name that many have. */
+    private static final Pattern NAMELESS = Pattern.compile("[*?][^/]*$|^$");
+
     private ProtectedPaths() {}
 
     /** The paths that no run may change, and those that one of these patterns names. */
@@ -27,9 +31,18 @@ public final class ProtectedPaths {
         return touched(Stream.concat(ALWAYS.stream(), patterns.stream()).toList(), paths);
     }
 
-    /** The paths that one of the patterns names: {@code **} crosses folders, {@code *} and {@code ?} do not; case does not count. */
+    /**
+     * The paths that one of the patterns names: {@code **} crosses folders, {@code *} and {@code ?} do not; case does not count. A path
+     * that stands where a pattern has a folder is named too: it is a link, whose files would be taken for the folder's.
+     *
+     * @param paths of files and links, not of folders
+     */
     static List<String> touched(List<String> patterns, List<String> paths) {
-        List<Pattern> compiled = patterns.stream().map(ProtectedPaths::compile).toList();
+        List<Pattern> compiled = patterns.stream()
+                .flatMap(pattern -> Stream.concat(Stream.of(pattern), folders(pattern)))
+                .distinct()
+                .map(ProtectedPaths::compile)
+                .toList();
         return paths.stream()
                 .filter(path -> compiled.stream()
                         .anyMatch(pattern -> pattern.matcher(path).matches()))
@@ -39,6 +52,14 @@ public final class ProtectedPaths {
     /** Whether the pattern names the path. */
     static boolean matches(String pattern, String path) {
         return compile(pattern).matcher(path).matches();
+    }
+
+    /** The folders on the pattern's way that have a name of their own. */
+    private static Stream<String> folders(String pattern) {
+        return IntStream.range(0, pattern.length())
+                .filter(at -> pattern.charAt(at) == '/')
+                .mapToObj(at -> pattern.substring(0, at))
+                .filter(folder -> !NAMELESS.matcher(folder).find());
     }
 
     private static Pattern compile(String glob) {

@@ -66,7 +66,7 @@ class PushAttackTest {
 
     @Test
     void honest_work_passes() throws IOException {
-        Files.createSymbolicLink(work.folder().resolve("link"), Path.of("sub/../a.txt"));
+        Files.createSymbolicLink(work.folder().resolve("link"), Path.of("./a.txt"));
         assertThat(push(work.commit("b.txt", "two\n")).code()).isZero();
     }
 
@@ -127,6 +127,8 @@ class PushAttackTest {
             strings = {
                 "/etc/passwd",
                 "..",
+                "a/b/../../../outside",
+                "a/b/../inside",
                 "../outside",
                 "sub/../../outside",
                 "C:\\x",
@@ -138,6 +140,36 @@ class PushAttackTest {
         refused(add("120000", blob(target), "link"), "link is a symbolic link that leads out of the repository");
         String deep = add("120000", blob("../../../x"), "sub/sub/link");
         refused(deep, "sub/sub/link is a symbolic link");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {".claude", "sub/.CLAUDE", ".github", ".github/workflows", ".husky", ".mcp.json", "CODEOWNERS"})
+    void a_link_in_the_place_of_what_is_protected_is_refused(String path) {
+        refused(add("120000", blob("conf"), path), "SE: protected: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bare/, HEAD objects/info/x refs/heads/main config",
+        "bare/, head OBJECTS/x Refs/x",
+        "bare/, HEAD commondir",
+        "sub/deep/, HEAD objects/x refs/x"
+    })
+    void a_repository_without_its_usual_folder_is_refused(String folder, String files) throws IOException {
+        String commit = input;
+        for (String file : files.split(" ", -1)) {
+            Files.createDirectories(work.folder().resolve(folder + file).getParent());
+            commit = work.commit(folder + file, "ref: refs/heads/main\n");
+        }
+        refused(commit, folder.substring(0, folder.length() - 1) + " is a git repository of its own");
+    }
+
+    @Test
+    void files_that_are_called_like_parts_of_a_repository_are_none() throws IOException {
+        Files.createDirectories(work.folder().resolve("site/objects"));
+        work.commit("site/objects/table.js", "x\n");
+        assertThat(push(work.commit("site/HEAD", "<head>\n")).code()).isZero();
     }
 
     @Test

@@ -20,7 +20,16 @@ final class ProtectedPathsTest {
         "*.lock, b/a.lock, false",
         "a.c, abc, false",
         "v?.txt, v1.txt, true",
-        "v?.txt, v/.txt, false"
+        "v?.txt, v/.txt, false",
+        ".github/workflows/**, .github, true",
+        ".github/workflows/**, .GITHUB/workflows, true",
+        "**/.claude/**, .claude, true",
+        "**/.claude/**, sub/.claude, true",
+        "**/.claude/**, sub/x, false",
+        "src/*/generated/**, src/a/generated, true",
+        "src/*/generated/**, src/a.txt, false",
+        "src/**/x, src/a/b, false",
+        "/x, a, false"
     })
     void aPatternNamesThePathsItLooksLikeItNames(String pattern, String path, boolean touched) {
         assertThat(ProtectedPaths.touched(List.of(pattern), List.of(path)))
