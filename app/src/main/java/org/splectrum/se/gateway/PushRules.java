@@ -1,10 +1,14 @@
 package org.splectrum.se.gateway;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.PreReceiveHook;
@@ -36,15 +40,27 @@ record PushRules(Grant.Pushing pushing, PushLimits limits) implements PreReceive
                 refuse(command, "the commit does not descend from " + allowed.ancestor());
                 return;
             }
-            if (!command.getRefName().equals(limits.result())) {
-                return; // a snapshot, which leaves the server for another container only
-            }
-            new Inspection(limits, walk).objection(ancestor, commit).ifPresent(reason -> refuse(command, reason));
+            Optional<String> objection = command.getRefName().equals(limits.result())
+                    ? new Inspection(limits, walk).objection(ancestor, commit)
+                    : new SnapshotInspection(limits.secrets(), walk).objection(ancestor, commit, kept(push, allowed));
+            objection.ifPresent(reason -> refuse(command, reason));
         } catch (IncorrectObjectTypeException _) {
             refuse(command, "only commits may be pushed");
         } catch (IOException e) {
             refuse(command, "the commit cannot be read");
         }
+    }
+
+    /** What the attempt has there already. */
+    private static List<ObjectId> kept(ReceivePack push, Grant.Pushing.Allowed allowed) throws IOException {
+        List<ObjectId> kept = new ArrayList<>();
+        for (String ref : allowed.refs()) {
+            Ref found = push.getRepository().exactRef(ref);
+            if (found != null && found.getObjectId() != null) {
+                kept.add(found.getObjectId());
+            }
+        }
+        return kept;
     }
 
     private static void refuse(ReceiveCommand command, String reason) {

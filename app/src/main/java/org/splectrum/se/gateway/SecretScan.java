@@ -6,11 +6,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Looks for secrets in what is added, piece by piece, so that a large file takes no more memory than a small one. Thread-safe. */
-record SecretScan(OwnSecrets own) {
+record SecretScan(OwnSecrets own, Shapes shapes) {
     private static final int PIECE = 1 << 20;
 
     /** What is longer than this is no secret, and none is cut in two where pieces overlap so far. */
     private static final int OVERLAP = 4096;
+
+    /** For the server's own secrets, and for what looks like anybody's. */
+    SecretScan(OwnSecrets own) {
+        this(own, SecretShapes::find);
+    }
+
+    /** Finds what looks like a secret. */
+    @FunctionalInterface
+    interface Shapes {
+        void find(String text, SecretShapes.Found found);
+    }
+
+    /** For the server's own secrets alone. */
+    SecretScan forOwn() {
+        return new SecretScan(own, (text, found) -> {});
+    }
 
     /**
      * A secret, told without it.
@@ -46,7 +62,7 @@ record SecretScan(OwnSecrets own) {
     private Optional<Finding> in(String text, int line, Before before) throws IOException {
         Looking looking = new Looking(text, line, before);
         own.find(text, looking);
-        SecretShapes.find(text, looking);
+        shapes.find(text, looking);
         return looking.result();
     }
 

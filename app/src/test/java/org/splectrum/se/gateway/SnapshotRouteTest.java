@@ -75,6 +75,24 @@ class SnapshotRouteTest {
     }
 
     @Test
+    void a_snapshot_that_holds_a_secret_of_the_server_is_refused_and_the_one_before_stays() throws IOException {
+        use(FIRST, Site.agent(FIRST));
+        String one =
+                snapshot("harmless, with a token of somebody else's: ghp_" + "0123456789abcdefABCDEF0123456789abcd");
+        work.run("push", "--quiet", "se", one + ":" + LAST);
+        String two = snapshot("it says webhook-secret-of-the-server");
+        GitCommand.Ended push = work.attempt("", "push", "se", "+" + two + ":" + LAST, one + ":" + BEFORE);
+        assertThat(push.output())
+                .contains("a secret of this server in what the agent has")
+                .doesNotContain("webhook-secret-of-the-server");
+        assertThat(mirror.run("rev-parse", LAST)).isEqualTo(one);
+        Files.delete(folder.resolve("work").resolve("it says webhook-secret-of-the-server".length() + ".txt"));
+        String three = snapshot("all is well again");
+        work.run("push", "--quiet", "se", "+" + three + ":" + LAST);
+        assertThat(mirror.run("rev-parse", LAST)).isEqualTo(three);
+    }
+
+    @Test
     void the_next_attempt_reads_what_it_goes_on_from_and_writes_only_its_own() throws IOException {
         String kept = keep(snapshot("x"));
         use(SECOND, continuing(kept));
