@@ -53,8 +53,10 @@ class LoggingTest {
             log("org.splectrum.se.run.Engine").warn("GitHub said {}", "a-secret-of-this-server\u009b2J\u202E");
             log("org.splectrum.se.run.Engine")
                     .warn("broken", new IllegalStateException("YS1zZWNyZXQtb2YtdGhpcy1zZXJ2ZXI="));
+            log("org.splectrum.se.run.Engine").info("first a-secret, and");
+            log("org.splectrum.se.run.Engine").info("then -of-this, of");
             assertThat(text())
-                    .contains("GitHub said ***", "IllegalStateException")
+                    .contains("GitHub said ***", "IllegalStateException", "first ***, and", "then ***, of")
                     .doesNotContain("a-secret-of-this-server", "YS1zZWNyZXQ", "\u009b", "\u202E");
             context.reset();
             out.reset();

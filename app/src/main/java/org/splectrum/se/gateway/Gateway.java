@@ -39,6 +39,7 @@ public final class Gateway implements Gateways, AutoCloseable {
     private final World world;
     private final Duration patience;
     private final TokenKey key;
+    private final Redaction redaction;
     private final Claims claims;
     private final ModelRoute model;
     private final Server server;
@@ -71,12 +72,12 @@ public final class Gateway implements Gateways, AutoCloseable {
         }
         key = TokenKey.in(settings.state().resolve("key"));
         claims = new Claims(settings.state().resolve("claimed"));
-        Redaction redaction = new Redaction(settings.guard().secrets());
+        redaction = new Redaction(settings.guard().secrets());
         model = new ModelRoute(settings.model(), books, breakers);
         switchboard = new Switchboard(
                 Map.of(
                         Routes.ORDER, new OrderRoute(claims),
-                        Routes.MESSAGES, new MessagesRoute(books.messages(), redaction),
+                        Routes.MESSAGES, new MessagesRoute(books.messages()),
                         Routes.RESOLUTIONS, new ResolutionsRoute()),
                 new RepositoryRoute(settings.pushBytes(), new SecretScan(new OwnSecrets(redaction))),
                 model);
@@ -107,7 +108,7 @@ public final class Gateway implements Gateways, AutoCloseable {
         Path mirror = settings.mirrors().apply(repository);
         Permits.Permit permit = books.permits().of(attempt);
         Pass pass = new Pass(attempt, name, key.token(attempt));
-        Tally tally = new Tally(attempt, books.refusals());
+        Tally tally = new Tally(attempt, books.refusals(), redaction.trail());
         Arbiter arbiter = books.arbiters().of(repository);
         Door door = new Door(pass, new Tray(patience), mirror, permit, tally, arbiter);
         OpenGate gate = new OpenGate(door, folder, listen(folder, door));

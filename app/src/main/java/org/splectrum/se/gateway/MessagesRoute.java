@@ -14,10 +14,10 @@ import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Wire;
 import org.splectrum.se.runner.protocol.Work;
 import org.splectrum.se.steps.AttemptLog;
-import org.splectrum.se.steps.text.Redaction;
+import org.splectrum.se.steps.text.Trail;
 
 /** Takes the runner's messages and keeps them, without secrets; what was good before a bad line is kept too. */
-record MessagesRoute(AttemptLog log, Redaction redaction) implements Route {
+record MessagesRoute(AttemptLog log) implements Route {
     private static final ObjectReader READER =
             Wire.mapper().readerFor(Envelope.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -42,7 +42,8 @@ record MessagesRoute(AttemptLog log, Redaction redaction) implements Route {
         }
         int longest = longestLine(exchange.door().order());
         List<Envelope> good = new ArrayList<>();
-        Refusal refusal = read(new Lines(new LimitedBody(exchange.body(), REQUEST + (long) longest), longest), good);
+        Lines lines = new Lines(new LimitedBody(exchange.body(), REQUEST + (long) longest), longest);
+        Refusal refusal = read(lines, exchange.door().tally().told(), good);
         long upTo = log.append(exchange.door().attempt(), good);
         if (refusal == null) {
             exchange.reply(200, Exchange.JSON, Wire.mapper().writeValueAsBytes(new Acknowledged(upTo)));
@@ -51,10 +52,10 @@ record MessagesRoute(AttemptLog log, Redaction redaction) implements Route {
         }
     }
 
-    private @Nullable Refusal read(Lines lines, List<Envelope> good) throws IOException {
+    private @Nullable Refusal read(Lines lines, Trail told, List<Envelope> good) throws IOException {
         try {
             for (byte[] line = lines.next(); line.length > 0; line = lines.next()) {
-                Object message = READER.readValue(redaction.redacted(new String(line, StandardCharsets.UTF_8)));
+                Object message = READER.readValue(told.redacted(new String(line, StandardCharsets.UTF_8)));
                 if (!(message instanceof Envelope envelope)) {
                     return new Refusal(400, "line " + lines.number() + " is not a message");
                 }

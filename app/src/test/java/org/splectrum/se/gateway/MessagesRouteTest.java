@@ -102,6 +102,15 @@ class MessagesRouteTest {
     }
 
     @Test
+    void a_secret_in_pieces_is_kept_in_none_of_its_messages_but_the_first() {
+        send(line(1, "It begins with canary-0123."));
+        send(line(2, "Let me see.") + line(3, "It goes on with 456789."));
+        send(line(2, "again") + line(3, "It goes on with 456789.") + line(4, "canary-0123, 456789"));
+        assertThat(kept())
+                .containsExactly("It begins with canary-0123.", "Let me see.", "It goes on with ***.", "***, ***");
+    }
+
+    @Test
     void messages_are_sent_not_read() {
         assertThat(site.get(gate, Routes.MESSAGES, "Authorization", "Bearer " + token)
                         .statusCode())

@@ -8,19 +8,15 @@ import java.util.Set;
 
 /** All that stands in a row in some texts, so many characters each. Immutable; thread-safe. */
 final class Grams {
-    private static final int SIEVE = 1 << 20;
-    private static final int BASE = 0x01000193;
-
     private final int size;
-    private final int leading;
+    private final Sieve sieve;
     private final Set<String> all = new HashSet<>();
     private final List<String> shorter = new ArrayList<>();
-    private final BitSet sieve = new BitSet(SIEVE);
 
     /** @param size of each; texts that are shorter count as a whole */
     Grams(Iterable<String> texts, int size) {
         this.size = size;
-        this.leading = power(size - 1);
+        this.sieve = new Sieve(size);
         for (String text : texts) {
             if (text.length() < size) {
                 shorter.add(text);
@@ -33,11 +29,7 @@ final class Grams {
 
     private void add(String gram) {
         if (!SecretForms.isPublic(gram) && all.add(gram)) {
-            int hash = 0;
-            for (int at = 0; at < size; at++) {
-                hash = hash * BASE + gram.charAt(at);
-            }
-            sieve.set(slot(hash));
+            sieve.add(gram);
         }
     }
 
@@ -48,33 +40,15 @@ final class Grams {
     /** Marks in the view's source whatever is one of these. */
     void mark(View view, BitSet found) {
         String text = view.text();
-        int hash = 0;
-        for (int end = 0; end < text.length(); end++) {
-            if (end >= size) {
-                hash -= text.charAt(end - size) * leading;
+        sieve.each(text, from -> {
+            if (all.contains(text.substring(from, from + size))) {
+                found.set(view.starts()[from], view.ends()[from + size - 1]);
             }
-            hash = hash * BASE + text.charAt(end);
-            int from = end + 1 - size;
-            if (from >= 0 && sieve.get(slot(hash)) && all.contains(text.substring(from, end + 1))) {
-                found.set(view.starts()[from], view.ends()[end]);
-            }
-        }
+        });
         for (String whole : shorter) {
             for (int at = text.indexOf(whole); at >= 0; at = text.indexOf(whole, at + 1)) {
                 found.set(view.starts()[at], view.ends()[at + whole.length() - 1]);
             }
         }
-    }
-
-    private static int power(int exponent) {
-        int power = 1;
-        for (int each = 0; each < exponent; each++) {
-            power *= BASE;
-        }
-        return power;
-    }
-
-    private static int slot(int hash) {
-        return (hash ^ (hash >>> 15)) & (SIEVE - 1);
     }
 }

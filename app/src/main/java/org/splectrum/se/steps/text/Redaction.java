@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Takes the server's own secrets out of what leaves it, last of all: as they are, in base64 however it is aligned, in hexadecimal,
- * escaped for URLs, JSON, HTML or Markdown, and spread over lines. Whatever has more than {@link #LONGEST} characters of such a
- * form in a row is replaced; all other text is given back as it is. Immutable; thread-safe; takes linear time.
+ * escaped for URLs, JSON, HTML or Markdown, spread over lines, and in pieces. Whatever has more than {@link #LONGEST} characters of such
+ * a form in a row is replaced; all other text is given back as it is. Immutable; thread-safe; takes linear time.
  */
 public final class Redaction {
     /** Of a secret of at least so many characters and one more no longer fragment is left; shorter secrets are replaced whole. */
@@ -17,19 +17,36 @@ public final class Redaction {
 
     private static final String INSTEAD = "***";
 
+    /** What is shorter is no piece: words have so many characters by chance, and numbers so many digits. */
+    private static final int PIECE = 6;
+
+    private static final int DIGITS = 10;
+
     private final Grams exact;
     private final Grams hexadecimal;
+    private final Pieces pieces;
+    private final Pieces digits;
 
     /** @param secrets those of several lines, as keys in PEM, are known by each of their longer lines */
     public Redaction(List<String> secrets) {
         SecretForms forms = SecretForms.of(secrets);
         this.exact = new Grams(forms.exact(), LONGEST + 1);
         this.hexadecimal = new Grams(forms.hexadecimal(), LONGEST + 1);
+        this.pieces = new Pieces(forms.exact(), PIECE);
+        this.digits = new Pieces(forms.hexadecimal(), DIGITS);
     }
 
     /** The text without them. */
     public String redacted(String text) {
-        BitSet secret = find(text);
+        return trail().redacted(text);
+    }
+
+    /** For texts that are read one after another. */
+    public Trail trail() {
+        return new Trail(this);
+    }
+
+    static String without(String text, BitSet secret) {
         if (secret.isEmpty()) {
             return text;
         }
@@ -50,7 +67,7 @@ public final class Redaction {
 
     /** Tells where they stand in the text, in order. */
     public void find(String text, Places places) {
-        BitSet secret = find(text);
+        BitSet secret = trail().find(text);
         int to = 0;
         for (int from = secret.nextSetBit(0); from >= 0; from = secret.nextSetBit(to)) {
             to = secret.nextClearBit(from);
@@ -58,15 +75,19 @@ public final class Redaction {
         }
     }
 
-    private BitSet find(String text) {
+    /** @param toldDigits of the hexadecimal forms; both are added to */
+    BitSet find(String text, BitSet told, BitSet toldDigits) {
         BitSet found = new BitSet();
         if (exact.isEmpty()) {
             return found;
         }
         View view = View.of(text);
         while (true) {
+            View dump = view.digits();
             exact.mark(view, found);
-            hexadecimal.mark(view.digits(), found);
+            hexadecimal.mark(dump, found);
+            pieces.mark(view, told, LONGEST, found);
+            digits.mark(dump, toldDigits, LONGEST, found);
             View next = view.unescaped();
             if (next.length() == view.length()) {
                 return found;
