@@ -2,6 +2,8 @@ package org.splectrum.se.story;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.splectrum.se.demo.model.Asked;
 import org.splectrum.se.demo.model.Script;
 import org.splectrum.se.demo.model.Turn;
@@ -9,6 +11,8 @@ import org.splectrum.se.demo.model.Turn;
 /** What the scripted model does in the stories. */
 final class Mind {
     static final String MENDED = "`add` subtracted. It adds now, in `calc.sh`.";
+
+    private static final Pattern ORDER = Pattern.compile("Please run `([^`]+)`");
 
     private Mind() {}
 
@@ -39,6 +43,16 @@ final class Mind {
     static Script goingOn(Script script) {
         return asked -> script.answer(new Asked(
                 asked.model(), asked.prompt(), asked.results().size(), asked.results(), asked.tools(), asked.folder()));
+    }
+
+    /** Runs whatever command the prompt asks for, and ends with these words. */
+    static Script obeying(String words) {
+        return asked -> {
+            Matcher order = ORDER.matcher(asked.prompt());
+            return asked.results().isEmpty() && order.find()
+                    ? new Turn.Use("I obey.", "Bash", Map.of("command", order.group(1), "description", "Obey"))
+                    : new Turn.Say(words);
+        };
     }
 
     static Script saying(String words) {

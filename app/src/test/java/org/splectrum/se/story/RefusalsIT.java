@@ -14,37 +14,38 @@ import org.splectrum.se.run.RunState;
 @Execution(ExecutionMode.CONCURRENT)
 class RefusalsIT {
     @Test
-    void nothing_is_pushed_for_a_person_who_lost_the_right_meanwhile(Stage stage) {
+    void nothing_is_pushed_for_a_person_who_lost_the_right_meanwhile(Stage stage) throws Exception {
         Story story = stage.story(Calculators.plain());
         story.with(Mind.meanwhile(() -> stage.github().grant(story.repository(), "ada", Role.READ), Mind.mending()));
         Story.End end = story.over(story.asked("Sum", "/se run"));
         assertThat(end.text()).contains("ada may no longer write");
-        nothingIsPublished(story, end);
+        nothingIsPublished(stage, story, end);
     }
 
     @Test
-    void a_change_of_protected_paths_is_not_pushed(Stage stage) {
+    void a_change_of_protected_paths_is_not_pushed(Stage stage) throws Exception {
         Story story = stage.story(Calculators.configured("protect: [\"ci/**\"]\n"))
                 .with(Mind.doing("mkdir ci; echo exit 0 > ci/run", "Done."));
         Story.End end = story.over(story.asked("Sum", "/se run"));
         assertThat(end.text()).contains("ci/run", "protect");
-        nothingIsPublished(story, end);
+        nothingIsPublished(stage, story, end);
     }
 
     @Test
-    void workflows_are_protected_where_the_repository_names_nothing(Stage stage) {
+    void workflows_are_protected_where_the_repository_names_nothing(Stage stage) throws Exception {
         Story story = stage.story(Calculators.plain())
                 .with(Mind.doing("mkdir -p .github/workflows; echo 'on: push' > .github/workflows/x.yml", "Done."));
         Story.End end = story.over(story.asked("Sum", "/se run"));
         assertThat(end.text()).contains(".github/workflows/x.yml");
-        nothingIsPublished(story, end);
+        nothingIsPublished(stage, story, end);
     }
 
-    private static void nothingIsPublished(Story story, Story.End end) {
+    private static void nothingIsPublished(Stage stage, Story story, Story.End end) throws Exception {
         assertThat(end.state()).isEqualTo(RunState.FAILED);
         assertThat(end.conclusion()).isEqualTo("neutral");
         assertThat(story.seen().pulls()).isEmpty();
         assertThat(story.seen().refs("refs/heads/")).containsExactly("refs/heads/main");
         assertThat(story.seen().labels(end.comment().issue())).containsExactly("se:failed");
+        new Aftermath(stage, story, end).isHarmless();
     }
 }

@@ -1,25 +1,12 @@
 package org.splectrum.se.story;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -66,7 +53,7 @@ class SecretsStoryIT {
             """;
 
     @Test
-    void what_an_agent_finds_and_publishes_holds_no_secret(Stage stage) {
+    void what_an_agent_finds_and_publishes_holds_no_secret(Stage stage) throws Exception {
         Script words = Script.of(
                 new Turn.Use("I look.", "Bash", Map.of("command", LOOK, "description", "Look")), new Turn.Say("x"));
         Story story = stage.story(Calculators.plain())
@@ -82,7 +69,7 @@ class SecretsStoryIT {
                 .as(found.substring(Math.max(0, found.length() - 2_000)))
                 .allMatch(found::contains);
 
-        Map<String, String> secrets = secrets(stage, end);
+        Map<String, String> secrets = Canaries.of(stage, end.run());
         assertThat(secrets).hasSizeGreaterThan(5);
         secrets.forEach((name, secret) -> {
             assertThat(found.contains(secret)).as(name + " in the commit").isFalse();
@@ -93,13 +80,11 @@ class SecretsStoryIT {
         });
         assertThat(end.text()).contains("***");
         forms().forEach(form -> assertThat(told(stage)).doesNotContain(form));
-        secrets.forEach((name, secret) -> assertThat(filesWith(stage.data(), secret))
-                .as(name + " on disk")
-                .isEmpty());
+        new Aftermath(stage, story, end).isHarmless();
     }
 
     @Test
-    void a_file_that_holds_a_secret_in_any_form_is_not_published(Stage stage) {
+    void a_file_that_holds_a_secret_in_any_form_is_not_published(Stage stage) throws Exception {
         String dump = HexFormat.ofDelimiter(" ").formatHex(Stage.MODEL_KEY.getBytes(UTF_8));
         Story story =
                 stage.story(Calculators.plain()).with(Mind.doing("echo '" + dump + "' > dump.txt", "It is " + dump));
@@ -110,6 +95,7 @@ class SecretsStoryIT {
                 .doesNotContain(dump);
         assertThat(story.seen().pulls()).isEmpty();
         assertThat(told(stage)).doesNotContain(dump);
+        new Aftermath(stage, story, end).isHarmless();
     }
 
     /** The model's key as an agent might write it that had it. */
@@ -127,38 +113,6 @@ class SecretsStoryIT {
                 Stage.MODEL_KEY.substring(14));
     }
 
-    private static Map<String, String> secrets(Stage stage, Story.End end) {
-        Map<String, String> secrets = new TreeMap<>();
-        secrets.put("the model's key", Stage.MODEL_KEY);
-        secrets.put("the webhook secret", stage.github().webhookSecret());
-        secrets.put(
-                "the private key",
-                stage.github().privateKeyPem().lines().skip(1).findFirst().orElseThrow());
-        for (String step : List.of("agent", "verify", "rebase")) {
-            secrets.put("the token of " + step, token(stage, end.run().id() + "/" + step + "/1"));
-        }
-        stage.exchanges().stream()
-                .flatMap(exchange -> exchange.request().headers().entrySet().stream())
-                .filter(header -> header.getKey().equalsIgnoreCase("authorization"))
-                .map(header -> header.getValue().substring(header.getValue().indexOf(' ') + 1))
-                .filter(token -> !token.startsWith("ey"))
-                .distinct()
-                .forEach(token -> secrets.put("GitHub's token " + secrets.size(), token));
-        return secrets;
-    }
-
-    /** As the gateway makes it. */
-    private static String token(Stage stage, String attempt) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            byte[] key = Files.readAllBytes(stage.data().resolve("gateway/key"));
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(("token " + attempt).getBytes(UTF_8)));
-        } catch (Exception e) {
-            throw new IllegalStateException("making the token of " + attempt, e);
-        }
-    }
-
     /** The bodies of all that SE asked of GitHub. */
     private static String told(Stage stage) {
         StringBuilder told = new StringBuilder();
@@ -167,40 +121,5 @@ class SecretsStoryIT {
                 .forEach(request ->
                         told.append(request.path()).append(request.query()).append(request.body()));
         return told.toString();
-    }
-
-    /** Other stories go on meanwhile, so a file or folder may be gone before it is looked at. */
-    private static List<Path> filesWith(Path folder, String secret) {
-        List<Path> found = new ArrayList<>();
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (attributes.isRegularFile() && text(file).contains(secret)) {
-                        found.add(file);
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                    if (failure instanceof NoSuchFileException) {
-                        return FileVisitResult.CONTINUE;
-                    }
-                    throw failure;
-                }
-            });
-            return found;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), ISO_8859_1);
-        } catch (IOException gone) {
-            return "";
-        }
     }
 }

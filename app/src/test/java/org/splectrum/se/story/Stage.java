@@ -42,6 +42,8 @@ final class Stage implements AutoCloseable {
     private final Map<String, Script> minds = new ConcurrentHashMap<>();
     private final Queue<Exchange> exchanges = new ConcurrentLinkedQueue<>();
     private final AtomicInteger stories = new AtomicInteger();
+    private final Queue<String> logged = new ConcurrentLinkedQueue<>();
+    private final Logged log = new Logged(logged);
 
     /** The usual one. */
     Stage() {
@@ -50,6 +52,7 @@ final class Stage implements AutoCloseable {
 
     /** @param settings environment variables in place of this process's */
     Stage(Patience patience, Map<String, String> settings) {
+        log.begin();
         folder = temporary();
         github = DemoStage.github(folder, 0);
         contract = GitHubContract.watch(github);
@@ -96,6 +99,11 @@ final class Stage implements AutoCloseable {
         return List.copyOf(exchanges);
     }
 
+    /** What was logged so far with this text in it, before anything is taken out. */
+    List<String> log(String text) {
+        return logged.stream().filter(line -> line.contains(text)).toList();
+    }
+
     /** Fails where something that was said to or by GitHub so far is not as GitHub publishes it. */
     void assertAsGitHub() {
         contract.assertClean();
@@ -108,6 +116,7 @@ final class Stage implements AutoCloseable {
         github.close();
         delete(folder);
         contract.close();
+        log.end();
     }
 
     private Turn answer(Asked asked) {

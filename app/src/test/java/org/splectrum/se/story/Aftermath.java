@@ -1,0 +1,219 @@
+package org.splectrum.se.story;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.lib.AnyObjectId;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.revwalk.ObjectWalk;
+import org.eclipse.jgit.revwalk.RevObject;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.splectrum.se.demo.github.CheckRun;
+import org.splectrum.se.demo.github.rest.Exchange;
+import org.splectrum.se.run.Runs;
+
+/**
+ * What must be so after any attack: every secret of the server is nowhere but in its configuration, nothing is left running, the server
+ * is well, and there is one run and one comment. Other stories may go on meanwhile.
+ */
+record Aftermath(Stage stage, Story story, Story.End end) {
+    private static final List<String> PLACES =
+            List.of("/", "/tmp", "/run", "/etc", "/var/tmp", "/usr/bin", "/dev", "/dev/shm", "/workspace", "/home");
+
+    void isHarmless() throws Exception {
+        noSecretIsAnywhere();
+        nothingIsLeft();
+        theServerIsWell();
+        thereIsOneRunAndOneComment();
+    }
+
+    /** No file on the host and no process has this in its name or its arguments. */
+    void hasNoTraceOf(String mark) throws IOException {
+        assertThat(arguments().lines().filter(process -> process.contains(mark)))
+                .isEmpty();
+        Stream<Path> own = Stream.of(stage.data(), stage.data().getParent());
+        for (Path place : Stream.concat(PLACES.stream().map(Path::of), own)
+                .filter(Files::isDirectory)
+                .toList()) {
+            try (Stream<Path> files = Files.list(place)) {
+                assertThat(files.filter(file -> file.toString().contains(mark))).isEmpty();
+            }
+        }
+    }
+
+    private void noSecretIsAnywhere() throws Exception {
+        Map<String, String> secrets = Canaries.of(stage, end.run());
+        assertThat(secrets)
+                .hasSizeGreaterThan(5)
+                .allSatisfy((name, secret) -> assertThat(secret).as(name).hasSizeGreaterThan(11));
+        Map<String, String> places = Map.of(
+                "what GitHub was told", told(),
+                "what GitHub shows", shown(),
+                "the API", api(),
+                "the database", database(),
+                "the mirror", objects(stage.data().resolve("mirrors").resolve(story.repository() + ".git")),
+                "the arguments of processes", arguments());
+        secrets.forEach((name, secret) -> {
+            List<String> forms = Canaries.forms(secret);
+            places.forEach((place, text) -> assertThat(
+                            forms.stream().filter(text::contains).toList())
+                    .as(name + " in " + place)
+                    .isEmpty());
+            assertThat(stage.log(secret)).as(name + " in the log").isEmpty();
+            assertThat(Disk.filesWith(stage.data(), secret))
+                    .as(name + " on disk")
+                    .isEmpty();
+        });
+    }
+
+    private String told() {
+        return stage.exchanges().stream()
+                .map(Exchange::request)
+                .filter(request -> request.path().contains("/" + story.repository() + "/"))
+                .map(request -> request.path() + request.query() + request.body())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String shown() {
+        List<String> shown = new ArrayList<>();
+        story.seen().issues().forEach(issue -> {
+            shown.add(issue.content().title() + "\n" + issue.content().body());
+            story.seen().comments(issue.number()).forEach(comment -> shown.add(comment.body()));
+        });
+        story.seen().checks().stream().map(CheckRun::toString).forEach(shown::add);
+        return String.join("\n", shown);
+    }
+
+    private String api() throws Exception {
+        String run = "/api/runs/" + end.run().id();
+        return get(run) + get(run + "/logs");
+    }
+
+    private String get(String path) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var answer = client.send(
+                    HttpRequest.newBuilder(URI.create(
+                                    "http://127.0.0.1:" + stage.server().port() + path))
+                            .header(
+                                    "Authorization",
+                                    "Bearer " + stage.environment().get("SE_API_TOKEN"))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
+            return answer.body();
+        }
+    }
+
+    private String database() {
+        StringBuilder dump = new StringBuilder();
+        try (Handle handle =
+                Jdbi.create("jdbc:sqlite:" + stage.data().resolve("se.db")).open()) {
+            List<String> tables = handle.select("SELECT name FROM sqlite_master WHERE type = 'table'")
+                    .mapTo(String.class)
+                    .list();
+            assertThat(tables).contains("runs", "attempt_messages");
+            for (String table : tables) {
+                handle.select("SELECT * FROM \"" + table + '"')
+                        .map((row, context) -> {
+                            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                                byte[] value = row.getBytes(column);
+                                dump.append(value == null ? "" : new String(value, ISO_8859_1))
+                                        .append('\n');
+                            }
+                            return true;
+                        })
+                        .list();
+            }
+        }
+        return dump.toString();
+    }
+
+    /** Every commit, tree and file that any ref leads to, those of snapshots too. */
+    private static String objects(Path mirror) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Git git = Git.open(mirror.toFile());
+                ObjectWalk walk = new ObjectWalk(git.getRepository());
+                ObjectReader reader = git.getRepository().newObjectReader()) {
+            for (Ref ref : git.getRepository().getRefDatabase().getRefs()) {
+                all.append(ref.getName()).append('\n');
+                if (ref.getObjectId() != null) {
+                    walk.markStart(walk.parseAny(ref.getObjectId()));
+                }
+            }
+            for (AnyObjectId commit = walk.next(); commit != null; commit = walk.next()) {
+                all.append(new String(reader.open(commit).getBytes(), ISO_8859_1))
+                        .append('\n');
+            }
+            for (RevObject object = walk.nextObject(); object != null; object = walk.nextObject()) {
+                if (object.getType() == Constants.OBJ_BLOB) {
+                    all.append(new String(reader.open(object).getBytes(), ISO_8859_1))
+                            .append('\n');
+                }
+            }
+        }
+        return all.toString();
+    }
+
+    private void nothingIsLeft() throws Exception {
+        Process docker = new ProcessBuilder(
+                        "docker",
+                        "ps",
+                        "--all",
+                        "--quiet",
+                        "--filter",
+                        "label=se.run=" + end.run().id())
+                .start();
+        assertThat(new String(docker.getInputStream().readAllBytes(), ISO_8859_1))
+                .as("containers")
+                .isBlank();
+        assertThat(docker.waitFor()).isZero();
+        try (Stream<Path> sockets = Files.list(stage.data().resolve("sockets"))) {
+            assertThat(sockets.map(path -> path.getFileName().toString()))
+                    .doesNotContainAnyElementsOf(Canaries.doors(stage, end.run()));
+        }
+    }
+
+    private static String arguments() throws IOException {
+        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+            return processes
+                    .filter(process -> process.getFileName().toString().matches("\\d+"))
+                    .map(process -> Disk.text(process.resolve("cmdline")))
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private void theServerIsWell() throws Exception {
+        assertThat(get("/healthz")).contains("true");
+        assertThat(get("/readyz")).isNotBlank();
+    }
+
+    private void thereIsOneRunAndOneComment() {
+        story.heard();
+        assertThat(story.runComments(end.comment().issue())).hasSize(1);
+        assertThat(story.replies(end.comment().issue())).isEmpty();
+        Runs.Wanted here = Runs.Wanted.of(end.run().request().origin().place().repository());
+        assertThat(stage.server().runs().latest(here, Runs.Page.first(9))).hasSize(1);
+        assertThat(story.seen().refs("refs/"))
+                .as("main, and the run's own branch at most")
+                .allMatch(ref -> ref.equals("refs/heads/main")
+                        || ref.startsWith("refs/heads/se/")
+                        || ref.startsWith("refs/pull/"));
+        assertThat(story.seen().pulls()).hasSizeLessThanOrEqualTo(1);
+    }
+}
