@@ -139,10 +139,10 @@ final class GitHubEdge implements AutoCloseable {
         return repository -> new GateArbiter(sides -> precedents.of(repository, sides));
     }
 
-    Steps.GitHubEdges stepEdges(Permissions permissions, Briefings briefings) {
+    Steps.GitHubEdges stepEdges(Permissions permissions) {
         return new Steps.GitHubEdges(
                 new GitHubPullRequests(connection),
-                new Ears(new GitHubConversations(connection), new GitHubSight(), briefings),
+                new Ears(new GitHubConversations(connection), new GitHubSight()),
                 new GitHubFiles(connection)::read,
                 new Steps.Words(new GitHubComments(connection, app), new GitHubReviews(connection, app)),
                 permissions,

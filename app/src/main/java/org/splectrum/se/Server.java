@@ -33,6 +33,7 @@ import org.splectrum.se.metrics.Metrics;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.model.RunId;
+import org.splectrum.se.report.Audits;
 import org.splectrum.se.report.Links;
 import org.splectrum.se.report.ReplyPoster;
 import org.splectrum.se.report.Sentences;
@@ -107,9 +108,9 @@ public final class Server implements AutoCloseable {
         Expressions expressions = new CelExpressions();
         Steps steps = new Steps(
                 github.repositoryEdges(mirrors, store.precedents()),
-                github.stepEdges(permissions, store.briefings()),
-                joints.containers(
-                        new ContainerEdges(sandboxes, gateway, github.alternates(mirrors), attempts, store.usage())),
+                github.stepEdges(permissions),
+                joints.containers(new ContainerEdges(
+                        sandboxes, gateway, github.alternates(mirrors), attempts, store.usage(), store.keeping())),
                 new Steps.Ways(partSettings.manner(), expressions),
                 timer);
         Surfaces surfaces = github.surfaces(
@@ -169,7 +170,11 @@ public final class Server implements AutoCloseable {
                 settings.server().apiToken().value(),
                 new Api.Doing(
                         new Wishes(addresses, desk.configs(), desk.catalogs(), doing.requests()), doing.engine()::act),
-                new Api.Seeing(runs, store.chronicle(), runs),
+                new Api.Seeing(
+                        runs,
+                        store.chronicle(),
+                        runs,
+                        new Audits(store.chronicle(), store.keeping(), store.refusals(), store.integrity())),
                 new Api.Known(BuiltInWorkflows.catalog(new CelExpressions()), desk.catalogs(), addresses),
                 new Secrets(settings).redaction());
     }

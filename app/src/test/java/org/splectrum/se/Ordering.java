@@ -31,7 +31,8 @@ final class Ordering {
                 gateways(edges.gateways()),
                 edges.alternates(),
                 edges.log(),
-                edges.usage());
+                edges.usage(),
+                edges.keeping());
     }
 
     private CountDownLatch up(AttemptId attempt) {
@@ -41,9 +42,9 @@ final class Ordering {
     private Sandboxes sandboxes(Sandboxes sandboxes) {
         return new Sandboxes() {
             @Override
-            public void start(AttemptId attempt, Spec spec) {
+            public String start(AttemptId attempt, Spec spec) {
                 try {
-                    sandboxes.start(attempt, spec);
+                    return sandboxes.start(attempt, spec);
                 } finally {
                     up(attempt).countDown();
                 }

@@ -77,6 +77,12 @@ class RemoteCommandsTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> site.status(id).equals("succeeded"));
         assertThat(run("logs " + id)).isZero();
         assertThat(out.toString()).contains("api: resume retry", "api: budget +$2.50");
+        assertThat(run("audit " + id)).isZero();
+        assertThat(out.toString())
+                .contains("asked by    api (service, api) at ", "attempt     agent/2  succeeded at ", "needs_person")
+                .contains("api: resume retry", "command     ./test.sh ended with 0");
+        assertThat(run("audit " + id + " --json")).isZero();
+        assertThat(out.toString().lines()).singleElement().asString().startsWith("{\"run\":\"" + id);
         assertThat(run("logs " + id + " -f")).isZero();
         assertThat(run("retry " + id + " --from agent")).isZero();
         assertThat(run("undo " + id)).isIn(0, 1);

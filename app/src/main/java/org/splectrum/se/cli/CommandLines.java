@@ -39,6 +39,7 @@ public final class CommandLines {
         top.addSubcommand(new ExecuteCommand(line))
                 .addSubcommand(new StatusCommand(line))
                 .addSubcommand(new LogsCommand(line))
+                .addSubcommand(new AuditCommand(line))
                 .addSubcommand(new ListCommand(line))
                 .addSubcommand(new ResumeCommand(line))
                 .addSubcommand(new CancelCommand(line))

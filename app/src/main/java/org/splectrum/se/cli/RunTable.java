@@ -82,6 +82,11 @@ final class RunTable {
         for (JsonNode step : run.path("steps")) {
             micro += step.path("costMicroUsd").asLong();
         }
+        return usd(micro);
+    }
+
+    /** @param micro millionths of a US dollar */
+    static String usd(long micro) {
         return "$" + BigDecimal.valueOf(micro, MICRO).setScale(micro < CENT ? 4 : 2, RoundingMode.HALF_UP);
     }
 

@@ -12,6 +12,8 @@ import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.Info;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -45,8 +47,13 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
 
     /** Creates first and looks afterwards, for mostly there is no such container yet, and somebody waits for it. */
     @Override
-    public void start(AttemptId attempt, Spec spec) {
+    public String start(AttemptId attempt, Spec spec) {
         String name = labels.name(attempt);
+        begin(attempt, name, spec);
+        return image(name);
+    }
+
+    private void begin(AttemptId attempt, String name, Spec spec) {
         try {
             if (create(attempt, name, spec)) {
                 startCreated(name);
@@ -59,6 +66,18 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
             return;
         }
         startExisting(name);
+    }
+
+    /** Empty where the container is gone already. */
+    private String image(String name) {
+        return engine("inspecting container " + name, docker -> {
+            try {
+                String image = docker.inspectContainerCmd(name).exec().getImageId();
+                return Objects.requireNonNullElse(image, "");
+            } catch (NotFoundException _) {
+                return "";
+            }
+        });
     }
 
     /** Whether the engine said so; one that is silent is not asked again at once. */

@@ -85,12 +85,14 @@ record Egress(List<String> server, List<String> repository, World world, Tally t
                 end(client);
                 return;
             }
+            tally.reached(request.host().name() + ":" + request.port());
             join(new SequenceInputStream(new ByteArrayInputStream(hello.bytes()), in), client, target);
         }
     }
 
     private void fetch(ProxyRequest request, InetSocketAddress address, SocketChannel client) throws IOException {
         try (SocketChannel target = connect(address)) {
+            tally.reached(request.host().name() + ":" + request.port());
             byte[] head = request.head().getBytes(StandardCharsets.ISO_8859_1);
             Channels.newOutputStream(target).write(head);
             copy(Channels.newInputStream(target), Channels.newOutputStream(client));

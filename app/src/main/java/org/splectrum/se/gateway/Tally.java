@@ -30,6 +30,7 @@ final class Tally {
     private final Semaphore calls = new Semaphore(MODEL_CALLS);
     private final Pace pace = new Pace(CALLS_PER_MINUTE / 3, CALLS_PER_MINUTE, System::nanoTime);
     private final AtomicInteger refused = new AtomicInteger();
+    private final Set<String> hosts = ConcurrentHashMap.newKeySet();
     private final Set<String> kinds = ConcurrentHashMap.newKeySet();
 
     Tally(AttemptId attempt, RefusalLog log, Trail told) {
@@ -56,6 +57,13 @@ final class Tally {
     /** How often the model may be called. */
     Pace pace() {
         return pace;
+    }
+
+    /** Notes that a connection to the host was let through. */
+    void reached(String host) {
+        if (hosts.size() < KINDS && hosts.add(host)) {
+            log.reached(attempt, host);
+        }
     }
 
     /** Counts what was refused, for people to see. */

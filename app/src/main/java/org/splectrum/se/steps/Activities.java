@@ -18,6 +18,7 @@ final class Activities {
             case Message.CommandEnded(CommandResult result) ->
                 Optional.of("`" + result.command() + "` ended with " + result.exitCode());
             case Message.AgentSaid said -> Optional.empty();
+            case Message.Asked asked -> Optional.empty();
             case Message.Logged logged -> Optional.empty();
             case Message.Finished finished -> Optional.empty();
         };

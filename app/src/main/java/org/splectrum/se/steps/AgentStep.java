@@ -95,8 +95,11 @@ final class AgentStep implements StepPerformer {
                         input.words())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n"));
-        Briefings.Told told =
-                new Briefings.Told(prompt, heard.source(), heard.briefing().withheld());
+        Briefings.Told told = new Briefings.Told(
+                Briefings.Listener.AGENT,
+                prompt,
+                heard.source(),
+                heard.briefing().withheld());
         sources.briefings().keep(attempt, told);
         Work work = new Work.Agent(prompt, model(), PullRequestText.title(run), session);
         return workplace.orders().of(run, attempt, input.commit(), work);

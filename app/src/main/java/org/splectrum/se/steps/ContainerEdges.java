@@ -4,12 +4,18 @@ import java.util.Objects;
 
 /** What it takes to run something in a sealed container. */
 public record ContainerEdges(
-        Sandboxes sandboxes, Gateways gateways, Alternates alternates, AttemptLog log, UsageLog usage) {
+        Sandboxes sandboxes,
+        Gateways gateways,
+        Alternates alternates,
+        AttemptLog log,
+        UsageLog usage,
+        Keeping keeping) {
     public ContainerEdges {
         Objects.requireNonNull(sandboxes, "sandboxes is null");
         Objects.requireNonNull(gateways, "gateways is null");
         Objects.requireNonNull(alternates, "alternates is null");
         Objects.requireNonNull(log, "log is null");
         Objects.requireNonNull(usage, "usage is null");
+        Objects.requireNonNull(keeping, "keeping is null");
     }
 }

@@ -112,10 +112,13 @@ final class Containers {
                 errand.image(),
                 errand.readiness().towards(gate.outward()));
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> starting = beside.submit(() -> edges.sandboxes().start(errand.attempt(), spec));
+            Future<String> starting = beside.submit(() -> edges.sandboxes().start(errand.attempt(), spec));
             Order order = errand.writing().get();
             gate.handIn(order);
-            awaitStarted(starting);
+            String image = awaitStarted(starting);
+            if (!image.isEmpty()) {
+                edges.keeping().trail().note(errand.attempt(), new Trail.Fact.Contained(image));
+            }
             return order;
         } catch (ExecutionException notStarted) {
             RuntimeException why = notStarted.getCause() instanceof RuntimeException cause
@@ -129,9 +132,9 @@ final class Containers {
         }
     }
 
-    private static void awaitStarted(Future<?> starting) throws InterruptedException, ExecutionException {
+    private static String awaitStarted(Future<String> starting) throws InterruptedException, ExecutionException {
         try {
-            starting.get();
+            return starting.get();
         } catch (InterruptedException stopping) {
             starting.cancel(true);
             throw stopping;

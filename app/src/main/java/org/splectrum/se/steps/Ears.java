@@ -2,11 +2,10 @@ package org.splectrum.se.steps;
 
 import java.util.Objects;
 
-/** How what people wrote comes to agents: read, seen as people see it, and kept as it was told. */
-public record Ears(Conversations conversations, Sight sight, Briefings briefings) {
+/** How what people wrote comes to agents: read, and seen as people see it. */
+public record Ears(Conversations conversations, Sight sight) {
     public Ears {
         Objects.requireNonNull(conversations, "conversations is null");
         Objects.requireNonNull(sight, "sight is null");
-        Objects.requireNonNull(briefings, "briefings is null");
     }
 }

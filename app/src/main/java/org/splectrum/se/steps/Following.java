@@ -38,6 +38,7 @@ final class Following {
         for (Envelope envelope : messages) {
             seen = envelope.sequence();
             activity = Activities.of(envelope.message()).orElse(activity);
+            keep(envelope.message());
         }
         Optional<Outcome> told = outcome(messages);
         if (told.isEmpty() && !activity.equals(shown) && timer.uptime().compareTo(next) >= 0) {
@@ -47,6 +48,13 @@ final class Following {
             next = timer.uptime().plus(NEWS_PACE);
         }
         return told;
+    }
+
+    /** What the runner asks a model by itself. */
+    private void keep(Message message) {
+        if (message instanceof Message.Asked(String prompt)) {
+            edges.keeping().briefings().keep(attempt, Briefings.Told.madeOfWork(Briefings.Listener.RESOLVER, prompt));
+        }
     }
 
     static Optional<Outcome> outcome(List<Envelope> messages) {

@@ -37,11 +37,13 @@ final class Judge {
     private final Workplace workplace;
     private final Patches patches;
     private final Sessions sessions;
+    private final Briefings briefings;
 
-    Judge(Workplace workplace, Patches patches, Sessions sessions) {
+    Judge(Workplace workplace, Patches patches, Sessions sessions, Briefings briefings) {
         this.workplace = workplace;
         this.patches = patches;
         this.sessions = sessions;
+        this.briefings = briefings;
     }
 
     Ending pick(Run run, AttemptId attempt, Branches branches, Consumer<RunEvent> news) throws InterruptedException {
@@ -57,7 +59,9 @@ final class Judge {
             return picked(run, attempt, branches, told.get(), run.guidance());
         }
         Session session = sessions.of(repository(run), attempt);
-        Work work = new Work.Agent(prompt(run, branches), workplace.orders().model(), "Judge", session);
+        String prompt = prompt(run, branches);
+        briefings.keep(attempt, Briefings.Told.madeOfWork(Briefings.Listener.JUDGE, prompt));
+        Work work = new Work.Agent(prompt, workplace.orders().model(), "Judge", session);
         return switch (workplace.carryOut(run, attempt, branches.start(), work, news)) {
             case Containers.End.Died(String why) -> new Ending.Lost(why);
             case Containers.End.Told(Outcome.Answered(String words)) -> judged(run, attempt, branches, words);

@@ -11,9 +11,10 @@ public interface Sandboxes {
     /**
      * Starts the attempt's container, or finds the one that lives or has ended already: idempotent.
      *
+     * @return digest of the image that it is made of, as {@code sha256:…}; empty where it is gone already
      * @throws Unavailable where the engine or the image is missing
      */
-    void start(AttemptId attempt, Spec spec);
+    String start(AttemptId attempt, Spec spec);
 
     /** Waits until the container has ended, at most this long; {@link State#RUNNING} when the time was too short. */
     State await(AttemptId attempt, Duration atMost) throws InterruptedException;

@@ -59,12 +59,16 @@ public final class Steps {
                 mirrors,
                 new Foundations(mirrors, repositories.checkpoints()));
         Sessions sessions = new Sessions(mirrors, sandboxing.log());
-        this.judge = new Judge(workplace, repositories.patches(), sessions);
+        this.judge = new Judge(
+                workplace,
+                repositories.patches(),
+                sessions,
+                sandboxing.keeping().briefings());
         this.texts = new Texts(ways.expressions());
         this.github = github;
         this.sources = new AgentStep.Sources(
                 new Listening(github.ears(), github.permissions()),
-                github.ears().briefings(),
+                sandboxing.keeping().briefings(),
                 github.prompts(),
                 repositories.patches(),
                 sessions);

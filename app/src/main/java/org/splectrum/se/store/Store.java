@@ -13,6 +13,8 @@ import org.splectrum.se.run.RunStore;
 import org.splectrum.se.run.Timetable;
 import org.splectrum.se.steps.AttemptLog;
 import org.splectrum.se.steps.Briefings;
+import org.splectrum.se.steps.Integrity;
+import org.splectrum.se.steps.Keeping;
 import org.splectrum.se.steps.Precedents;
 import org.splectrum.se.steps.RefusalLog;
 import org.splectrum.se.steps.Spendings;
@@ -38,6 +40,8 @@ public final class Store implements AutoCloseable {
     private final StoredUsage usage;
     private final StoredRefusals refusals;
     private final StoredBriefings briefings;
+    private final StoredTrail trail;
+    private final StoredIntegrity integrity;
     private final StoredTimetable timetable;
     private final StoredPrecedents precedents;
 
@@ -49,8 +53,10 @@ public final class Store implements AutoCloseable {
         this.counts = new StoredCounts(database.reading());
         this.attempts = new StoredAttempts(writer, database.reading());
         this.usage = new StoredUsage(writer, database.reading(), clock);
-        this.refusals = new StoredRefusals(writer, database.reading());
-        this.briefings = new StoredBriefings(writer, database.reading());
+        this.trail = new StoredTrail(writer, database.reading(), clock);
+        this.integrity = new StoredIntegrity(database.reading());
+        this.refusals = new StoredRefusals(writer, database.reading(), trail);
+        this.briefings = new StoredBriefings(writer, database.reading(), trail);
         this.timetable = new StoredTimetable(writer, database.reading());
         this.precedents = new StoredPrecedents(writer, database.reading(), clock);
     }
@@ -142,6 +148,14 @@ public final class Store implements AutoCloseable {
 
     public Briefings briefings() {
         return briefings;
+    }
+
+    public Keeping keeping() {
+        return new Keeping(briefings, trail);
+    }
+
+    public Integrity integrity() {
+        return integrity;
     }
 
     public Timetable timetable() {

@@ -6,15 +6,18 @@ import org.jdbi.v3.core.Jdbi;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.steps.RefusalLog;
+import org.splectrum.se.steps.Trail;
 
 /** What attempts did not get, on disk. Thread-safe. */
 final class StoredRefusals implements RefusalLog {
     private final Writer writer;
     private final Jdbi reading;
+    private final StoredTrail trail;
 
-    StoredRefusals(Writer writer, Jdbi reading) {
+    StoredRefusals(Writer writer, Jdbi reading, StoredTrail trail) {
         this.writer = writer;
         this.reading = reading;
+        this.trail = trail;
     }
 
     @Override
@@ -28,6 +31,11 @@ final class StoredRefusals implements RefusalLog {
                 .bind("attempt", attempt.number())
                 .bind("what", what)
                 .execute());
+    }
+
+    @Override
+    public void reached(AttemptId attempt, String host) {
+        trail.note(attempt, new Trail.Fact.Reached(host));
     }
 
     /** Most often first. */

@@ -107,18 +107,32 @@ final class StoredRuns implements RunStore, Backlog, Chronicle, Census {
                 throw new IllegalStateException("run " + run.id()
                         + " or its request is there already, or is not at version " + (run.version() - 1));
             }
-            handle.createUpdate("INSERT INTO run_events (run, version, at, event) VALUES (:run, :version, :at, :event)")
-                    .bind("run", run.id().value())
-                    .bind("version", run.version())
-                    .bind("at", commit.event().at().toString())
-                    .bind("event", event)
-                    .execute();
+            tell(handle, commit, event);
             move(handle, run, steps);
             if (!commit.effects().isEmpty()) {
                 ask(handle, run, effects);
             }
             return rows;
         });
+    }
+
+    private static void tell(Handle handle, Commit commit, String event) {
+        Run run = commit.run();
+        String at = commit.event().at().toString();
+        String before = handle.createQuery("SELECT link FROM run_events WHERE run = :run AND version = :version - 1")
+                .bind("run", run.id().value())
+                .bind("version", run.version())
+                .mapTo(String.class)
+                .findOne()
+                .orElse(Chain.START);
+        handle.createUpdate("INSERT INTO run_events (run, version, at, event, link)"
+                        + " VALUES (:run, :version, :at, :event, :link)")
+                .bind("run", run.id().value())
+                .bind("version", run.version())
+                .bind("at", at)
+                .bind("event", event)
+                .bind("link", Chain.link(before, StoredIntegrity.event(run.version(), at, event)))
+                .execute();
     }
 
     private static int insert(Handle handle, Commit commit, String snapshot) {

@@ -3,6 +3,7 @@ package org.splectrum.se.web;
 import java.util.Objects;
 import java.util.Optional;
 import org.splectrum.se.model.RunId;
+import org.splectrum.se.report.Audits;
 import org.splectrum.se.run.Action;
 import org.splectrum.se.run.Addresses;
 import org.splectrum.se.run.Chronicle;
@@ -50,11 +51,12 @@ public record Api(String token, Doing doing, Seeing seeing, Known known, Redacti
     }
 
     /** Reads runs. */
-    public record Seeing(Runs runs, Chronicle chronicle, News news) {
+    public record Seeing(Runs runs, Chronicle chronicle, News news, Audits audits) {
         public Seeing {
             Objects.requireNonNull(runs, "runs is null");
             Objects.requireNonNull(chronicle, "chronicle is null");
             Objects.requireNonNull(news, "news is null");
+            Objects.requireNonNull(audits, "audits is null");
         }
     }
 

@@ -23,6 +23,7 @@ final class ApiRoutes {
         });
         routes.after("/api/*", this::redact);
         new RunRoutes(api.doing().wishes(), api.seeing().runs()).addTo(routes);
+        new AuditRoutes(api.seeing()).addTo(routes);
         new ActionRoutes(api.doing().acts(), api.seeing().runs()).addTo(routes);
         new LogRoutes(api.seeing(), streams, api.redaction()).addTo(routes);
         new EventRoutes(api.seeing().news(), streams, api.redaction()).addTo(routes);

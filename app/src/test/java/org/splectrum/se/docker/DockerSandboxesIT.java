@@ -66,9 +66,10 @@ class DockerSandboxesIT {
     @Test
     void starting_again_finds_the_container_that_lives_and_does_not_start_one_that_ended() throws InterruptedException {
         Sandboxes sandboxes = workshop.running(SLEEPS);
-        sandboxes.start(ATTEMPT, spec);
+        String image = sandboxes.start(ATTEMPT, spec);
         String id = workshop.inspect(ATTEMPT).getId();
-        sandboxes.start(ATTEMPT, spec);
+        assertThat(image).startsWith("sha256:").isEqualTo(workshop.inspect(ATTEMPT).getImageId());
+        assertThat(sandboxes.start(ATTEMPT, spec)).isEqualTo(image);
         assertThat(workshop.inspect(ATTEMPT).getId()).isEqualTo(id);
         assertThat(sandboxes.await(ATTEMPT, Duration.ofMillis(300))).isEqualTo(State.RUNNING);
 

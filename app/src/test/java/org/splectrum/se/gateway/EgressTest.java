@@ -43,6 +43,7 @@ import org.splectrum.se.steps.Budgets;
 import org.splectrum.se.steps.Gateways.Gate;
 import org.splectrum.se.steps.InMemoryAttempts;
 import org.splectrum.se.steps.Permits.Permit;
+import org.splectrum.se.steps.Trail;
 
 class EgressTest {
     private static final List<String> SERVER =
@@ -120,6 +121,9 @@ class EgressTest {
         }
         assertThat(world.resolved).containsOnlyOnce(host.toLowerCase(java.util.Locale.ROOT));
         assertThat(attempts.ofRun(Site.attempt(1).run())).isEmpty();
+        assertThat(attempts.trail().of(Site.attempt(1).run()))
+                .extracting(Trail.Noted::fact)
+                .containsExactly(new Trail.Fact.Reached(host.toLowerCase(java.util.Locale.ROOT) + ":443"));
     }
 
     @ParameterizedTest
@@ -131,6 +135,7 @@ class EgressTest {
             assertThat(Channels.newInputStream(channel).read()).isEqualTo(-1);
         }
         assertThat(world.heard.get()).isZero();
+        assertThat(attempts.trail().of(Site.attempt(1).run())).isEmpty();
         assertThat(attempts.ofRun(Site.attempt(1).run()))
                 .containsExactly(Map.entry("egress allowed.com:443: TLS names another host, or none", 1L));
     }

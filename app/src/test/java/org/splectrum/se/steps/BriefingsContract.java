@@ -1,6 +1,7 @@
 package org.splectrum.se.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.Person;
 import org.splectrum.se.model.RunId;
+import org.splectrum.se.steps.Briefings.Kept;
+import org.splectrum.se.steps.Briefings.Listener;
 import org.splectrum.se.steps.Briefings.Told;
 import org.splectrum.se.steps.Conversations.Conversation;
 import org.splectrum.se.steps.Conversations.Said;
@@ -50,9 +53,24 @@ public abstract class BriefingsContract {
         assertThat(briefings.withheld(new RunId("fix-20260102-efgh"))).isEqualTo(Withheld.NOTHING);
     }
 
+    @Test
+    void what_others_than_the_agent_are_told_changes_nothing_of_what_was_withheld() {
+        briefings.keep(FIRST, told("do it", SOME));
+        briefings.keep(SECOND, Told.madeOfWork(Listener.JUDGE, "which?"));
+        assertThat(briefings.withheld(RUN)).isEqualTo(SOME);
+        assertThat(briefings.ofRun(RUN))
+                .extracting(
+                        Kept::attempt,
+                        kept -> kept.told().listener(),
+                        kept -> kept.told().prompt())
+                .containsExactly(tuple(FIRST, Listener.AGENT, "do it"), tuple(SECOND, Listener.JUDGE, "which?"));
+        assertThat(briefings.ofRun(new RunId("fix-20260102-efgh"))).isEmpty();
+    }
+
     private static Told told(String prompt, Withheld withheld) {
         Instant then = Instant.parse("2026-01-02T03:04:05Z");
         List<Said> comments = List.of(new Said(Person.user("sam"), "<!-- x -->", then, then));
-        return new Told(prompt, new Conversation("t", "b\u200B", Person.user("ada"), comments), withheld);
+        return new Told(
+                Listener.AGENT, prompt, new Conversation("t", "b\u200B", Person.user("ada"), comments), withheld);
     }
 }

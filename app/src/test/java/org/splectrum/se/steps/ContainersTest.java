@@ -40,7 +40,7 @@ final class ContainersTest {
     private final AtomicReference<Optional<Outcome>> program = new AtomicReference<>(Optional.of(ANSWER));
     private final Machine machine = new Machine(attempts, order -> program.get());
     private final Containers containers = new Containers(
-            new ContainerEdges(machine, machine, _ -> Optional.empty(), attempts, attempts),
+            new ContainerEdges(machine, machine, _ -> Optional.empty(), attempts, attempts, InMemoryTrail.keeping()),
             new SteppedTimer(),
             new Room(1, 1, 1));
 

@@ -15,6 +15,7 @@ public final class InMemoryAttempts implements AttemptLog, UsageLog, RefusalLog 
     private final Map<AttemptId, List<Runnable>> listeners = new HashMap<>();
     private final Map<AttemptId, Usage> used = new HashMap<>();
     private final Map<RunId, Map<String, Long>> refused = new HashMap<>();
+    private final InMemoryTrail trail = new InMemoryTrail();
 
     @Override
     public synchronized long append(AttemptId attempt, List<Envelope> messages) {
@@ -56,6 +57,16 @@ public final class InMemoryAttempts implements AttemptLog, UsageLog, RefusalLog 
     @Override
     public synchronized void add(AttemptId attempt, String what) {
         refused.computeIfAbsent(attempt.run(), run -> new HashMap<>()).merge(what, 1L, Long::sum);
+    }
+
+    @Override
+    public void reached(AttemptId attempt, String host) {
+        trail.note(attempt, new Trail.Fact.Reached(host));
+    }
+
+    /** Where is noted what was reached. */
+    public Trail trail() {
+        return trail;
     }
 
     @Override

@@ -10,15 +10,13 @@ import org.splectrum.se.model.RunId;
 public final class InMemoryBriefings implements Briefings {
     private final List<Kept> all = new ArrayList<>();
 
-    private record Kept(AttemptId attempt, Told told) {}
-
     @Override
     public synchronized void keep(AttemptId attempt, Told told) {
         boolean known = all.stream()
                 .anyMatch(kept ->
                         kept.attempt().equals(attempt) && kept.told().prompt().equals(told.prompt()));
         if (!known) {
-            all.add(new Kept(attempt, told));
+            all.add(new Kept(attempt, "hash of " + told.prompt(), told));
         }
     }
 
@@ -31,9 +29,15 @@ public final class InMemoryBriefings implements Briefings {
     }
 
     @Override
+    public synchronized List<Kept> ofRun(RunId run) {
+        return all.stream().filter(kept -> kept.attempt().run().equals(run)).toList();
+    }
+
+    @Override
     public synchronized Withheld withheld(RunId run) {
         return all.reversed().stream()
                 .filter(kept -> kept.attempt().run().equals(run))
+                .filter(kept -> kept.told().listener() == Listener.AGENT)
                 .map(kept -> kept.told().withheld())
                 .findFirst()
                 .orElse(Withheld.NOTHING);

@@ -144,7 +144,7 @@ class ListeningTest {
 
     private Briefing briefing() {
         Conversation now = new Conversation("Changed since", "changed since", Person.user("mallory"), comments);
-        Ears ears = new Ears(place -> now, new GitHubSight(), new InMemoryBriefings());
+        Ears ears = new Ears(place -> now, new GitHubSight());
         asked.clear();
         return new Listening(ears, (home, login) -> {
                     asked.add(login);

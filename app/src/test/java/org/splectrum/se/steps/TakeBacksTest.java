@@ -54,7 +54,7 @@ final class TakeBacksTest implements Pushes, PullRequests, Mirrors {
     private final InMemoryAttempts attempts = new InMemoryAttempts();
     private final Machine machine = new Machine(attempts, this::run);
     private final Containers containers = new Containers(
-            new ContainerEdges(machine, machine, _ -> Optional.empty(), attempts, attempts),
+            new ContainerEdges(machine, machine, _ -> Optional.empty(), attempts, attempts, InMemoryTrail.keeping()),
             new SteppedTimer(),
             new Room(1, 1, 1));
 

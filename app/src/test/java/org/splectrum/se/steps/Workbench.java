@@ -48,6 +48,8 @@ import org.splectrum.se.workflow.Workflow;
 final class Workbench {
     static final CommitId HEAD = new CommitId("d".repeat(40));
     static final RepositoryName REPOSITORY = new RepositoryName("octo", "calculator");
+    static final String IMAGE = "sha256:" + "1".repeat(64);
+    final Keeping keeping = InMemoryTrail.keeping();
 
     final Map<String, CommitId> refs = new HashMap<>();
     /** Commits that are not whole any more, and what is wrong with them. */
@@ -60,6 +62,8 @@ final class Workbench {
     final List<String> leases = new ArrayList<>();
 
     final List<Order> orders = new ArrayList<>();
+    /** What the runner of a merge asks a model. */
+    final List<String> asks = new ArrayList<>();
     final List<String> comments = new ArrayList<>();
     final List<Reviews.Review> reviews = new ArrayList<>();
     final Map<String, CommitId> tips = new HashMap<>(Map.of("main", Samples.START, "feature", HEAD));
@@ -98,13 +102,12 @@ final class Workbench {
                         new Ears(
                                 place -> new Conversations.Conversation(
                                         "Adding is wrong", "", Person.user("ada"), List.of()),
-                                markdown -> new Sight.Seen(markdown, Map.of()),
-                                new InMemoryBriefings()),
+                                markdown -> new Sight.Seen(markdown, Map.of())),
                         (home, path) -> Optional.ofNullable(files.get(path)),
                         new Steps.Words(this::comment, this::review),
                         (home, login) -> permission,
                         "https://github.com"),
-                new ContainerEdges(machine, machine, _ -> Optional.empty(), attempts, attempts),
+                new ContainerEdges(machine, machine, _ -> Optional.empty(), attempts, attempts, keeping),
                 new Steps.Ways(
                         new Manner("SE", "se@example.org", "", new Limits(600, 1000), new Room(1, 1, 1)),
                         new CelExpressions()),
@@ -298,7 +301,9 @@ final class Workbench {
         }
 
         @Override
-        public void start(AttemptId attempt, Spec spec) {}
+        public String start(AttemptId attempt, Spec spec) {
+            return IMAGE;
+        }
 
         private void carryOut(AttemptId attempt, Order order) {
             orders.add(order);
@@ -306,6 +311,9 @@ final class Workbench {
             Outcome outcome = runner.end(attempt.step(), attempt.number(), order);
             if (outcome instanceof Outcome.Verified verified) {
                 verified.results().forEach(result -> tell(told, new Message.CommandEnded(result)));
+            }
+            if (order.work() instanceof Work.Merge) {
+                asks.forEach(ask -> tell(told, new Message.Asked(ask)));
             }
             tell(told, new Message.Finished(outcome));
             attempts.append(attempt, told);

@@ -19,6 +19,7 @@ import org.splectrum.se.intake.Scene;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RepositoryName;
+import org.splectrum.se.report.Audits;
 import org.splectrum.se.run.Addresses;
 import org.splectrum.se.run.AnnouncedRuns;
 import org.splectrum.se.run.Clockwork;
@@ -37,6 +38,10 @@ import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.Samples;
 import org.splectrum.se.run.SteppedTimer;
 import org.splectrum.se.run.Wishes;
+import org.splectrum.se.steps.InMemoryAttempts;
+import org.splectrum.se.steps.InMemoryTrail;
+import org.splectrum.se.steps.Integrity;
+import org.splectrum.se.steps.Keeping;
 import org.splectrum.se.steps.text.Redaction;
 import org.splectrum.se.workflow.Catalog;
 import org.splectrum.se.workflow.Catalogs;
@@ -94,9 +99,15 @@ public final class ApiSite implements AutoCloseable {
                 new Api.Doing(
                         new Wishes(addresses, home -> new RepositoryConfigs.Reading.Right(config), catalogs, requests),
                         engine::act),
-                new Api.Seeing(runs, stored, runs),
+                new Api.Seeing(runs, stored, runs, audits(stored)),
                 new Api.Known(builtIn, catalogs, addresses),
                 new Redaction(List.of(SECRET)));
+    }
+
+    private static Audits audits(InMemoryRuns stored) {
+        Integrity.Log none = new Integrity.Log(0, 0, "");
+        Keeping keeping = InMemoryTrail.keeping();
+        return new Audits(stored, keeping, new InMemoryAttempts(), run -> new Integrity.Finding(none, none, List.of()));
     }
 
     /** One repository with issue 7 and pull request 8. */

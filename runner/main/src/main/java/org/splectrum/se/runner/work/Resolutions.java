@@ -90,7 +90,7 @@ final class Resolutions {
 
     /** A conversation of its own each time, so that one try knows of another only what it is told. */
     private String answer(String prompt, String schema) {
-        journal.tell(new Message.Logged("asking Claude about a conflict"));
+        journal.tell(new Message.Asked(prompt));
         Surroundings places = attempt.surroundings();
         Command command = new ClaudeCode(places.claude(), attempt.forwarder().url(Routes.MODEL))
                 .reading(

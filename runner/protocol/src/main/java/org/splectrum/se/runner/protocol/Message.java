@@ -30,6 +30,20 @@ public sealed interface Message {
         }
     }
 
+    /**
+     * The runner asks a model by itself, in a conversation of its own.
+     *
+     * @param prompt all that the model is told; what is longer than {@link #LONGEST} is cut
+     */
+    record Asked(String prompt) implements Message {
+        /** In UTF-16 units. */
+        public static final int LONGEST = 1 << 20;
+
+        public Asked {
+            prompt = prompt.length() <= LONGEST ? prompt : prompt.substring(0, LONGEST);
+        }
+    }
+
     /** A line for the log that fits nowhere else. */
     record Logged(String line) implements Message {
         public Logged {

@@ -28,6 +28,7 @@ final class WireTest {
                 envelope(new Message.AgentSaid("two\nlines")),
                 envelope(new Message.ToolUsed("Edit", "src/Main.java")),
                 envelope(new Message.Logged("x")),
+                envelope(new Message.Asked("which?")),
                 envelope(new Message.CommandEnded(RESULT)),
                 envelope(new Message.Finished(new Outcome.Committed("b".repeat(40), "Done."))),
                 envelope(new Message.Finished(new Outcome.Answered("Because."))),

@@ -1,0 +1,80 @@
+package org.splectrum.se.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.splectrum.se.model.RunId;
+import org.splectrum.se.steps.Integrity;
+
+/** Works the links of logs out anew and compares them. Thread-safe. */
+final class StoredIntegrity implements Integrity {
+    private final Jdbi reading;
+
+    StoredIntegrity(Jdbi reading) {
+        this.reading = reading;
+    }
+
+    private record Line(String link, String[] parts) {}
+
+    @Override
+    public Finding of(RunId run) {
+        return reading.withHandle(handle -> {
+            List<String> faults = new ArrayList<>();
+            long expected = version(handle, run);
+            Log events = log("event", events(handle, run), faults);
+            Log trail = log("line of the trail", trail(handle, run), faults);
+            if (events.lines() < expected) {
+                faults.add("the run has had " + expected + " events, and " + events.lines() + " are there");
+            }
+            return new Finding(events, trail, faults);
+        });
+    }
+
+    /** Read before the events, for meanwhile there may be more. */
+    private static long version(Handle handle, RunId run) {
+        return handle.createQuery("SELECT version FROM runs WHERE id = :run")
+                .bind("run", run.value())
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+    }
+
+    private static List<Line> events(Handle handle, RunId run) {
+        return handle.createQuery("SELECT version, at, event, link FROM run_events WHERE run = :run ORDER BY version")
+                .bind("run", run.value())
+                .map((row, context) ->
+                        new Line(row.getString(4), event(row.getLong(1), row.getString(2), row.getString(3))))
+                .list();
+    }
+
+    /** The parts of an event that its link covers. */
+    static String[] event(long version, String at, String event) {
+        return new String[] {String.valueOf(version), at, event};
+    }
+
+    private static List<Line> trail(Handle handle, RunId run) {
+        return handle.createQuery("SELECT step, attempt, at, fact, link FROM trail WHERE run = :run ORDER BY sequence")
+                .bind("run", run.value())
+                .map((row, context) -> new Line(
+                        row.getString(5),
+                        StoredTrail.line(row.getString(1), row.getInt(2), row.getString(3), row.getString(4))))
+                .list();
+    }
+
+    /** The first line that does not fit is told; what comes after it may be right or wrong. */
+    private static Log log(String what, List<Line> lines, List<String> faults) {
+        long unlinked = lines.stream().takeWhile(line -> line.link().isEmpty()).count();
+        String before = Chain.START;
+        for (int at = (int) unlinked; at < lines.size(); at++) {
+            Line line = lines.get(at);
+            if (!line.link().equals(Chain.link(before, line.parts()))) {
+                faults.add(what + " " + (at + 1) + " is not as it was written, or one before it is missing");
+                break;
+            }
+            before = line.link();
+        }
+        String last = lines.isEmpty() ? Chain.START : lines.getLast().link();
+        return new Log(lines.size(), unlinked, last);
+    }
+}
