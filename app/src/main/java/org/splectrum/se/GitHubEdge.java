@@ -125,13 +125,14 @@ final class GitHubEdge implements AutoCloseable {
                 new GitAlternates.Settings(git.folder().resolveSibling("alternates")), mirrors::mirror, background);
     }
 
-    Steps.RepositoryEdges repositoryEdges(GitMirrors mirrors, Precedents precedents) {
+    Steps.RepositoryEdges repositoryEdges(GitMirrors mirrors, Precedents precedents, Steps.Sealing sealing) {
         return new Steps.RepositoryEdges(
                 mirrors,
                 new GitCheckpoints(mirrors),
                 new GitPatches(mirrors),
                 new GitPushes(git, tokens(), mirrors::mirror, breakers),
-                new Steps.ConflictEdges(new GitReplays(mirrors), arbiters(precedents), precedents));
+                new Steps.ConflictEdges(new GitReplays(mirrors), arbiters(precedents), precedents),
+                sealing);
     }
 
     /** Those who know what was resolved before. */

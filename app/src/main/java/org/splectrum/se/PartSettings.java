@@ -15,10 +15,12 @@ import org.splectrum.se.steps.Room;
 
 /** What the settings mean to each of a server's parts. */
 record PartSettings(Settings settings, Patience patience, Path folder) {
-    Manner manner() {
+    /** @param builder address that records name */
+    Manner manner(String builder) {
         Settings.Most most = settings.runners().most();
         Room room = new Room(most.all(), most.repository(), most.installation());
-        return new Manner("SE", "se@noreply.invalid", "", patience.attempt(), room);
+        Settings.Commits commits = settings.github().commits();
+        return new Manner(commits.name(), commits.email(), builder, "", patience.attempt(), room);
     }
 
     DockerSettings docker() {

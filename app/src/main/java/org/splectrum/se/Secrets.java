@@ -12,6 +12,8 @@ record Secrets(Settings settings) {
         List<String> secrets = new ArrayList<>();
         settings.github().webhookSecrets().forEach(secret -> secrets.add(secret.value()));
         secrets.add(settings.github().privateKey().value());
+        secrets.add(settings.github().commits().signingKey().value());
+        secrets.add(settings.github().commits().recordKey().value());
         secrets.add(settings.models().anthropic().key().value());
         secrets.add(settings.models().openai().key().value());
         secrets.add(settings.server().apiToken().value());

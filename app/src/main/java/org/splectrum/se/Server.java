@@ -93,6 +93,7 @@ public final class Server implements AutoCloseable {
         SystemTimer timer = parts.add(new SystemTimer());
         Clockwork clockwork = new Clockwork(timer, new LoggedTroubles(), patience.again());
         store = parts.add(Store.open(new Store.Settings(settings.storage().databaseUrl(), Store.Settings.WAITING)));
+        Vouching vouching = Vouching.of(settings, folder);
         Metrics metrics = parts.add(new Metrics());
         Redaction redaction = new Secrets(settings).redaction();
         GitHubEdge github = parts.add(new GitHubEdge(settings.github(), folder, clock, breakers, redaction));
@@ -107,11 +108,11 @@ public final class Server implements AutoCloseable {
         Permissions permissions = new GitHubPermissions(github.connection());
         Expressions expressions = new CelExpressions();
         Steps steps = new Steps(
-                github.repositoryEdges(mirrors, store.precedents()),
+                github.repositoryEdges(mirrors, store.precedents(), vouching.sealing(mirrors, store)),
                 github.stepEdges(permissions),
                 joints.containers(new ContainerEdges(
                         sandboxes, gateway, github.alternates(mirrors), attempts, store.usage(), store.keeping())),
-                new Steps.Ways(partSettings.manner(), expressions),
+                new Steps.Ways(partSettings.manner(vouching.address()), expressions),
                 timer);
         Surfaces surfaces = github.surfaces(
                 new Links(settings.github().url().toString(), NO_PAGES), store.refusals(), store.briefings());
@@ -152,7 +153,7 @@ public final class Server implements AutoCloseable {
                 metrics.deliveries(joints.deliveries(store.deliveries())),
                 new Health(store, github, sandboxes, breakers),
                 clock,
-                api(settings, github.addresses(), desk, doing, runs),
+                api(settings, github.addresses(), desk, doing, runs, vouching),
                 new Meters(metrics, store, breakers, folder)));
         Reaper reaper = new Reaper(timer, this::needed, List.of(gateway::reap, sandboxes::reap));
         Parts.begin(() -> {
@@ -165,7 +166,8 @@ public final class Server implements AutoCloseable {
         schedules.start();
     }
 
-    private Api api(Settings settings, Addresses addresses, Desk desk, Doing doing, AnnouncedRuns runs) {
+    private Api api(
+            Settings settings, Addresses addresses, Desk desk, Doing doing, AnnouncedRuns runs, Vouching vouching) {
         return new Api(
                 settings.server().apiToken().value(),
                 new Api.Doing(
@@ -174,7 +176,9 @@ public final class Server implements AutoCloseable {
                         runs,
                         store.chronicle(),
                         runs,
-                        new Audits(store.chronicle(), store.keeping(), store.refusals(), store.integrity())),
+                        new Audits(store.chronicle(), store.keeping(), store.refusals(), store.integrity()),
+                        new Api.Vouched(
+                                store.records(), vouching.records().publicKey().pem())),
                 new Api.Known(BuiltInWorkflows.catalog(new CelExpressions()), desk.catalogs(), addresses),
                 new Secrets(settings).redaction());
     }

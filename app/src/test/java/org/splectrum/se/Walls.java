@@ -36,7 +36,8 @@ final class Walls {
             "config",
             "bench",
             "expression",
-            "merge");
+            "merge",
+            "signing");
 
     /** What does no I/O; the last three are what annotations, records and switches compile to. */
     private static final List<String> PURE = List.of(

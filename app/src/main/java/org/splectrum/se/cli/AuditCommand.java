@@ -9,8 +9,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "audit",
         description = {
-            "Show all that is on record of a run: who asked, what agents were told, images, hosts reached and refused,",
-            "commits, verdicts, cost. Exit code 1 where the record is not as it was written."
+            "Show all that is on record of a run, from who asked to what it cost.",
+            "Exit code 1 where the record is not as it was written."
         },
         mixinStandardHelpOptions = true,
         versionProvider = CommandLines.Version.class)

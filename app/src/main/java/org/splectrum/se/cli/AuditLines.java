@@ -56,6 +56,7 @@ final class AuditLines {
                                         : ", the text is not kept any more")));
         attempt.path("reached").forEach(host -> add(lines, "reached", host.asText()));
         present(lines, "commit", text(attempt, "commit"));
+        present(lines, "record", text(attempt, "record"));
         attempt.path("commands")
                 .forEach(command ->
                         add(lines, "command", text(command, "command") + " ended with " + text(command, "exitCode")));

@@ -21,7 +21,8 @@ public final class CommandLines {
                 .addSubcommand(new DoctorCommand(commands.doctor(), console))
                 .addSubcommand(new BenchCommand(commands.bench(), console, exits))
                 .addSubcommand(new BenchMergesCommand(commands.files().benchMerges(), console, exits))
-                .addSubcommand(new ValidateCommand(commands.files().validate(), console, exits));
+                .addSubcommand(new ValidateCommand(commands.files().validate(), console, exits))
+                .addSubcommand(new VerifyCommand(line, commands.files().verify()));
         addRemote(se, line);
         se.addSubcommand(new ShellCommand(new Shell(() -> typed(line), line)));
         return writing(se, line).execute(args);
@@ -40,6 +41,7 @@ public final class CommandLines {
                 .addSubcommand(new StatusCommand(line))
                 .addSubcommand(new LogsCommand(line))
                 .addSubcommand(new AuditCommand(line))
+                .addSubcommand(new RecordCommand(line))
                 .addSubcommand(new ListCommand(line))
                 .addSubcommand(new ResumeCommand(line))
                 .addSubcommand(new CancelCommand(line))

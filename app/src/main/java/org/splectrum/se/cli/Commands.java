@@ -2,6 +2,7 @@ package org.splectrum.se.cli;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What the commands call. */
 public record Commands(Serve serve, Doctor doctor, Demo demo, Bench bench, Files files, Remote remote) {
@@ -82,10 +83,35 @@ public record Commands(Serve serve, Doctor doctor, Demo demo, Bench bench, Files
     }
 
     /** What reads files, and needs no server. */
-    public record Files(Validate validate, BenchMerges benchMerges) {
+    public record Files(Validate validate, BenchMerges benchMerges, Verify verify) {
         public Files {
             Objects.requireNonNull(validate, "validate is null");
             Objects.requireNonNull(benchMerges, "benchMerges is null");
+            Objects.requireNonNull(verify, "verify is null");
+        }
+    }
+
+    /** Records of commits. */
+    public interface Verify {
+        /** The whole sha of what is called so; empty where it is none and names nothing in the clone here. */
+        Optional<String> commit(String name);
+
+        /** Writes what was found as results. */
+        Outcome verify(Claim claim, Console console);
+    }
+
+    /**
+     * That a record is about a commit.
+     *
+     * @param commit whole sha
+     * @param record the record's text
+     * @param keys public keys that are trusted, in PEM
+     */
+    public record Claim(String commit, String record, String keys) {
+        public Claim {
+            Objects.requireNonNull(commit, "commit is null");
+            Objects.requireNonNull(record, "record is null");
+            Objects.requireNonNull(keys, "keys is null");
         }
     }
 

@@ -60,13 +60,31 @@ public record Settings(Server server, Storage storage, GitHub github, Models mod
      * @param apiUrl of the REST API
      * @param url of git and of links
      */
-    public record GitHub(String appId, Secret privateKey, List<Secret> webhookSecrets, URI apiUrl, URI url) {
+    public record GitHub(
+            String appId, Secret privateKey, List<Secret> webhookSecrets, URI apiUrl, URI url, Commits commits) {
         public GitHub {
             Objects.requireNonNull(appId, "appId is null");
             Objects.requireNonNull(privateKey, "privateKey is null");
             webhookSecrets = List.copyOf(webhookSecrets);
             Objects.requireNonNull(apiUrl, "apiUrl is null");
             Objects.requireNonNull(url, "url is null");
+            Objects.requireNonNull(commits, "commits is null");
+        }
+    }
+
+    /**
+     * What stands in the commits that SE makes, and what it signs with.
+     *
+     * @param name of their author
+     * @param signingKey for the commits themselves; not given: they are not signed
+     * @param recordKey for the records of them; not given: one of the server's own making
+     */
+    public record Commits(String name, String email, Secret signingKey, Secret recordKey) {
+        public Commits {
+            Objects.requireNonNull(name, "name is null");
+            Objects.requireNonNull(email, "email is null");
+            Objects.requireNonNull(signingKey, "signingKey is null");
+            Objects.requireNonNull(recordKey, "recordKey is null");
         }
     }
 

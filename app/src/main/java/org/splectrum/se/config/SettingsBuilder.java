@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /** Turns what was configured into {@link Settings}. */
 final class SettingsBuilder {
     private static final Pattern ENGINE = Pattern.compile("unix:///.+|tcp://[^/]+|https?://[^/]+");
+    private static final Pattern IDENTITY = Pattern.compile("[^<>\\p{Cntrl}]{1,200}");
     private static final Pattern VISIBLE = Pattern.compile("[!-~]*");
     private static final Pattern MODEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@-]*\\*?");
     private static final Pattern RUNTIME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
@@ -65,7 +66,24 @@ final class SettingsBuilder {
                 new PrivateKeyAnswer(answers).read(),
                 webhookSecrets(),
                 answers.uri(Key.API_URL),
-                answers.uri(Key.GITHUB_URL));
+                answers.uri(Key.GITHUB_URL),
+                commits());
+    }
+
+    private Settings.Commits commits() {
+        SigningKeyAnswer keys = new SigningKeyAnswer(answers);
+        return new Settings.Commits(
+                identity(Key.COMMIT_NAME),
+                identity(Key.COMMIT_EMAIL),
+                keys.read(Key.COMMIT_KEY, Key.COMMIT_KEY_FILE),
+                keys.read(Key.RECORD_KEY, Key.RECORD_KEY_FILE));
+    }
+
+    private String identity(Key key) {
+        if (!IDENTITY.matcher(answers.text(key)).matches()) {
+            answers.wrong(key, "has characters that git does not allow there", "leave out < and >, and line ends");
+        }
+        return answers.text(key);
     }
 
     private List<Secret> webhookSecrets() {

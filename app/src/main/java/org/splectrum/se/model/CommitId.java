@@ -1,5 +1,6 @@
 package org.splectrum.se.model;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The full sha of a commit: 40 hexadecimal digits in lower case. */
@@ -10,6 +11,11 @@ public record CommitId(String sha) {
         if (!SHA.matcher(sha).matches()) {
             throw new IllegalArgumentException("not a commit's sha: " + sha);
         }
+    }
+
+    /** The sha that the text is; empty where it has not the form of one. */
+    public static Optional<CommitId> read(String text) {
+        return SHA.matcher(text).matches() ? Optional.of(new CommitId(text)) : Optional.empty();
     }
 
     /** The first seven digits, for people. */

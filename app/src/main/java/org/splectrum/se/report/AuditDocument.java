@@ -56,6 +56,7 @@ public record AuditDocument(
      * @param ending as {@code succeeded}; empty where nothing is known of an end
      * @param problem why it did not succeed; empty where it did
      * @param commit that it made; empty where none
+     * @param record id of the signed record of what it pushed; empty where it has none
      * @param costMicroUsd of the step, all its attempts up to this one
      */
     public record Attempt(
@@ -68,6 +69,7 @@ public record AuditDocument(
             String ending,
             String problem,
             String commit,
+            String record,
             List<Command> commands,
             List<Conflict> conflicts,
             long costMicroUsd) {

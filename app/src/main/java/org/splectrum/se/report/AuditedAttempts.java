@@ -30,6 +30,7 @@ final class AuditedAttempts {
 
     private static final class Draft {
         private String image = "";
+        private String record = "";
         private final List<AuditDocument.Told> told = new ArrayList<>();
         private final List<String> reached = new ArrayList<>();
         private RunEvent.@Nullable AttemptEnded end;
@@ -46,6 +47,7 @@ final class AuditedAttempts {
             case Fact.Told(var listener, String sha256) ->
                 draft.told.add(new AuditDocument.Told(
                         listener.name().toLowerCase(Locale.ROOT), sha256, noted.at(), texts.get(sha256)));
+            case Fact.Recorded(String record) -> draft.record = record;
             case Fact.Reached(String host) -> draft.reached.add(host);
         }
     }
@@ -77,6 +79,7 @@ final class AuditedAttempts {
                 end == null ? "" : word(end.ending()),
                 end == null ? "" : problem(end.ending()),
                 result.output().map(CommitId::sha).orElse(""),
+                draft.record,
                 commands(result).stream()
                         .map(command -> new AuditDocument.Command(command.command(), command.exitCode()))
                         .toList(),

@@ -108,9 +108,9 @@ public record Evidence(RunState state, Made made, Set<Gap> gaps) {
 
     private static void addOfChange(Set<Gap> gaps, Run run, StepProgress publish) {
         Result.Published published = (Result.Published) publish.progress().result();
-        Optional<CommitId> commit = Optional.of(published.commit());
-        if (!lastMade(run).equals(commit)
-                || !run.upstream(publish.step().id()).commit().equals(commit)) {
+        Optional<CommitId> made = Optional.of(published.made());
+        if (!lastMade(run).equals(made)
+                || !run.upstream(publish.step().id()).commit().equals(made)) {
             gaps.add(Gap.NOT_AS_MADE);
         }
         if (run.result(Result.Answered.class).isPresent() && nothingWasMade(run)) {
@@ -126,7 +126,7 @@ public record Evidence(RunState state, Made made, Set<Gap> gaps) {
         if (wanted && run.result(Result.Opened.class).isEmpty()) {
             gaps.add(Gap.NO_PULL_REQUEST);
         }
-        addOfCommands(gaps, Demands.before(run, publish.step().id()), Proofs.of(run, published.commit()));
+        addOfCommands(gaps, Demands.before(run, publish.step().id()), Proofs.of(run, published.made()));
     }
 
     /** All that was demanded must have passed, whatever else ran. */

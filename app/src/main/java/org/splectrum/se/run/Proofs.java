@@ -36,7 +36,7 @@ public final class Proofs {
     /** Those that say most about the run as it is now: of its last commit, else the last that ran; empty where none did. */
     public static List<CommandResult> latest(Run run) {
         Optional<CommitId> last = run.result(Result.Published.class)
-                .map(Result.Published::commit)
+                .map(Result.Published::made)
                 .or(() -> run.result(Result.Rebased.class).map(Result.Rebased::commit));
         List<CommandResult> proofs = last.map(commit -> of(run, commit)).orElse(List.of());
         return proofs.isEmpty()

@@ -86,11 +86,22 @@ public sealed interface Result {
         }
     }
 
-    /** The commit is the branch's tip on GitHub, as SE read it back. */
-    record Published(CommitId commit, Changes changes) implements Result {
+    /**
+     * The commit is the branch's tip on GitHub, as SE read it back.
+     *
+     * @param made the commit that the steps before made; {@code commit} is the same files, sealed for the push
+     */
+    record Published(CommitId commit, Changes changes, CommitId made) implements Result {
         public Published {
             Objects.requireNonNull(commit, "commit is null");
             Objects.requireNonNull(changes, "changes is null");
+            // Not there in what earlier versions wrote.
+            made = Objects.requireNonNullElse(made, commit);
+        }
+
+        /** Pushed just as it was made. */
+        public Published(CommitId commit, Changes changes) {
+            this(commit, changes, commit);
         }
     }
 

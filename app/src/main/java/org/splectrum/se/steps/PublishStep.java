@@ -22,14 +22,17 @@ final class PublishStep implements StepPerformer {
     private final Pushes pushes;
     private final StillPermitted permitted;
     private final Precedents precedents;
+    private final Sealer sealer;
     private final Heads heads;
 
-    PublishStep(Mirrors mirrors, Pushes pushes, StillPermitted permitted, Precedents precedents) {
+    PublishStep(
+            Mirrors mirrors, Pushes pushes, StillPermitted permitted, Precedents precedents, Sealer sealer) {
         this.precedents = precedents;
         this.heads = new Heads(mirrors);
         this.mirrors = mirrors;
         this.pushes = pushes;
         this.permitted = permitted;
+        this.sealer = sealer;
     }
 
     @Override
@@ -52,7 +55,8 @@ final class PublishStep implements StepPerformer {
             String detail = "The result changes paths that SE, or `protect` in `.github/se.yml`, keeps from runs.";
             return new Ending.Failed(new Problem(Problem.Cause.PROTECTED_PATHS, detail, forbidden), new Result.None());
         }
-        return push(run, attempt, new Result.Published(rebased.commit(), changes));
+        CommitId sealed = sealer.seal(run, attempt, rebased);
+        return push(run, attempt, new Result.Published(sealed, changes, rebased.commit()));
     }
 
     /** What stands on the newest base now: the rebased work, with what a command made of it since. */
@@ -88,7 +92,6 @@ final class PublishStep implements StepPerformer {
     private Ending push(Run run, AttemptId attempt, Result.Published published) {
         Result.Prepared prepared = run.result(Result.Prepared.class).orElseThrow();
         Home home = run.request().origin().place().home();
-        mirrors.point(home.repository(), attempt.ref(), published.commit());
         String existing = heads.existing(run);
         if (!existing.isEmpty()) {
             // What the branch had before stays to be had, whatever becomes of the branch.

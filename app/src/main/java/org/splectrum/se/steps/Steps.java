@@ -35,10 +35,18 @@ public final class Steps {
 
     /** What the repository's side of steps is done with. */
     public record RepositoryEdges(
-            Mirrors mirrors, Checkpoints checkpoints, Patches patches, Pushes pushes, ConflictEdges conflicts) {}
+            Mirrors mirrors,
+            Checkpoints checkpoints,
+            Patches patches,
+            Pushes pushes,
+            ConflictEdges conflicts,
+            Sealing sealing) {}
 
     /** What becomes of conflicts is judged and remembered with. */
     public record ConflictEdges(Replays replays, Arbiters arbiters, Precedents precedents) {}
+
+    /** What is made of commits before they are pushed. */
+    public record Sealing(Seals seals, Records records, Integrity integrity) {}
 
     /** What GitHub's side of steps is done with; {@code webUrl} is where people see it, without a slash at its end. */
     public record GitHubEdges(
@@ -83,9 +91,24 @@ public final class Steps {
         this.rebase = new RebaseStep(workplace, repositories.patches(), audit, lessons);
         this.review =
                 new ReviewStep(mirrors, repositories.patches(), github.words().reviews());
-        this.publish = new PublishStep(mirrors, repositories.pushes(), permitted, precedents);
+        this.publish = new PublishStep(
+                mirrors,
+                repositories.pushes(),
+                permitted,
+                precedents,
+                sealer(repositories, sandboxing, ways.manner()));
         this.takeBacks = new TakeBacks(
                 repositories.pushes(), github.pulls(), new TakeBackCommand(workplace), precedents, new Heads(mirrors));
+    }
+
+    private Sealer sealer(RepositoryEdges repositories, ContainerEdges sandboxing, Manner manner) {
+        Sealing sealing = repositories.sealing();
+        Provenance provenance = new Provenance(github.webUrl(), manner.builder());
+        return new Sealer(
+                repositories.mirrors(),
+                new Sealer.Sealing(sealing.seals(), sealing.records(), sealing.integrity(), provenance),
+                sandboxing.keeping(),
+                manner.authorEmail());
     }
 
     /**

@@ -56,6 +56,17 @@ public interface Trail {
         }
 
         /**
+         * What it is about to push has a signed record.
+         *
+         * @param record the record's id
+         */
+        record Recorded(String record) implements Fact {
+            public Recorded {
+                Objects.requireNonNull(record, "record is null");
+            }
+        }
+
+        /**
          * A connection to a host outside was let through; the first one is noted.
          *
          * @param host with its port, as {@code maven.example.org:443}

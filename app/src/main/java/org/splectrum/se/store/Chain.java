@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Links lines of a log by hashes: each holds one over itself and the link before, so that none can be changed, left out or put in
@@ -17,7 +18,7 @@ final class Chain {
     private Chain() {}
 
     /** The link of a line that consists of these parts, after the line of another link. */
-    static String link(String before, String... parts) {
+    static String link(String before, List<String> parts) {
         MessageDigest digest = sha256();
         add(digest, before);
         for (String part : parts) {

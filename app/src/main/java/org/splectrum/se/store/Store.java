@@ -16,6 +16,7 @@ import org.splectrum.se.steps.Briefings;
 import org.splectrum.se.steps.Integrity;
 import org.splectrum.se.steps.Keeping;
 import org.splectrum.se.steps.Precedents;
+import org.splectrum.se.steps.RecordShelf;
 import org.splectrum.se.steps.RefusalLog;
 import org.splectrum.se.steps.Spendings;
 import org.splectrum.se.steps.UsageLog;
@@ -42,6 +43,7 @@ public final class Store implements AutoCloseable {
     private final StoredBriefings briefings;
     private final StoredTrail trail;
     private final StoredIntegrity integrity;
+    private final StoredRecords records;
     private final StoredTimetable timetable;
     private final StoredPrecedents precedents;
 
@@ -55,6 +57,7 @@ public final class Store implements AutoCloseable {
         this.usage = new StoredUsage(writer, database.reading(), clock);
         this.trail = new StoredTrail(writer, database.reading(), clock);
         this.integrity = new StoredIntegrity(database.reading());
+        this.records = new StoredRecords(writer, database.reading(), trail);
         this.refusals = new StoredRefusals(writer, database.reading(), trail);
         this.briefings = new StoredBriefings(writer, database.reading(), trail);
         this.timetable = new StoredTimetable(writer, database.reading());
@@ -156,6 +159,10 @@ public final class Store implements AutoCloseable {
 
     public Integrity integrity() {
         return integrity;
+    }
+
+    public RecordShelf records() {
+        return records;
     }
 
     public Timetable timetable() {

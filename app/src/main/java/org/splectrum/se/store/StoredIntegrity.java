@@ -15,7 +15,11 @@ final class StoredIntegrity implements Integrity {
         this.reading = reading;
     }
 
-    private record Line(String link, String[] parts) {}
+    private record Line(String link, List<String> parts) {
+        private Line {
+            parts = List.copyOf(parts);
+        }
+    }
 
     @Override
     public Finding of(RunId run) {
@@ -49,8 +53,8 @@ final class StoredIntegrity implements Integrity {
     }
 
     /** The parts of an event that its link covers. */
-    static String[] event(long version, String at, String event) {
-        return new String[] {String.valueOf(version), at, event};
+    static List<String> event(long version, String at, String event) {
+        return List.of(String.valueOf(version), at, event);
     }
 
     private static List<Line> trail(Handle handle, RunId run) {

@@ -60,8 +60,8 @@ final class StoredTrail implements Trail {
     }
 
     /** The parts of a line that its link covers. */
-    static String[] line(String step, int attempt, String at, String fact) {
-        return new String[] {step, String.valueOf(attempt), at, fact};
+    static List<String> line(String step, int attempt, String at, String fact) {
+        return List.of(step, String.valueOf(attempt), at, fact);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.splectrum.se.run.News;
 import org.splectrum.se.run.Refusal;
 import org.splectrum.se.run.Runs;
 import org.splectrum.se.run.Wishes;
+import org.splectrum.se.steps.RecordShelf;
 import org.splectrum.se.steps.text.Redaction;
 import org.splectrum.se.workflow.Catalog;
 import org.splectrum.se.workflow.Catalogs;
@@ -51,12 +52,25 @@ public record Api(String token, Doing doing, Seeing seeing, Known known, Redacti
     }
 
     /** Reads runs. */
-    public record Seeing(Runs runs, Chronicle chronicle, News news, Audits audits) {
+    public record Seeing(Runs runs, Chronicle chronicle, News news, Audits audits, Vouched vouched) {
         public Seeing {
             Objects.requireNonNull(runs, "runs is null");
             Objects.requireNonNull(chronicle, "chronicle is null");
             Objects.requireNonNull(news, "news is null");
             Objects.requireNonNull(audits, "audits is null");
+            Objects.requireNonNull(vouched, "vouched is null");
+        }
+    }
+
+    /**
+     * Signed records.
+     *
+     * @param publicKey that they are signed with, in PEM; anybody may have it
+     */
+    public record Vouched(RecordShelf records, String publicKey) {
+        public Vouched {
+            Objects.requireNonNull(records, "records is null");
+            Objects.requireNonNull(publicKey, "publicKey is null");
         }
     }
 

@@ -3,9 +3,13 @@ package org.splectrum.se.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /** The REST API below {@code /api}, each route behind the gate but its description. */
 final class ApiRoutes {
+    /** What anybody may read. */
+    private static final Set<String> OPEN = Set.of(KnownRoutes.DESCRIPTION, RecordRoutes.KEY);
+
     private final Api api;
     private final Streams streams;
 
@@ -17,13 +21,14 @@ final class ApiRoutes {
     void addTo(RoutesConfig routes) {
         Gate gate = new Gate(api.token());
         routes.before("/api/*", context -> {
-            if (!context.path().equals(KnownRoutes.DESCRIPTION)) {
+            if (!OPEN.contains(context.path())) {
                 gate.check(context);
             }
         });
         routes.after("/api/*", this::redact);
         new RunRoutes(api.doing().wishes(), api.seeing().runs()).addTo(routes);
         new AuditRoutes(api.seeing()).addTo(routes);
+        new RecordRoutes(api.seeing().vouched()).addTo(routes);
         new ActionRoutes(api.doing().acts(), api.seeing().runs()).addTo(routes);
         new LogRoutes(api.seeing(), streams, api.redaction()).addTo(routes);
         new EventRoutes(api.seeing().news(), streams, api.redaction()).addTo(routes);

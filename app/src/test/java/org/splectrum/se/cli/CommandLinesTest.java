@@ -2,11 +2,16 @@ package org.splectrum.se.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +24,11 @@ class CommandLinesTest {
     private final StringWriter err = new StringWriter();
     private final List<Object> called = new ArrayList<>();
     private Outcome outcome = new Outcome.Done();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
     private List<Check> checks = List.of();
 
     @ParameterizedTest
@@ -75,6 +85,12 @@ class CommandLinesTest {
                 "status ../x",
                 "logs",
                 "audit",
+                "record",
+                "record abc",
+                "record --key abc",
+                "verify",
+                "verify HEAD~1",
+                "verify HEAD --record /nowhere",
                 "list",
                 "list runz",
                 "list repos --repo octo/calculator",
@@ -110,6 +126,8 @@ class CommandLinesTest {
                 "status --help",
                 "logs --help",
                 "audit --help",
+                "record --help",
+                "verify --help",
                 "list --help",
                 "resume --help",
                 "cancel --help",
@@ -137,10 +155,12 @@ class CommandLinesTest {
                         "doctor",
                         "bench",
                         "validate",
+                        "verify",
                         "execute",
                         "status",
                         "logs",
                         "audit",
+                        "record",
                         "list",
                         "resume",
                         "cancel",
@@ -197,6 +217,16 @@ class CommandLinesTest {
     }
 
     @Test
+    void a_commit_is_verified_without_a_server_by_a_record_and_a_key_in_files() throws IOException {
+        Path record = Files.writeString(folder.resolve("record.json"), "{}\n");
+        Path key = Files.writeString(folder.resolve("key.pem"), "key\n");
+        assertThat(run("verify", "HEAD", "--record", record.toString(), "--key", key.toString())).isZero();
+        assertThat(called).containsExactly("verify " + "a".repeat(40) + " {} key");
+        assertThat(run("verify", "HEAD", "--key", key.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("no server answers");
+    }
+
+    @Test
     void a_bug_ends_with_1_and_its_trace() {
         Commands broken = new Commands(
                 (config, console) -> {
@@ -205,7 +235,7 @@ class CommandLinesTest {
                 config -> checks,
                 new Scenarios(),
                 new Benchmarks(),
-                new Commands.Files(new Validator(), (replay, format, console) -> outcome),
+                new Commands.Files(new Validator(), (replay, format, console) -> outcome, new Verifier()),
                 NOBODY);
         assertThat(CommandLines.run(broken, console(), "serve")).isEqualTo(1);
         assertThat(err.toString()).contains("\tat ").endsWith("se: the disk is gone\n");
@@ -227,13 +257,26 @@ class CommandLinesTest {
                     called.add(
                             "replay " + replay.source() + " " + replay.since() + " " + replay.limit() + " " + format);
                     return outcome;
-                }),
+                }, new Verifier()),
                 NOBODY);
         return CommandLines.run(commands, console(), args);
     }
 
     private Console console() {
         return new Console(new PrintWriter(out, true), new PrintWriter(err, true));
+    }
+
+    private final class Verifier implements Commands.Verify {
+        @Override
+        public Optional<String> commit(String name) {
+            return name.equals("HEAD") ? Optional.of("a".repeat(40)) : Optional.empty();
+        }
+
+        @Override
+        public Outcome verify(Commands.Claim claim, Console console) {
+            called.add("verify " + claim.commit() + " " + claim.record().strip() + " " + claim.keys().strip());
+            return outcome;
+        }
     }
 
     private final class Scenarios implements Commands.Demo {

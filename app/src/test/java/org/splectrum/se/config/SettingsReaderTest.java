@@ -20,6 +20,9 @@ import org.splectrum.se.run.Quota;
 
 class SettingsReaderTest {
     private static final String PEM = "-----BEGIN RSA PRIVATE KEY-----\nTUlJ\n-----END RSA PRIVATE KEY-----\n";
+    private static final String SSH =
+            "-----BEGIN OPENSSH PRIVATE KEY-----\nTUlJ\n-----END OPENSSH PRIVATE KEY-----\n";
+    private static final String ED25519 = "-----BEGIN PRIVATE KEY-----\nTUlJ\n-----END PRIVATE KEY-----\n";
     private static final String SECRET = "a-webhook-secret-of-some-length";
     private static final Map<String, String> LEAST = Map.of(
             "SE_GITHUB_APP_ID",
@@ -43,6 +46,8 @@ class SettingsReaderTest {
                 .isEqualTo("jdbc:sqlite:" + Path.of("data/se.db").toAbsolutePath());
         assertThat(settings.github().apiUrl()).isEqualTo(URI.create("https://api.github.com"));
         assertThat(settings.github().url()).isEqualTo(URI.create("https://github.com"));
+        assertThat(settings.github().commits())
+                .isEqualTo(new Settings.Commits("SE", "se@noreply.invalid", Secret.NONE, Secret.NONE));
         assertThat(settings.github().privateKey().value()).isEqualTo(PEM.strip());
         assertThat(settings.models().anthropic())
                 .isEqualTo(new Settings.Model(new Secret("sk-model-key"), URI.create("https://api.anthropic.com")));
@@ -66,6 +71,7 @@ class SettingsReaderTest {
                   webhook_secret: [new-secret-of-some-length, old-secret-of-some-length]
                   api_url: https://github.example.org/api/v3/
                   url: https://github.example.org
+                commits: { name: Bot, email: bot@example.org, signing_key: "%s", record_key: "%s" }
                 anthropic: { api_key: sk-1, base_url: "http://127.0.0.1:9" }
                 openai: { api_key: sk-2, base_url: "http://127.0.0.1:10" }
                 runner: { docker_host: "tcp://127.0.0.1:2375", image: "se:1", images: ["se:jdk", "se:go"], runtime: runsc, max: 3, max_per_repository: 1,
@@ -73,7 +79,10 @@ class SettingsReaderTest {
                 budget: { run_usd: 2.50, day_usd: 20, user_day_usd: 10 }
                 quota: { issue_hour: 3, user_hour: 0, user_day: 50, installation_running: 7 }
                 egress: [maven.example.org, "*.example.com"]
-                """.formatted(PEM.replace("\n", "\\n")));
+                """.formatted(PEM.replace("\n", "\\n"), SSH.replace("\n", "\\n"), ED25519.replace("\n", "\\n")));
+        assertThat(settings.github().commits())
+                .isEqualTo(new Settings.Commits(
+                        "Bot", "bot@example.org", new Secret(SSH.strip()), new Secret(ED25519.strip())));
         assertThat(settings.server())
                 .isEqualTo(
                         new Settings.Server(9000, "https://se.example.org", new Secret("token"), Settings.Logs.JSON));
@@ -166,6 +175,10 @@ class SettingsReaderTest {
             SE_EGRESS_ALLOW      | https://x.org/            | SE_EGRESS_ALLOW holds what is no host
             SE_RUNNER_RUNTIME    | --privileged              | SE_RUNNER_RUNTIME is no runtime's name
             SE_QUOTA_USER_DAY    | many                      | SE_QUOTA_USER_DAY is not a whole number
+            SE_COMMIT_NAME       | SE <x>                    | SE_COMMIT_NAME has characters that git does not allow there
+            SE_COMMIT_SIGNING_KEY | hello                    | SE_COMMIT_SIGNING_KEY is not a private key in PEM: make an Ed25519 key by
+            SE_COMMIT_SIGNING_KEY_FILE | /nowhere/key        | SE_COMMIT_SIGNING_KEY_FILE names a file that is empty or cannot be read
+            SE_RECORD_KEY        | -----BEGIN RSA PRIVATE KEY----- | SE_RECORD_KEY is not a private key in PEM
             SE_LOG_FORMAT        | xml                       | SE_LOG_FORMAT is not one of json, text
             """)
     void a_wrong_value_is_named_with_its_mend(String variable, String value, String problem) {

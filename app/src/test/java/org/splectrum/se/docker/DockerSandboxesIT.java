@@ -68,7 +68,9 @@ class DockerSandboxesIT {
         Sandboxes sandboxes = workshop.running(SLEEPS);
         String image = sandboxes.start(ATTEMPT, spec);
         String id = workshop.inspect(ATTEMPT).getId();
-        assertThat(image).startsWith("sha256:").isEqualTo(workshop.inspect(ATTEMPT).getImageId());
+        assertThat(image)
+                .startsWith("sha256:")
+                .isEqualTo(workshop.inspect(ATTEMPT).getImageId());
         assertThat(sandboxes.start(ATTEMPT, spec)).isEqualTo(image);
         assertThat(workshop.inspect(ATTEMPT).getId()).isEqualTo(id);
         assertThat(sandboxes.await(ATTEMPT, Duration.ofMillis(300))).isEqualTo(State.RUNNING);

@@ -28,10 +28,12 @@ import org.splectrum.se.demo.github.Comment;
 import org.splectrum.se.demo.github.Pull;
 import org.splectrum.se.demo.model.Script;
 import org.splectrum.se.demo.model.Turn;
+import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.recovery.Ordeal.Wish;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunState;
+import org.splectrum.se.steps.Trail;
 import org.splectrum.se.store.Store;
 
 /** A server that is killed at every boundary of a run in turn, and started again, ends the run as if nothing had happened. */
@@ -212,6 +214,7 @@ final class RecoveryIT {
         assertThat(end.labels()).containsExactly("se:done");
         assertThat(end.turnsAsked()).isSorted().contains(0, 1, 2, 3);
         assertNothingIsLeft(end, id, RunState.SUCCEEDED);
+        assertIsOnRecordOnce(end, id, new CommitId(pull.head().sha()));
         return plain(comment.body(), id);
     }
 
@@ -230,6 +233,17 @@ final class RecoveryIT {
             assertThat(store.inbox().waiting(100))
                     .noneMatch(delivery ->
                             delivery.receivedAt().isBefore(run.span().until()));
+        }
+    }
+
+    private static void assertIsOnRecordOnce(Aftermath end, RunId id, CommitId pushed) {
+        try (Store store = end.store()) {
+            String record = store.records().about(pushed).orElseThrow().id().value();
+            assertThat(store.keeping().trail().of(id))
+                    .extracting(Trail.Noted::fact)
+                    .filteredOn(fact -> fact instanceof Trail.Fact.Recorded)
+                    .containsExactly(new Trail.Fact.Recorded(record));
+            assertThat(store.integrity().of(id).faults()).isEmpty();
         }
     }
 

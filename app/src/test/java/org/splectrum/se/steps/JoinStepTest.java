@@ -199,7 +199,10 @@ class JoinStepTest {
                 .doesNotContain("1111111");
         assertThat(bench.orders("fix").getFirst().checkout().input()).isEqualTo(Samples.START.sha());
         assertThat(bench.keeping.briefings().ofRun(run.id()))
-                .extracting(kept -> kept.attempt().step(), kept -> kept.told().listener(), kept -> kept.told().prompt())
+                .extracting(
+                        kept -> kept.attempt().step(),
+                        kept -> kept.told().listener(),
+                        kept -> kept.told().prompt())
                 .contains(
                         tuple("fix.2", Briefings.Listener.AGENT, bench.prompt("fix.2", 1)),
                         tuple("fix", Briefings.Listener.JUDGE, bench.prompt("fix", 1)));

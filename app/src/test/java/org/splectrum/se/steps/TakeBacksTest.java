@@ -233,7 +233,7 @@ final class TakeBacksTest implements Pushes, PullRequests, Mirrors {
     }
 
     private Orders orders() {
-        return new Orders(new Manner("SE", "se@example.org", "", new Limits(60, 1000), new Room(1, 1, 1)), this);
+        return new Orders(new Manner("SE", "se@example.org", "", "", new Limits(60, 1000), new Room(1, 1, 1)), this);
     }
 
     private Optional<org.splectrum.se.runner.protocol.Outcome> run(Order order) {

@@ -49,7 +49,16 @@ final class Workbench {
     static final CommitId HEAD = new CommitId("d".repeat(40));
     static final RepositoryName REPOSITORY = new RepositoryName("octo", "calculator");
     static final String IMAGE = "sha256:" + "1".repeat(64);
+    private static final Integrity.Finding LOGS = new Integrity.Finding(
+            new Integrity.Log(9, 0, "e".repeat(64)), new Integrity.Log(3, 0, "f".repeat(64)), List.of());
     final Keeping keeping = InMemoryTrail.keeping();
+    final InMemoryRecords records = new InMemoryRecords();
+    /** Leaves commits as they are. */
+    Seals seals = (repository, sealing) -> new Seals.Sealed(sealing.head(), List.of());
+    /** What stands on the branch after each push, the last one last. */
+    final List<CommitId> pushed = new ArrayList<>();
+
+    Runnable whilePushing = () -> {};
 
     final Map<String, CommitId> refs = new HashMap<>();
     /** Commits that are not whole any more, and what is wrong with them. */
@@ -64,6 +73,7 @@ final class Workbench {
     final List<Order> orders = new ArrayList<>();
     /** What the runner of a merge asks a model. */
     final List<String> asks = new ArrayList<>();
+
     final List<String> comments = new ArrayList<>();
     final List<Reviews.Review> reviews = new ArrayList<>();
     final Map<String, CommitId> tips = new HashMap<>(Map.of("main", Samples.START, "feature", HEAD));
@@ -96,7 +106,9 @@ final class Workbench {
                         new Steps.ConflictEdges(
                                 (repository, rebasing) -> replay,
                                 repository -> new GateArbiter(sides -> precedents.of(repository, sides)),
-                                precedents)),
+                                precedents),
+                        new Steps.Sealing(
+                                (repository, sealing) -> seals.seal(repository, sealing), records, run -> LOGS)),
                 new Steps.GitHubEdges(
                         new Pulls(),
                         new Ears(
@@ -109,7 +121,13 @@ final class Workbench {
                         "https://github.com"),
                 new ContainerEdges(machine, machine, _ -> Optional.empty(), attempts, attempts, keeping),
                 new Steps.Ways(
-                        new Manner("SE", "se@example.org", "", new Limits(600, 1000), new Room(1, 1, 1)),
+                        new Manner(
+                                "SE",
+                                "se@example.org",
+                                "https://se.example.org",
+                                "",
+                                new Limits(600, 1000),
+                                new Room(1, 1, 1)),
                         new CelExpressions()),
                 new SteppedTimer());
     }
@@ -246,6 +264,8 @@ final class Workbench {
         @Override
         public Pushed push(Home home, CommitId commit, String branch, String expected) {
             leases.add(expected);
+            whilePushing.run();
+            pushed.add(commit);
             return refused.isEmpty() ? new Pushed.Accepted() : refused.remove();
         }
 

@@ -59,7 +59,10 @@ class BaseIT {
         Result.Rebased rebased = end.run().result(Result.Rebased.class).orElseThrow();
         assertThat(rebased.results()).hasSize(1).allMatch(result -> result.passed());
         Pull pull = story.seen().pulls().getFirst();
-        assertThat(pull.head().sha()).isEqualTo(rebased.commit().sha());
+        assertThat(end.run().result(Result.Published.class)).hasValueSatisfying(published -> {
+            assertThat(pull.head().sha()).isEqualTo(published.commit().sha());
+            assertThat(published.made()).isEqualTo(rebased.commit());
+        });
         assertThat(story.seen().commits(pull)).hasSize(1);
         assertThat(story.seen().commits(pull).getFirst().parents())
                 .isEqualTo(List.of(story.seen().sha("main").orElseThrow()));

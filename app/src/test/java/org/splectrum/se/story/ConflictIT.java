@@ -1,5 +1,6 @@
 package org.splectrum.se.story;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.splectrum.se.Terminal;
+import org.splectrum.se.cli.Remote;
 import org.splectrum.se.demo.github.CheckRun;
 import org.splectrum.se.demo.model.Script;
 import org.splectrum.se.demo.model.Turn;
@@ -48,13 +51,14 @@ class ConflictIT {
                 .extracting(ResolvedFile::path, ResolvedFile::verdict, ResolvedFile::rung)
                 .containsExactly(tuple("calc.sh", ResolvedFile.Verdict.PROVEN, "claude"));
         assertThat(end.text()).contains("How conflicts were resolved", "PROVEN", "Claude", "is new.");
-        assertThat(story.seen().file(rebased.commit().sha(), "calc.sh")).contains(RIGHT);
+        assertThat(story.seen().file(published(end), "calc.sh")).contains(RIGHT);
         CheckRun check = end.checks().getFirst();
         assertThat(check.output().annotations()).singleElement().satisfies(annotation -> {
             assertThat(annotation.place().path()).isEqualTo("calc.sh");
             assertThat(RIGHT.lines().toList().get(annotation.place().startLine() - 1))
                     .contains("add)");
         });
+        isOnRecord(stage, end);
         stage.assertAsGitHub();
 
         story.push("ada", "main", Map.of("calc.sh", Calculator.program(OLD.stripTrailing())));
@@ -65,6 +69,33 @@ class ConflictIT {
                 .containsExactly("memory of " + end.run().id());
         assertThat(again.text()).contains("the memory of run " + end.run().id());
         assertThat(forms).hasValue(1);
+    }
+
+    private static String published(Story.End end) {
+        return end.run().result(Result.Published.class).orElseThrow().commit().sha();
+    }
+
+    /** Seen from a terminal. */
+    private static void isOnRecord(Stage stage, Story.End end) {
+        String token = requireNonNull(stage.environment().get("SE_API_TOKEN"), "token");
+        Remote remote = new Remote("http://127.0.0.1:" + stage.server().port(), token);
+        Terminal auditing = new Terminal();
+        assertThat(auditing.run(remote, "audit", end.run().id().value()))
+                .as(auditing.toString())
+                .isZero();
+        assertThat(auditing.out().toString())
+                .containsPattern("attempt +agent/1 +succeeded")
+                .containsPattern("image +sha256:[0-9a-f]{64}")
+                .containsPattern("told +agent sha256:[0-9a-f]{64}, [0-9]+ characters")
+                .containsPattern("told +resolver sha256:[0-9a-f]{64}, [0-9]+ characters")
+                .containsPattern("conflict +PROVEN by claude: calc.sh")
+                .containsPattern("record +" + end.run().id() + "/publish/[0-9a-f]{12}");
+        Terminal verifying = new Terminal();
+        assertThat(verifying.run(remote, "verify", published(end)))
+                .as(verifying.toString())
+                .isZero();
+        assertThat(verifying.out().toString()).contains("commit      " + published(end) + ", made by SE");
+        assertThat(new Terminal().run(remote, "verify", "9".repeat(40))).isEqualTo(1);
     }
 
     @Test
@@ -139,8 +170,7 @@ class ConflictIT {
                 .extracting(ResolvedFile::rung, ResolvedFile::verdict)
                 .containsExactly(tuple("person", ResolvedFile.Verdict.PROVEN));
         assertThat(end.text()).contains("a person's decision");
-        assertThat(story.seen().file(rebased.commit().sha(), "calc.sh"))
-                .contains(Calculator.program(MENDED.stripTrailing()));
+        assertThat(story.seen().file(published(end), "calc.sh")).contains(Calculator.program(MENDED.stripTrailing()));
     }
 
     @Test
@@ -167,8 +197,7 @@ class ConflictIT {
 
     /** The check on what was published; another tells on the commit where the run stopped that it went on. */
     private static CheckRun check(Story.End end) {
-        String head =
-                end.run().result(Result.Published.class).orElseThrow().commit().sha();
+        String head = published(end);
         return end.checks().stream()
                 .filter(check -> check.headSha().equals(head))
                 .findFirst()

@@ -76,7 +76,8 @@ class IssueIT {
         List<CommitInfo> commits = story.seen().commits(pull);
         assertThat(commits).hasSize(1);
         assertThat(commits.getFirst().author().name()).isEqualTo("SE");
-        assertThat(commits.getFirst().message()).startsWith("The sum is wrong");
+        assertThat(commits.getFirst().message())
+                .matches("The sum is wrong\n\nSE-Record: fix-[0-9]+-[a-z0-9]+/publish/[0-9a-f]{12}\n?");
         assertThat(story.seen().changes(pull)).extracting(FileChange::path).containsExactly("calc.sh");
         assertThat(story.seen().file(pull.head().sha(), "calc.sh").orElseThrow())
                 .isEqualTo(Calculators.file("calc.sh").replace("$2 - $3", "$2 + $3"));

@@ -16,6 +16,8 @@ import org.splectrum.se.config.BuiltInWorkflows;
 import org.splectrum.se.expression.CelExpressions;
 import org.splectrum.se.intake.InMemoryDeliveries;
 import org.splectrum.se.intake.Scene;
+import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RepositoryName;
@@ -39,9 +41,12 @@ import org.splectrum.se.run.Samples;
 import org.splectrum.se.run.SteppedTimer;
 import org.splectrum.se.run.Wishes;
 import org.splectrum.se.steps.InMemoryAttempts;
+import org.splectrum.se.steps.InMemoryRecords;
 import org.splectrum.se.steps.InMemoryTrail;
 import org.splectrum.se.steps.Integrity;
 import org.splectrum.se.steps.Keeping;
+import org.splectrum.se.steps.RecordId;
+import org.splectrum.se.steps.Records;
 import org.splectrum.se.steps.text.Redaction;
 import org.splectrum.se.workflow.Catalog;
 import org.splectrum.se.workflow.Catalogs;
@@ -56,6 +61,11 @@ public final class ApiSite implements AutoCloseable {
     /** Of the server; never to be told. */
     static final String SECRET = "webhook-Secret/of+this~server";
 
+    /** A commit with a record. */
+    public static final String RECORDED = "5".repeat(40);
+
+    private static final String KEY = "-----BEGIN PUBLIC KEY-----\nAA==\n-----END PUBLIC KEY-----\n";
+    private static final InMemoryRecords RECORDS = records();
     public static final String TOKEN = "a-token-that-is-long-enough";
     public static final String REPO = "octo/calculator";
 
@@ -99,9 +109,20 @@ public final class ApiSite implements AutoCloseable {
                 new Api.Doing(
                         new Wishes(addresses, home -> new RepositoryConfigs.Reading.Right(config), catalogs, requests),
                         engine::act),
-                new Api.Seeing(runs, stored, runs, audits(stored)),
+                new Api.Seeing(runs, stored, runs, audits(stored), new Api.Vouched(RECORDS, KEY)),
                 new Api.Known(builtIn, catalogs, addresses),
                 new Redaction(List.of(SECRET)));
+    }
+
+    private static InMemoryRecords records() {
+        InMemoryRecords records = new InMemoryRecords();
+        CommitId commit = new CommitId(RECORDED);
+        RecordId id = RecordId.of(Samples.ID, "publish", commit);
+        AttemptId attempt = new AttemptId(Samples.ID, "publish", 1);
+        records.keep(
+                new Records.Draft(id, attempt, List.of(commit), Map.of()),
+                "{\"payloadType\":\"t\",\"payload\":\"\",\"signatures\":[]}");
+        return records;
     }
 
     private static Audits audits(InMemoryRuns stored) {

@@ -138,6 +138,20 @@ final class ApiTest {
     }
 
     @Test
+    void aRecordIsShownToWhoMayAndItsKeyToAnybody() {
+        assertThat(site.get("/api/records/" + ApiSite.RECORDED).body()).startsWith("{\"payloadType\":\"t\"");
+        assertThat(site.send(site.request("/api/records/" + ApiSite.RECORDED)).statusCode())
+                .isEqualTo(401);
+        HttpResponse<String> key = site.send(site.request("/api/key"));
+        assertThat(key.statusCode()).isEqualTo(200);
+        assertThat(key.body()).startsWith("-----BEGIN PUBLIC KEY-----\n");
+        assertThat(site.get("/api/key").body()).isEqualTo(key.body());
+        for (String none : List.of("1".repeat(40), "abc", "..%2f")) {
+            assertThat(site.get("/api/records/" + none).statusCode()).isIn(400, 404);
+        }
+    }
+
+    @Test
     void workflowsAndRepositoriesAreListed() {
         JsonNode workflows =
                 json(site.get("/api/workflows?repo=octo/calculator").body());

@@ -1,0 +1,51 @@
+package org.splectrum.se;
+
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.splectrum.se.config.Secret;
+import org.splectrum.se.config.Settings;
+import org.splectrum.se.git.GitMirrors;
+import org.splectrum.se.git.GitSeals;
+import org.splectrum.se.signing.KeyFile;
+import org.splectrum.se.signing.PrivateKey;
+import org.splectrum.se.signing.SignedRecords;
+import org.splectrum.se.signing.SshSignature;
+import org.splectrum.se.steps.Steps;
+import org.splectrum.se.store.Store;
+
+/**
+ * What this server vouches for its commits with.
+ *
+ * @param records key of its records
+ * @param address of the server, as records name it
+ */
+record Vouching(PrivateKey records, GitSeals.Signer commits, String address) {
+    private static final String FILE = "record-key.pem";
+
+    /** @throws IllegalArgumentException where a key cannot be used; the message has the mend */
+    static Vouching of(Settings settings, Path folder) {
+        Settings.Commits commits = settings.github().commits();
+        PrivateKey records = commits.recordKey().given()
+                ? read("SE_RECORD_KEY", commits.recordKey(), key -> key)
+                : KeyFile.at(folder.resolve(FILE));
+        GitSeals.Signer signer = commits.signingKey().given()
+                ? read("SE_COMMIT_SIGNING_KEY", commits.signingKey(), SshSignature::new)::sign
+                : GitSeals.Signer.NONE;
+        String url = settings.server().publicUrl();
+        return new Vouching(
+                records, signer, url.isEmpty() ? "urn:se:" + records.publicKey().id() : url);
+    }
+
+    private static <T> T read(String name, Secret pem, Function<PrivateKey, T> use) {
+        try {
+            return use.apply(PrivateKey.read(pem.value()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the key of " + name + " " + e.getMessage(), e);
+        }
+    }
+
+    Steps.Sealing sealing(GitMirrors mirrors, Store store) {
+        return new Steps.Sealing(
+                new GitSeals(mirrors, commits), new SignedRecords(records, store.records()), store.integrity());
+    }
+}
