@@ -20,7 +20,7 @@ public final class Main {
                 new Checkup(environment),
                 App.demo(environment),
                 App.bench(environment),
-                new Commands.Files(new Validation(), new MergeReplays(), Verification.here()),
+                new Commands.Files(new Validation(), new MergeReplays(), Verification.here(), new Dependencies()),
                 Remote.of(environment));
         System.exit(CommandLines.run(commands, Console.standard(), args));
     }

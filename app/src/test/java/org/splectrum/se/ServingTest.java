@@ -51,7 +51,7 @@ class ServingTest {
                 new Checkup(environment),
                 App.demo(Map.of()),
                 App.bench(Map.of()),
-                new Commands.Files(new Validation(), new MergeReplays(), Verification.here()),
+                new Commands.Files(new Validation(), new MergeReplays(), Verification.here(), new Dependencies()),
                 new Remote("", ""));
         Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true));
         return CommandLines.run(commands, console, command);

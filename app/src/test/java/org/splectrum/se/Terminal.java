@@ -21,7 +21,7 @@ public record Terminal(StringWriter out, StringWriter err) {
                 new Checkup(Map.of()),
                 App.demo(Map.of()),
                 App.bench(Map.of()),
-                new Commands.Files(new Validation(), new MergeReplays(), Verification.here()),
+                new Commands.Files(new Validation(), new MergeReplays(), Verification.here(), new Dependencies()),
                 remote);
         Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true));
         return CommandLines.run(commands, console, typed);

@@ -22,7 +22,8 @@ public final class CommandLines {
                 .addSubcommand(new BenchCommand(commands.bench(), console, exits))
                 .addSubcommand(new BenchMergesCommand(commands.files().benchMerges(), console, exits))
                 .addSubcommand(new ValidateCommand(commands.files().validate(), console, exits))
-                .addSubcommand(new VerifyCommand(line, commands.files().verify()));
+                .addSubcommand(new VerifyCommand(line, commands.files().verify()))
+                .addSubcommand(new DependenciesCommand(commands.files().dependencies(), console, exits));
         addRemote(se, line);
         se.addSubcommand(new ShellCommand(new Shell(() -> typed(line), line)));
         return writing(se, line).execute(args);

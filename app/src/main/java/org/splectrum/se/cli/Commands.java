@@ -1,8 +1,10 @@
 package org.splectrum.se.cli;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the commands call. */
 public record Commands(Serve serve, Doctor doctor, Demo demo, Bench bench, Files files, Remote remote) {
@@ -83,12 +85,25 @@ public record Commands(Serve serve, Doctor doctor, Demo demo, Bench bench, Files
     }
 
     /** What reads files, and needs no server. */
-    public record Files(Validate validate, BenchMerges benchMerges, Verify verify) {
+    public record Files(Validate validate, BenchMerges benchMerges, Verify verify, Dependencies dependencies) {
         public Files {
             Objects.requireNonNull(validate, "validate is null");
             Objects.requireNonNull(benchMerges, "benchMerges is null");
             Objects.requireNonNull(verify, "verify is null");
+            Objects.requireNonNull(dependencies, "dependencies is null");
         }
+    }
+
+    /** What this build is made of. */
+    @FunctionalInterface
+    public interface Dependencies {
+        /**
+         * Writes what is known of it as results.
+         *
+         * @param database where OSV's API is
+         * @param accepted ids that do not count
+         */
+        Outcome check(URI database, Set<String> accepted, Console console) throws InterruptedException;
     }
 
     /** Records of commits. */

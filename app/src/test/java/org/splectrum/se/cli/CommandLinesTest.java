@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,8 @@ class CommandLinesTest {
         bench start --json                   | measure [start] JSON
         bench merges                         | measure [merges] TEXT
         validate a.yml b.yml                 | validate [a.yml, b.yml]
+        dependencies                         | dependencies https://api.osv.dev []
+        dependencies --accept GHSA-1 --osv http://127.0.0.1:1 | dependencies http://127.0.0.1:1 [GHSA-1]
         """)
     void a_command_calls_what_the_root_gave_it(String typed, String call) {
         assertThat(run(typed.split(" "))).isZero();
@@ -88,6 +92,7 @@ class CommandLinesTest {
                 "record",
                 "record abc",
                 "record --key abc",
+                "dependencies now",
                 "verify",
                 "verify HEAD~1",
                 "verify HEAD --record /nowhere",
@@ -156,6 +161,7 @@ class CommandLinesTest {
                         "bench",
                         "validate",
                         "verify",
+                        "dependencies",
                         "execute",
                         "status",
                         "logs",
@@ -220,7 +226,8 @@ class CommandLinesTest {
     void a_commit_is_verified_without_a_server_by_a_record_and_a_key_in_files() throws IOException {
         Path record = Files.writeString(folder.resolve("record.json"), "{}\n");
         Path key = Files.writeString(folder.resolve("key.pem"), "key\n");
-        assertThat(run("verify", "HEAD", "--record", record.toString(), "--key", key.toString())).isZero();
+        assertThat(run("verify", "HEAD", "--record", record.toString(), "--key", key.toString()))
+                .isZero();
         assertThat(called).containsExactly("verify " + "a".repeat(40) + " {} key");
         assertThat(run("verify", "HEAD", "--key", key.toString())).isEqualTo(1);
         assertThat(err.toString()).contains("no server answers");
@@ -235,7 +242,8 @@ class CommandLinesTest {
                 config -> checks,
                 new Scenarios(),
                 new Benchmarks(),
-                new Commands.Files(new Validator(), (replay, format, console) -> outcome, new Verifier()),
+                new Commands.Files(
+                        new Validator(), (replay, format, console) -> outcome, new Verifier(), this::dependencies),
                 NOBODY);
         assertThat(CommandLines.run(broken, console(), "serve")).isEqualTo(1);
         assertThat(err.toString()).contains("\tat ").endsWith("se: the disk is gone\n");
@@ -253,17 +261,26 @@ class CommandLinesTest {
                 },
                 new Scenarios(),
                 new Benchmarks(),
-                new Commands.Files(new Validator(), (replay, format, console) -> {
-                    called.add(
-                            "replay " + replay.source() + " " + replay.since() + " " + replay.limit() + " " + format);
-                    return outcome;
-                }, new Verifier()),
+                new Commands.Files(
+                        new Validator(),
+                        (replay, format, console) -> {
+                            called.add("replay " + replay.source() + " " + replay.since() + " " + replay.limit() + " "
+                                    + format);
+                            return outcome;
+                        },
+                        new Verifier(),
+                        this::dependencies),
                 NOBODY);
         return CommandLines.run(commands, console(), args);
     }
 
     private Console console() {
         return new Console(new PrintWriter(out, true), new PrintWriter(err, true));
+    }
+
+    private Outcome dependencies(URI database, Set<String> accepted, Console console) {
+        called.add("dependencies " + database + " " + accepted);
+        return outcome;
     }
 
     private final class Verifier implements Commands.Verify {
@@ -274,7 +291,8 @@ class CommandLinesTest {
 
         @Override
         public Outcome verify(Commands.Claim claim, Console console) {
-            called.add("verify " + claim.commit() + " " + claim.record().strip() + " " + claim.keys().strip());
+            called.add("verify " + claim.commit() + " " + claim.record().strip() + " "
+                    + claim.keys().strip());
             return outcome;
         }
     }
