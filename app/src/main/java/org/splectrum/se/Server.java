@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -164,6 +165,9 @@ public final class Server implements AutoCloseable {
         dispatcher.start();
         new Redelivery(github.deliveryLog(), store.arrivals(), clockwork).start();
         schedules.start();
+        timer.after(
+                Duration.ZERO,
+                new Forgetting(timer, store.retention(), settings.storage().texts())::start);
     }
 
     private Api api(

@@ -9,6 +9,7 @@ enum Key {
     PUBLIC_URL("SE_PUBLIC_URL", "public_url", ""),
     DATA_DIR("SE_DATA_DIR", "data_dir", "./data"),
     DATABASE_URL("SE_DATABASE_URL", "database_url", ""),
+    KEEP_TEXTS("SE_KEEP_TEXTS_DAYS", "keep_texts_days", "90"),
     API_TOKEN("SE_API_TOKEN", "api_token", ""),
     LOG_FORMAT("SE_LOG_FORMAT", "log_format", "text"),
     APP_ID("SE_GITHUB_APP_ID", "github.app_id", ""),

@@ -3,6 +3,7 @@ package org.splectrum.se.config;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.splectrum.se.run.Quota;
@@ -44,11 +45,13 @@ public record Settings(Server server, Storage storage, GitHub github, Models mod
      *
      * @param folder absolute; may be missing yet
      * @param databaseUrl of JDBC
+     * @param texts how long what was told to agents and by runners is kept after its run
      */
-    public record Storage(Path folder, String databaseUrl) {
+    public record Storage(Path folder, String databaseUrl, Duration texts) {
         public Storage {
             Objects.requireNonNull(folder, "folder is null");
             Objects.requireNonNull(databaseUrl, "databaseUrl is null");
+            Objects.requireNonNull(texts, "texts is null");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.splectrum.se.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ final class SettingsBuilder {
     private static final Pattern RUNTIME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
     private static final int WEAK = 16;
     private static final int MOST_RUNNERS = 1000;
+    private static final int LONGEST_KEPT = 36_500;
 
     private final Answers answers;
     private final List<String> notices = new ArrayList<>();
@@ -56,7 +58,10 @@ final class SettingsBuilder {
             answers.wrong(
                     Key.DATABASE_URL, "is not jdbc:sqlite: and an absolute path", "leave it out to use SE_DATA_DIR");
         }
-        return new Settings.Storage(folder, url.isEmpty() ? "jdbc:sqlite:" + folder.resolve("se.db") : url);
+        return new Settings.Storage(
+                folder,
+                url.isEmpty() ? "jdbc:sqlite:" + folder.resolve("se.db") : url,
+                Duration.ofDays(answers.whole(Key.KEEP_TEXTS, 1, LONGEST_KEPT)));
     }
 
     private Settings.GitHub github() {

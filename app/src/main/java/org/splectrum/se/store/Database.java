@@ -77,6 +77,9 @@ final class Database implements AutoCloseable {
         pragmas.setBusyTimeout(BUSY_MILLIS);
         // Else each statement is followed by a query for a row id that nobody asked for.
         pragmas.setGetGeneratedKeys(false);
+        // What is taken out of a page does not stay in it; whole pages that are let go cost too much to overwrite:
+        // StoredRetention.
+        pragmas.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "fast");
         SQLiteDataSource source = new SQLiteDataSource(pragmas);
         source.setUrl(url);
         HikariConfig config = new HikariConfig();

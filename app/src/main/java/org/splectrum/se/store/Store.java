@@ -18,6 +18,7 @@ import org.splectrum.se.steps.Keeping;
 import org.splectrum.se.steps.Precedents;
 import org.splectrum.se.steps.RecordShelf;
 import org.splectrum.se.steps.RefusalLog;
+import org.splectrum.se.steps.Retention;
 import org.splectrum.se.steps.Spendings;
 import org.splectrum.se.steps.UsageLog;
 
@@ -44,6 +45,7 @@ public final class Store implements AutoCloseable {
     private final StoredTrail trail;
     private final StoredIntegrity integrity;
     private final StoredRecords records;
+    private final StoredRetention retention;
     private final StoredTimetable timetable;
     private final StoredPrecedents precedents;
 
@@ -58,6 +60,7 @@ public final class Store implements AutoCloseable {
         this.trail = new StoredTrail(writer, database.reading(), clock);
         this.integrity = new StoredIntegrity(database.reading());
         this.records = new StoredRecords(writer, database.reading(), trail);
+        this.retention = new StoredRetention(writer, database.reading());
         this.refusals = new StoredRefusals(writer, database.reading(), trail);
         this.briefings = new StoredBriefings(writer, database.reading(), trail);
         this.timetable = new StoredTimetable(writer, database.reading());
@@ -163,6 +166,10 @@ public final class Store implements AutoCloseable {
 
     public RecordShelf records() {
         return records;
+    }
+
+    public Retention retention() {
+        return retention;
     }
 
     public Timetable timetable() {

@@ -58,7 +58,7 @@ final class StoredBriefings implements Briefings {
     public List<Kept> ofRun(RunId run) {
         return reading.withHandle(handle -> handle.createQuery(
                         "SELECT step, attempt, listener, sha256, prompt, source, withheld FROM briefings"
-                                + " WHERE run = :run ORDER BY sequence")
+                                + " WHERE run = :run AND prompt <> '' ORDER BY sequence")
                 .bind("run", run.value())
                 .map((row, context) -> new Kept(
                         new AttemptId(run, row.getString("step"), row.getInt("attempt")),

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,7 @@ import org.splectrum.se.run.Quota;
 
 class SettingsReaderTest {
     private static final String PEM = "-----BEGIN RSA PRIVATE KEY-----\nTUlJ\n-----END RSA PRIVATE KEY-----\n";
-    private static final String SSH =
-            "-----BEGIN OPENSSH PRIVATE KEY-----\nTUlJ\n-----END OPENSSH PRIVATE KEY-----\n";
+    private static final String SSH = "-----BEGIN OPENSSH PRIVATE KEY-----\nTUlJ\n-----END OPENSSH PRIVATE KEY-----\n";
     private static final String ED25519 = "-----BEGIN PRIVATE KEY-----\nTUlJ\n-----END PRIVATE KEY-----\n";
     private static final String SECRET = "a-webhook-secret-of-some-length";
     private static final Map<String, String> LEAST = Map.of(
@@ -41,6 +41,7 @@ class SettingsReaderTest {
     void four_variables_are_enough_and_the_rest_has_defaults() {
         Settings settings = settings(LEAST, "");
         assertThat(settings.server()).isEqualTo(new Settings.Server(8080, "", Secret.NONE, Settings.Logs.TEXT));
+        assertThat(settings.storage().texts()).isEqualTo(Duration.ofDays(90));
         assertThat(settings.storage().folder()).isEqualTo(Path.of("data").toAbsolutePath());
         assertThat(settings.storage().databaseUrl())
                 .isEqualTo("jdbc:sqlite:" + Path.of("data/se.db").toAbsolutePath());
@@ -64,6 +65,7 @@ class SettingsReaderTest {
                 data_dir: /var/lib/se
                 database_url: jdbc:sqlite:/var/lib/se/other.db
                 api_token: token
+                keep_texts_days: 30
                 log_format: json
                 github:
                   app_id: 17
@@ -79,7 +81,8 @@ class SettingsReaderTest {
                 budget: { run_usd: 2.50, day_usd: 20, user_day_usd: 10 }
                 quota: { issue_hour: 3, user_hour: 0, user_day: 50, installation_running: 7 }
                 egress: [maven.example.org, "*.example.com"]
-                """.formatted(PEM.replace("\n", "\\n"), SSH.replace("\n", "\\n"), ED25519.replace("\n", "\\n")));
+                """.formatted(
+                        PEM.replace("\n", "\\n"), SSH.replace("\n", "\\n"), ED25519.replace("\n", "\\n")));
         assertThat(settings.github().commits())
                 .isEqualTo(new Settings.Commits(
                         "Bot", "bot@example.org", new Secret(SSH.strip()), new Secret(ED25519.strip())));
@@ -87,7 +90,8 @@ class SettingsReaderTest {
                 .isEqualTo(
                         new Settings.Server(9000, "https://se.example.org", new Secret("token"), Settings.Logs.JSON));
         assertThat(settings.storage())
-                .isEqualTo(new Settings.Storage(Path.of("/var/lib/se"), "jdbc:sqlite:/var/lib/se/other.db"));
+                .isEqualTo(new Settings.Storage(
+                        Path.of("/var/lib/se"), "jdbc:sqlite:/var/lib/se/other.db", Duration.ofDays(30)));
         assertThat(settings.github().webhookSecrets())
                 .containsExactly(new Secret("new-secret-of-some-length"), new Secret("old-secret-of-some-length"));
         assertThat(settings.github().apiUrl()).isEqualTo(URI.create("https://github.example.org/api/v3"));
@@ -179,6 +183,7 @@ class SettingsReaderTest {
             SE_COMMIT_SIGNING_KEY | hello                    | SE_COMMIT_SIGNING_KEY is not a private key in PEM: make an Ed25519 key by
             SE_COMMIT_SIGNING_KEY_FILE | /nowhere/key        | SE_COMMIT_SIGNING_KEY_FILE names a file that is empty or cannot be read
             SE_RECORD_KEY        | -----BEGIN RSA PRIVATE KEY----- | SE_RECORD_KEY is not a private key in PEM
+            SE_KEEP_TEXTS_DAYS   | 0                         | SE_KEEP_TEXTS_DAYS is not a whole number from 1 to 36500: give one, as 90
             SE_LOG_FORMAT        | xml                       | SE_LOG_FORMAT is not one of json, text
             """)
     void a_wrong_value_is_named_with_its_mend(String variable, String value, String problem) {
