@@ -8,6 +8,7 @@ import org.splectrum.se.run.Replies;
 import org.splectrum.se.run.RunStore;
 import org.splectrum.se.steps.AttemptLog;
 import org.splectrum.se.steps.ContainerEdges;
+import org.splectrum.se.steps.RecordShelf;
 
 /** Where a server's parts meet. What is put in between sees all that passes there; by itself each joint is plain. */
 interface Joints {
@@ -37,6 +38,10 @@ interface Joints {
 
     default AttemptLog attempts(AttemptLog attempts) {
         return attempts;
+    }
+
+    default RecordShelf records(RecordShelf records) {
+        return records;
     }
 
     default ContainerEdges containers(ContainerEdges containers) {

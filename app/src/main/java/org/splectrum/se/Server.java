@@ -109,7 +109,10 @@ public final class Server implements AutoCloseable {
         Permissions permissions = new GitHubPermissions(github.connection());
         Expressions expressions = new CelExpressions();
         Steps steps = new Steps(
-                github.repositoryEdges(mirrors, store.precedents(), vouching.sealing(mirrors, store)),
+                github.repositoryEdges(
+                        mirrors,
+                        store.precedents(),
+                        vouching.sealing(mirrors, joints.records(store.records()), store.integrity())),
                 github.stepEdges(permissions),
                 joints.containers(new ContainerEdges(
                         sandboxes, gateway, github.alternates(mirrors), attempts, store.usage(), store.keeping())),
@@ -117,7 +120,7 @@ public final class Server implements AutoCloseable {
                 timer);
         Surfaces surfaces = github.surfaces(
                 new Links(settings.github().url().toString(), NO_PAGES), store.refusals(), store.briefings());
-        Performer performer = joints.performer(performer(steps, surfaces));
+        Performer performer = joints.performer(new Performing(steps, surfaces));
         AnnouncedRuns runs = new AnnouncedRuns(metrics.runs(joints.runs(store.runs())));
         Engine engine = parts.add(new Engine(runs, joints.backlog(store.backlog()), performer, clockwork));
         Catalogs catalogs = github.catalogs(expressions);
@@ -247,19 +250,6 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         parts.close();
-    }
-
-    private static Performer performer(Steps steps, Surfaces surfaces) {
-        return (run, effect, news) -> {
-            switch (effect) {
-                case Effect.Attempt(var attempt) -> steps.perform(run, attempt, news);
-                case Effect.Show(var _, var surface) -> surfaces.show(run, surface);
-                case Effect.Stop(var attempt) -> steps.stop(attempt);
-                case Effect.TakeBack(var _, var step) -> steps.takeBack(run, step, news);
-                case Effect.Wake wake -> {}
-                case Effect.Replace replace -> {}
-            }
-        };
     }
 
     private static void warnUnlessReady(DockerSandboxes sandboxes) {

@@ -10,8 +10,9 @@ import org.splectrum.se.signing.KeyFile;
 import org.splectrum.se.signing.PrivateKey;
 import org.splectrum.se.signing.SignedRecords;
 import org.splectrum.se.signing.SshSignature;
+import org.splectrum.se.steps.Integrity;
+import org.splectrum.se.steps.RecordShelf;
 import org.splectrum.se.steps.Steps;
-import org.splectrum.se.store.Store;
 
 /**
  * What this server vouches for its commits with.
@@ -44,8 +45,7 @@ record Vouching(PrivateKey records, GitSeals.Signer commits, String address) {
         }
     }
 
-    Steps.Sealing sealing(GitMirrors mirrors, Store store) {
-        return new Steps.Sealing(
-                new GitSeals(mirrors, commits), new SignedRecords(records, store.records()), store.integrity());
+    Steps.Sealing sealing(GitMirrors mirrors, RecordShelf shelf, Integrity integrity) {
+        return new Steps.Sealing(new GitSeals(mirrors, commits), new SignedRecords(records, shelf), integrity);
     }
 }

@@ -11,6 +11,7 @@ import org.splectrum.se.intake.Deliveries;
 import org.splectrum.se.intake.Delivery;
 import org.splectrum.se.intake.Inbox;
 import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.recovery.Fate;
 import org.splectrum.se.run.Backlog;
@@ -25,10 +26,13 @@ import org.splectrum.se.run.RunStore;
 import org.splectrum.se.runner.protocol.Envelope;
 import org.splectrum.se.steps.AttemptLog;
 import org.splectrum.se.steps.ContainerEdges;
+import org.splectrum.se.steps.RecordId;
+import org.splectrum.se.steps.RecordShelf;
+import org.splectrum.se.steps.Records;
 
 /**
  * Names every boundary that a server passes: before and after each effect, each write of a run, each order and message of a
- * runner and each delivery.
+ * runner, each record and each delivery.
  */
 final class Boundaries implements Joints {
     private final Fate fate;
@@ -172,6 +176,26 @@ final class Boundaries implements Joints {
     @Override
     public ContainerEdges containers(ContainerEdges containers) {
         return new Ordering(fate).of(containers);
+    }
+
+    @Override
+    public RecordShelf records(RecordShelf records) {
+        return new RecordShelf() {
+            @Override
+            public void keep(Records.Draft draft, String envelope) {
+                around("recording", () -> records.keep(draft, envelope));
+            }
+
+            @Override
+            public Optional<Kept> find(RecordId id) {
+                return records.find(id);
+            }
+
+            @Override
+            public Optional<Kept> about(CommitId commit) {
+                return records.about(commit);
+            }
+        };
     }
 
     private static String kind(Envelope envelope) {

@@ -2,6 +2,8 @@ package org.splectrum.se;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -169,6 +171,40 @@ class VerificationTest {
         assertThat(here.commit("HEAD^{tree}")).isEmpty();
         assertThat(here.commit("9".repeat(40))).contains("9".repeat(40));
         assertThat(new Verification(new GitClone(folder)).commit("HEAD")).isEmpty();
+    }
+
+    @Test
+    void a_clone_a_record_and_a_public_key_are_all_that_a_terminal_needs() throws Exception {
+        Path file = Files.writeString(folder.resolve("record.json"), record());
+        Path trusted =
+                Files.writeString(folder.resolve("key.pub"), key.publicKey().pem());
+        assertThat(command("HEAD", file, trusted))
+                .startsWith("0 ")
+                .contains("commit      " + sealed + ", made by SE\n", "trailer     names the record\n");
+        Files.writeString(
+                trusted, KeyFile.at(folder.resolve("other.pem")).publicKey().pem());
+        assertThat(command("HEAD", file, trusted)).startsWith("1 ").contains("no trusted key signed the record");
+    }
+
+    /** What the program ends with and says where it is called in the clone, and there is no server. */
+    private String command(String commit, Path record, Path trusted) throws Exception {
+        ProcessBuilder program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "verify",
+                        commit,
+                        "--record",
+                        record.toString(),
+                        "--key",
+                        trusted.toString())
+                .directory(folder.resolve("clone").toFile())
+                .redirectErrorStream(true);
+        program.environment().put("SE_URL", "http://127.0.0.1:1");
+        Process verify = program.start();
+        String said = new String(verify.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return verify.waitFor() + " " + said;
     }
 
     private static String why(Outcome outcome) {

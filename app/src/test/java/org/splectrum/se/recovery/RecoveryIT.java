@@ -59,7 +59,7 @@ final class RecoveryIT {
     /** After it began to serve; a run by itself takes longer. */
     private static final int LATEST_MILLIS = 2_500;
 
-    private static final String NOTES = "(before|after) (noting .*|reacting)|after storing .*";
+    private static final String NOTES = "(before|after) (noting .*|reacting|recording)|after storing .*";
 
     /** Only sometimes there: they come of how quick one thing is beside another. */
     private static final Pattern CHANCE = Pattern.compile("after storing .*|.* verify progressed"

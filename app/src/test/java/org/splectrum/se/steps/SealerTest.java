@@ -125,6 +125,14 @@ class SealerTest {
     }
 
     @Test
+    void what_others_pushed_to_a_pull_request_during_the_run_stays_theirs_too() {
+        CommitId pushed = new CommitId("7".repeat(40));
+        bench.refs.put("refs/se/heads/" + Samples.ID + "/rebase/1", pushed);
+        bench.play(Place.Kind.PULL_REQUEST, Map.of(), FIX);
+        assertThat(asked.getFirst().known()).contains(Workbench.HEAD, pushed);
+    }
+
+    @Test
     void the_statement_says_who_asked_what_it_stands_on_and_what_was_told() {
         bench.play(FIX);
         JsonNode statement =
