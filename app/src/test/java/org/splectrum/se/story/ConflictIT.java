@@ -153,7 +153,7 @@ class ConflictIT {
         assertThat(rebased.resolved())
                 .extracting(ResolvedFile::path, ResolvedFile::verdict, ResolvedFile::rung)
                 .containsExactly(tuple("sum.lock", ResolvedFile.Verdict.VERIFIED, "regenerated"));
-        assertThat(story.seen().file(rebased.commit().sha(), "sum.lock").orElseThrow())
+        assertThat(story.seen().file(published(end), "sum.lock").orElseThrow())
                 .matches("\\d+ \\d+ calc.sh\n\\d+ 2 OTHER\n");
         assertThat(end.text()).contains("being made anew by a command", "cksum calc.sh OTHER");
     }
