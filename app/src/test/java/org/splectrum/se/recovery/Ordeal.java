@@ -167,9 +167,10 @@ final class Ordeal implements AutoCloseable {
         }
     }
 
+    /** By its handle: the process's own way to kill it also closes what it says, under whoever reads that. */
     private static void kill(Process process, Duration after) {
         CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(process::destroyForcibly);
+                .execute(process.toHandle()::destroyForcibly);
     }
 
     /** Has written whatever it is time for; once that is all, nobody asks anything more. */
