@@ -2,6 +2,7 @@ package org.splectrum.se.steps.text;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,11 +13,13 @@ final class Pieces {
     private final int size;
     private final Sieve sieve;
     private final Map<String, int[]> places = new HashMap<>();
+    private final boolean someAreShorter;
 
     /** @param size the least that counts as a piece, in characters: what is shorter stands in any text by chance */
-    Pieces(Iterable<String> texts, int size) {
+    Pieces(Collection<String> texts, int size) {
         this.size = size;
         this.sieve = new Sieve(size);
+        this.someAreShorter = texts.stream().anyMatch(text -> text.length() < size);
         int place = 0;
         for (String text : texts) {
             for (int at = 0; at + size <= text.length(); at++) {
@@ -41,15 +44,18 @@ final class Pieces {
      * Adds what the view tells to what was told before, and marks in its source what belongs to more than that in a row.
      *
      * @param longest so many characters in a row may be told
+     * @return whether one of the texts, or more of it than a piece, may be in the view at all
      */
-    void mark(View view, BitSet told, int longest, BitSet found) {
-        if (each(view, (from, place) -> told.set(place, place + size))) {
+    boolean mark(View view, BitSet told, int longest, BitSet found) {
+        boolean any = each(view, (from, place) -> told.set(place, place + size));
+        if (any) {
             each(view, (from, place) -> {
                 if (told.nextClearBit(place) - told.previousClearBit(place) - 1 > longest) {
                     found.set(view.starts()[from], view.ends()[from + size - 1]);
                 }
             });
         }
+        return any || someAreShorter;
     }
 
     private boolean each(View view, Seen seen) {

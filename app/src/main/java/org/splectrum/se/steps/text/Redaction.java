@@ -84,10 +84,12 @@ public final class Redaction {
         View view = View.of(text);
         while (true) {
             View dump = view.digits();
-            exact.mark(view, found);
-            hexadecimal.mark(dump, found);
-            pieces.mark(view, told, LONGEST, found);
-            digits.mark(dump, toldDigits, LONGEST, found);
+            if (pieces.mark(view, told, LONGEST, found)) {
+                exact.mark(view, found);
+            }
+            if (digits.mark(dump, toldDigits, LONGEST, found)) {
+                hexadecimal.mark(dump, found);
+            }
             View next = view.unescaped();
             if (next.length() == view.length()) {
                 return found;
