@@ -34,6 +34,7 @@ final class Benchmarks implements Commands.Bench {
                 new Choice("intake", "durable intake beside a plain probot app, and disk syncs per delivery"),
                 new Choice("eyes", "from the webhook to the eyes on the command"),
                 new Choice(MERGES, "the merge gate and rungs against conflicts that people resolved"),
+                new Choice("push", "a push of 50 MB that the gateway looks through for secrets"),
                 new Choice("queue", "ten thousand runs in one line beside one thousand"),
                 new Choice("replay", "a hundred branches replayed in memory beside git's rebase in a worktree"),
                 new Choice("start", "from the order to the agent's first byte in its sealed container"),
@@ -76,6 +77,7 @@ final class Benchmarks implements Commands.Bench {
                                 IntakeServer.command(), folder, Store.CHECKPOINT_PAGES, IntakeBench.Pace.USUAL))
                         .run();
             case "eyes" -> EyesBench.run(folder, environment);
+            case "push" -> PushBench.run(folder);
             case "queue" -> QueueBench.run(folder);
             case "replay" -> ReplayBench.run(folder);
             case "steps" -> StepsBench.run(folder);
