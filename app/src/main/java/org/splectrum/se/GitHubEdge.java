@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.splectrum.se.command.Authorization;
 import org.splectrum.se.command.Permissions;
 import org.splectrum.se.config.BuiltInWorkflows;
 import org.splectrum.se.config.RepositoryConfigFile;
@@ -31,6 +32,7 @@ import org.splectrum.se.github.GitHubConnection;
 import org.splectrum.se.github.GitHubConversations;
 import org.splectrum.se.github.GitHubDeliveries;
 import org.splectrum.se.github.GitHubFiles;
+import org.splectrum.se.github.GitHubIdentities;
 import org.splectrum.se.github.GitHubLabels;
 import org.splectrum.se.github.GitHubOwnPulls;
 import org.splectrum.se.github.GitHubPullRequests;
@@ -38,6 +40,7 @@ import org.splectrum.se.github.GitHubReactions;
 import org.splectrum.se.github.GitHubReviews;
 import org.splectrum.se.github.GitHubSettings;
 import org.splectrum.se.github.GitHubSuites;
+import org.splectrum.se.github.RememberedPermissions;
 import org.splectrum.se.github.sight.GitHubSight;
 import org.splectrum.se.intake.DeliveryLog;
 import org.splectrum.se.merge.GateArbiter;
@@ -63,6 +66,7 @@ import org.splectrum.se.steps.Precedents;
 import org.splectrum.se.steps.RefusalLog;
 import org.splectrum.se.steps.Steps;
 import org.splectrum.se.steps.text.Redaction;
+import org.splectrum.se.web.Api;
 import org.splectrum.se.workflow.Catalogs;
 import org.splectrum.se.workflow.Expressions;
 import org.splectrum.se.workflow.RepositoryConfig;
@@ -77,10 +81,12 @@ final class GitHubEdge implements AutoCloseable {
     private final Breakers breakers;
     private final ExecutorService background =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+    private final Clock clock;
 
     GitHubEdge(Settings.GitHub settings, Path folder, Clock clock, Breakers breakers, Redaction redaction) {
         this.settings = settings;
         this.breakers = breakers;
+        this.clock = clock;
         this.git = new GitSettings(folder.resolve("mirrors"), settings.url());
         AppCredentials credentials =
                 new AppCredentials(settings.appId(), settings.privateKey().value());
@@ -214,6 +220,15 @@ final class GitHubEdge implements AutoCloseable {
                             found.stream().map(problem -> file + ", " + problem).toList()));
             return new Catalogs.Reading(reading.catalog(), problems);
         };
+    }
+
+    /** Who the people are that use the REST API by themselves, and what they may. */
+    Api.People people(Permissions permissions, Authorization authorization) {
+        return new Api.People(
+                new GitHubIdentities(connection, app),
+                new RememberedPermissions(permissions, clock),
+                permissions,
+                authorization);
     }
 
     Suites suites() {

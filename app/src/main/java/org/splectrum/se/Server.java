@@ -157,7 +157,7 @@ public final class Server implements AutoCloseable {
                 metrics.deliveries(joints.deliveries(store.deliveries())),
                 new Health(store, github, sandboxes, breakers),
                 clock,
-                api(settings, github.addresses(), desk, doing, runs, vouching),
+                api(settings, github, desk, doing, runs, vouching),
                 new Meters(metrics, store, breakers, folder)));
         Reaper reaper = new Reaper(timer, this::needed, List.of(gateway::reap, sandboxes::reap));
         Parts.begin(() -> {
@@ -174,9 +174,11 @@ public final class Server implements AutoCloseable {
     }
 
     private Api api(
-            Settings settings, Addresses addresses, Desk desk, Doing doing, AnnouncedRuns runs, Vouching vouching) {
+            Settings settings, GitHubEdge github, Desk desk, Doing doing, AnnouncedRuns runs, Vouching vouching) {
+        Addresses addresses = github.addresses();
         return new Api(
                 settings.server().apiToken().value(),
+                github.people(desk.permissions(), desk.authorization()),
                 new Api.Doing(
                         new Wishes(addresses, desk.configs(), desk.catalogs(), doing.requests()), doing.engine()::act),
                 new Api.Seeing(

@@ -67,9 +67,14 @@ class RemoteCommandsTest {
         String id = out.toString().strip();
         await().atMost(Duration.ofSeconds(30)).until(() -> site.status(id).equals("awaiting_intervention"));
         assertThat(run("status " + id)).isZero();
-        assertThat(out.toString()).contains("It asks: ", "se resume " + id + " --answer retry|skip|stop");
+        assertThat(out.toString())
+                .contains(
+                        "waits for an answer",
+                        "waits for step agent",
+                        "It asks: ",
+                        "se resume " + id + " --answer retry|skip|stop");
         assertThat(run("status")).isZero();
-        assertThat(out.toString().lines()).hasSize(2).first().asString().matches("RUN +STATUS +ON +COST");
+        assertThat(out.toString().lines()).hasSize(2).first().asString().matches("RUN +STATUS +ON +COST +WAITS FOR");
         assertThat(run("status all --json")).isZero();
         assertThat(out.toString().lines()).singleElement().asString().startsWith("{\"workflowId\":\"" + id);
         assertThat(run("budget " + id + " +2.50")).isZero();
@@ -120,10 +125,30 @@ class RemoteCommandsTest {
     void without_the_right_token_the_mend_is_said() {
         remote = new Remote(site.url(), "");
         assertThat(run("status")).isEqualTo(1);
-        assertThat(err).hasToString("se: SE_API_TOKEN is not set. Set it to what it is where SE is served.\n");
+        assertThat(err)
+                .hasToString(
+                        "se: SE_API_TOKEN is not set. Set it to what it is where SE is served, or to a GitHub token of yours.\n");
         remote = new Remote(site.url(), "another");
         assertThat(run("logs fix-20260102-none00 -f")).isEqualTo(1);
         assertThat(err.toString()).contains("SE_API_TOKEN is not the server's token");
+        remote = new Remote(site.url(), "ghp_ended");
+        assertThat(run("status")).isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("se: GitHub does not take this token")
+                .contains("Make a new one");
+    }
+
+    @Test
+    void with_a_github_token_a_person_does_what_they_may() {
+        String id = site.begun("hold");
+        remote = new Remote(site.url(), "ghp_wilma");
+        assertThat(run("budget " + id + " +1")).isZero();
+        assertThat(run("logs " + id)).isZero();
+        assertThat(out.toString()).contains("wilma: budget +$1.00");
+        remote = new Remote(site.url(), "ghp_rita");
+        assertThat(run("status " + id)).isZero();
+        assertThat(run("cancel " + id)).isEqualTo(1);
+        assertThat(err.toString()).contains("it takes the permission write, and GitHub says read");
     }
 
     @Test

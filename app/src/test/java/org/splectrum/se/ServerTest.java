@@ -49,7 +49,7 @@ final class ServerTest {
     }
 
     @Test
-    void aRunIsBegunOverHttpWhereTheAppIsInstalledAndItsLogIsRead() throws Exception {
+    void aRunIsBegunOverHttpWhereTheAppIsInstalledItsLogIsReadAndAPersonCancelsIt() throws Exception {
         try (GitHubSimulator github = DemoStage.github(folder, 0)) {
             github.createRepository("octo/calculator", Map.of("calc.sh", "echo $(($1 - $2))\n"));
             int issue = github.person("ada")
@@ -75,6 +75,32 @@ final class ServerTest {
                 HttpResponse<String> log = client.send(
                         request.copy().uri(URI.create(run + "/logs")).build(), BodyHandlers.ofString());
                 assertThat(log.body()).contains("asked by api", "prepare/1  begins");
+                HttpRequest.Builder owner =
+                        request.copy().setHeader("Authorization", "Bearer " + github.tokenOf("octo"));
+                HttpResponse<String> cancelled = client.send(
+                        owner.copy()
+                                .uri(URI.create(run + "/cancel"))
+                                .POST(BodyPublishers.noBody())
+                                .build(),
+                        BodyHandlers.ofString());
+                assertThat(cancelled.statusCode()).as(cancelled.body()).isEqualTo(200);
+                assertThat(client.send(owner.copy().build(), BodyHandlers.ofString())
+                                .body())
+                        .contains("\"status\":\"cancelled\"");
+                assertThat(client.send(
+                                        request.copy()
+                                                .uri(URI.create(run + "/logs"))
+                                                .build(),
+                                        BodyHandlers.ofString())
+                                .body())
+                        .contains("octo: cancel");
+                HttpResponse<String> stranger = client.send(
+                        request.copy()
+                                .uri(run)
+                                .setHeader("Authorization", "Bearer " + github.tokenOf("sam"))
+                                .build(),
+                        BodyHandlers.ofString());
+                assertThat(stranger.statusCode()).as(stranger.body()).isEqualTo(404);
                 HttpResponse<String> elsewhere = client.send(
                         request.copy()
                                 .header("Content-Type", "application/json")

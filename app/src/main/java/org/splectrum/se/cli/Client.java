@@ -141,9 +141,13 @@ final class Client {
     private Trouble refused(int status, String body) {
         String detail = detail(body);
         if (status == UNAUTHORIZED) {
+            String mend = ". Set it to what it is where SE is served, or to a GitHub token of yours.";
             return new Trouble(
-                    (remote.token().isEmpty() ? "SE_API_TOKEN is not set" : "SE_API_TOKEN is not the server's token")
-                            + ". Set it to what it is where SE is served.");
+                    remote.token().isEmpty()
+                            ? "SE_API_TOKEN is not set" + mend
+                            : remote.isOfGitHub() && !detail.isEmpty()
+                                    ? detail
+                                    : "SE_API_TOKEN is not the server's token" + mend);
         }
         return new Trouble(
                 detail.isEmpty()

@@ -24,6 +24,11 @@ public record Remote(String url, String token) {
         return new Remote(url.isEmpty() ? USUAL : url.replaceFirst("/+$", ""), token);
     }
 
+    /** Whether the token looks like one of GitHub's. */
+    boolean isOfGitHub() {
+        return token.matches("(gh.|github_pat)_.*");
+    }
+
     @Override
     public String toString() {
         return url;

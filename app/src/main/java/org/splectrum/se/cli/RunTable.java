@@ -15,15 +15,16 @@ final class RunTable {
 
     private RunTable() {}
 
-    /** A line each: id, status, place, cost. */
+    /** A line each: id, status, place, cost, what it waits for. */
     static List<String> lines(Iterable<JsonNode> runs) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("RUN", "STATUS", "ON", "COST"));
+        rows.add(List.of("RUN", "STATUS", "ON", "COST", "WAITS FOR"));
         runs.forEach(run -> rows.add(List.of(
                 run.path("workflowId").asText(),
                 run.path("status").asText(),
                 run.path("context").path("place").asText(),
-                cost(run))));
+                cost(run),
+                run.path("waitsFor").asText())));
         return aligned(rows);
     }
 
@@ -32,12 +33,13 @@ final class RunTable {
         List<String> lines = new ArrayList<>(lines(List.of(run)));
         lines.add("");
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("STEP", "STATUS", "ATTEMPTS", "PROBLEM"));
+        rows.add(List.of("STEP", "STATUS", "ATTEMPTS", "NOW", "PROBLEM"));
         run.path("steps")
                 .forEach(step -> rows.add(List.of(
                         step.path("id").asText(),
                         step.path("status").asText(),
                         step.path("attempts").asText(),
+                        now(step),
                         step.path("problem").asText())));
         lines.addAll(aligned(rows));
         JsonNode asked = run.path("interventionRequest");
@@ -55,6 +57,11 @@ final class RunTable {
             lines.add(pull);
         }
         return lines.stream().map(RunTable::bare).toList();
+    }
+
+    private static String now(JsonNode step) {
+        String awaited = step.path("waitsFor").asText();
+        return awaited.isEmpty() ? step.path("activity").asText() : "waits for " + awaited;
     }
 
     /** Columns that stand below each other. */

@@ -24,6 +24,7 @@ import org.splectrum.se.demo.github.git.Change;
 import org.splectrum.se.demo.github.hooks.Webhooks;
 import org.splectrum.se.demo.github.json.Links;
 import org.splectrum.se.demo.github.json.Shapes;
+import org.splectrum.se.demo.github.rest.Caller;
 import org.splectrum.se.demo.github.rest.Exchange;
 import org.splectrum.se.demo.github.rest.Faults;
 import org.splectrum.se.demo.github.rest.RestInterface;
@@ -132,7 +133,17 @@ public final class GitHubSimulator implements AutoCloseable {
 
     /** A token with which a person's git or REST client may come; the person is made when new. */
     public String tokenOf(String login) {
-        return tokens.issueTo(person(login).login());
+        return tokenOf(login, new Caller.Grant.Scopes("repo, workflow"));
+    }
+
+    /** The same that was given for something else. */
+    public String tokenOf(String login, Caller.Grant grant) {
+        return tokens.issueTo(person(login).login(), grant);
+    }
+
+    /** The person takes the token back. */
+    public void revoke(String token) {
+        tokens.revoke(token);
     }
 
     /** Makes a repository with one commit of these files on {@code main}; its owner becomes admin. */

@@ -113,6 +113,11 @@ public final class GitHubConnection implements AutoCloseable {
         return asApp;
     }
 
+    /** Plain HTTP as nobody, of which nothing is kept; requests bring their {@code Authorization}. */
+    OkHttpClient uncached() {
+        return http.newBuilder().cache(null).build();
+    }
+
     /** GitHub as the installation of a repository. */
     GitHub of(Home home) {
         return of(home.installation());

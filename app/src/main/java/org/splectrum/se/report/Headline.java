@@ -23,7 +23,7 @@ final class Headline {
         };
     }
 
-    private static String before(int ahead) {
+    static String before(int ahead) {
         return switch (ahead) {
             case 0 -> "next in line";
             case 1 -> "1 run before this one";

@@ -28,6 +28,7 @@ import org.splectrum.se.run.StepProgress;
  * @param endTime none while it is not over
  * @param currentStep from 1: the first that is not over; one more than {@code totalSteps} where all are
  * @param status in lower case, as {@code awaiting_intervention}
+ * @param waitsFor its turn, an answer, money or a time; empty where it works or is over
  * @param completedSteps numbers, from 1, of those that reached their end or were not needed
  * @param context what it is about and what it has found, by name
  * @param interventionRequest what it waits for; none where it waits for nobody
@@ -40,6 +41,7 @@ public record RunDocument(
         int currentStep,
         int totalSteps,
         String status,
+        String waitsFor,
         Map<String, String> context,
         List<Integer> completedSteps,
         List<StepState> steps,
@@ -49,6 +51,7 @@ public record RunDocument(
         Objects.requireNonNull(workflowType, "workflowType is null");
         Objects.requireNonNull(startTime, "startTime is null");
         Objects.requireNonNull(status, "status is null");
+        Objects.requireNonNull(waitsFor, "waitsFor is null");
         context = Collections.unmodifiableMap(new TreeMap<>(context));
         completedSteps = List.copyOf(completedSteps);
         steps = List.copyOf(steps);
@@ -58,13 +61,25 @@ public record RunDocument(
      * One step.
      *
      * @param attempts so far
+     * @param activity what it does right now, or what hinders it; empty where it is not under way
+     * @param waitsFor other steps, an answer, money or a time; empty where it waits for none
      * @param problem why it stopped or failed; empty where it did not
      * @param costMicroUsd in millionths of a US dollar, all attempts together
      */
-    public record StepState(int number, String id, String status, int attempts, String problem, long costMicroUsd) {
+    public record StepState(
+            int number,
+            String id,
+            String status,
+            int attempts,
+            String activity,
+            String waitsFor,
+            String problem,
+            long costMicroUsd) {
         public StepState {
             Objects.requireNonNull(id, "id is null");
             Objects.requireNonNull(status, "status is null");
+            Objects.requireNonNull(activity, "activity is null");
+            Objects.requireNonNull(waitsFor, "waitsFor is null");
             Objects.requireNonNull(problem, "problem is null");
         }
     }
@@ -87,7 +102,7 @@ public record RunDocument(
     public static RunDocument of(Run run) {
         List<StepState> steps = new ArrayList<>();
         for (int at = 0; at < run.steps().size(); at++) {
-            steps.add(state(at + 1, run.steps().get(at)));
+            steps.add(state(run, at));
         }
         List<Integer> completed = steps.stream()
                 .filter(step -> step.status().equals("done") || step.status().equals("skipped"))
@@ -102,23 +117,27 @@ public record RunDocument(
                 run.id().value(),
                 run.request().workflow().name(),
                 run.span().since(),
-                run.span().until().equals(Instant.MAX) ? null : run.span().until(),
+                run.state().ended() ? run.span().until() : null,
                 current,
                 steps.size(),
                 word(run.state()),
+                Awaited.by(run),
                 context(run),
                 completed,
                 steps,
                 run.question().map(RunDocument::request).orElse(null));
     }
 
-    private static StepState state(int number, StepProgress step) {
+    private static StepState state(Run run, int at) {
+        StepProgress step = run.steps().get(at);
         Progress progress = step.progress();
         return new StepState(
-                number,
+                at + 1,
                 step.step().id(),
                 progress.getClass().getSimpleName().toLowerCase(Locale.ROOT),
                 progress.attempt(),
+                progress instanceof Progress.Running running ? running.activity() : "",
+                Awaited.by(run, step),
                 problem(progress),
                 progress.usage().microUsd());
     }

@@ -16,38 +16,51 @@ public interface Runs {
     /** One page of the runs that are wanted, the latest request first; empty behind the last. */
     List<Run> latest(Wanted wanted, Page page);
 
+    /** In which repositories. */
+    sealed interface Within {
+        /** In all of them. */
+        record Everywhere() implements Within {}
+
+        /** In these, by their full names; in none where there are none. */
+        record Only(Set<RepositoryName> repositories) implements Within {
+            public Only {
+                repositories = Set.copyOf(repositories);
+            }
+        }
+    }
+
     /**
      * Which runs.
      *
-     * @param repository full name; empty: of all repositories
-     * @param number of the issue or pull request in that repository; 0: of all
+     * @param number of the issue or pull request in the one repository; 0: of all
      * @param states empty: all
      */
-    record Wanted(String repository, int number, Set<RunState> states) {
+    record Wanted(Within within, int number, Set<RunState> states) {
         /** All of them. */
-        public static final Wanted ALL = new Wanted("", 0, Set.of());
+        public static final Wanted ALL = new Wanted(new Within.Everywhere(), 0, Set.of());
 
         public Wanted {
-            Objects.requireNonNull(repository, "repository is null");
+            Objects.requireNonNull(within, "within is null");
             states = Set.copyOf(states);
-            if (number < 0 || (number > 0 && repository.isEmpty())) {
-                throw new IllegalArgumentException("no issue: " + repository + "#" + number);
+            boolean one = within instanceof Within.Only(var repositories) && repositories.size() == 1;
+            if (number < 0 || (number > 0 && !one)) {
+                throw new IllegalArgumentException("no issue: " + within + "#" + number);
             }
         }
 
         /** Those on an issue or pull request. */
         public static Wanted on(Place place) {
-            return new Wanted(place.repository().toString(), place.number(), Set.of());
+            return new Wanted(new Within.Only(Set.of(place.repository())), place.number(), Set.of());
         }
 
         /** Those of a repository. */
         public static Wanted of(RepositoryName repository) {
-            return new Wanted(repository.toString(), 0, Set.of());
+            return new Wanted(new Within.Only(Set.of(repository)), 0, Set.of());
         }
 
         /** Of these, those that stand so. */
         public Wanted in(RunState state) {
-            return new Wanted(repository, number, Set.of(state));
+            return new Wanted(within, number, Set.of(state));
         }
     }
 

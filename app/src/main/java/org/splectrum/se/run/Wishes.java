@@ -5,13 +5,12 @@ import java.util.Optional;
 import org.splectrum.se.command.Origin;
 import org.splectrum.se.intake.Scene;
 import org.splectrum.se.model.Home;
-import org.splectrum.se.model.Person;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.workflow.Catalogs;
 import org.splectrum.se.workflow.RepositoryConfigs;
 
-/** Begins the runs that programs ask for. Whoever may ask at all has been let in before. Thread-safe. */
+/** Begins the runs that are asked for by REST. Whoever may ask at all has been let in before. Thread-safe. */
 public final class Wishes {
     private final Addresses addresses;
     private final RepositoryConfigs configs;
@@ -87,12 +86,11 @@ public final class Wishes {
 
     private Answer heard(Wish wish, Addresses.Spot spot) {
         Home home = spot.place().home();
-        Person person = Person.service(wish.by());
         Origin origin = new Origin(
                 wish.key(),
                 spot.place(),
                 spot.title(),
-                person,
+                wish.by(),
                 0,
                 Origin.Event.named("api").in(spot.scene()));
         Requests.There there = new Requests.There(configs.of(home), catalogs.of(home));

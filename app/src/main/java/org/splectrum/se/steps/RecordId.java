@@ -34,6 +34,11 @@ public record RecordId(String value) {
         return FORM.matcher(text).matches() ? Optional.of(new RecordId(text)) : Optional.empty();
     }
 
+    /** The run that pushed what it is about. */
+    public RunId run() {
+        return new RunId(value.substring(0, value.indexOf('/')));
+    }
+
     /** The whole line. */
     public String trailer() {
         return TRAILER + ": " + value;

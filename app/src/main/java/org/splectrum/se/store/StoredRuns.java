@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.splectrum.se.command.Origin;
+import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.run.Backlog;
 import org.splectrum.se.run.Census;
@@ -55,8 +56,13 @@ final class StoredRuns implements RunStore, Backlog, Chronicle, Census {
     @Override
     public List<Run> latest(Wanted wanted, Page page) {
         List<String> conditions = new ArrayList<>();
-        if (!wanted.repository().isEmpty()) {
-            conditions.add("repository = :repository");
+        List<String> names = names(wanted.within());
+        if (wanted.within() instanceof Within.Only) {
+            // One is looked up where it stands in order already.
+            conditions.add(
+                    names.size() == 1
+                            ? "repository = :repositories ->> 0"
+                            : "repository IN (SELECT value FROM json_each(:repositories))");
         }
         if (wanted.number() > 0) {
             conditions.add("number = :number");
@@ -69,7 +75,7 @@ final class StoredRuns implements RunStore, Backlog, Chronicle, Census {
         return reading.withHandle(
                 handle -> handle.createQuery(SELECT + "WHERE sequence IN (" + sequences + ") ORDER BY sequence DESC")
                         .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
-                        .bind("repository", wanted.repository())
+                        .bind("repositories", Json.write(names))
                         .bind("number", wanted.number())
                         .bind("size", page.size())
                         .bind("offset", page.offset())
@@ -86,6 +92,14 @@ final class StoredRuns implements RunStore, Backlog, Chronicle, Census {
                 .bind("most", most)
                 .map((row, context) -> Json.read(row.getString(1), RunEvent.class))
                 .list());
+    }
+
+    private static List<String> names(Within within) {
+        return switch (within) {
+            case Within.Everywhere everywhere -> List.of();
+            case Within.Only(var repositories) ->
+                repositories.stream().map(RepositoryName::toString).toList();
+        };
     }
 
     private static String names(Set<RunState> states) {

@@ -11,6 +11,7 @@ import org.splectrum.se.model.RunId;
 import org.splectrum.se.report.Sentences;
 import org.splectrum.se.run.Action;
 import org.splectrum.se.run.Refusal;
+import org.splectrum.se.run.Run;
 import org.splectrum.se.run.Runs;
 
 /** Acts on runs; the answer is the run as it is then. */
@@ -20,10 +21,12 @@ final class ActionRoutes {
 
     private final Api.Acts acts;
     private final Runs runs;
+    private final Access access;
 
-    ActionRoutes(Api.Acts acts, Runs runs) {
+    ActionRoutes(Api.Acts acts, Runs runs, Access access) {
         this.acts = acts;
         this.runs = runs;
+        this.access = access;
     }
 
     void addTo(RoutesConfig routes) {
@@ -37,13 +40,16 @@ final class ActionRoutes {
     private void add(RoutesConfig routes, String verb, List<String> known, Function<Fields, Action> action) {
         routes.post("/api/runs/{id}/" + verb, context -> {
             Queries.checkKnown(context);
-            RunId run = Queries.run(context, runs).id();
-            act(context, run, action.apply(Fields.read(context, known)));
+            Run run = access.run(context);
+            Action wanted = action.apply(Fields.read(context, known));
+            access.check(Gate.caller(context), run, wanted);
+            act(context, run.id(), wanted);
         });
     }
 
     private void act(Context context, RunId run, Action action) {
-        Optional<Refusal> refusal = acts.act(run, Keys.of(context), action, Gate.CALLER);
+        Optional<Refusal> refusal = acts.act(
+                run, Keys.of(context), action, Gate.caller(context).person().login());
         if (refusal.isPresent()) {
             throw new org.splectrum.se.web.Refusal(HttpStatus.CONFLICT, Sentences.of(action, refusal.get()));
         }

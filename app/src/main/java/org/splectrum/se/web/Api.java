@@ -2,6 +2,9 @@ package org.splectrum.se.web;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.splectrum.se.command.Authorization;
+import org.splectrum.se.command.Identities;
+import org.splectrum.se.command.Permissions;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.report.Audits;
 import org.splectrum.se.run.Action;
@@ -19,16 +22,32 @@ import org.splectrum.se.workflow.Catalogs;
 /**
  * What the REST API stands on.
  *
- * @param token that callers must show; empty: nobody may call
+ * @param token that programs must show; empty: none may call
  * @param redaction of all that it answers
  */
-public record Api(String token, Doing doing, Seeing seeing, Known known, Redaction redaction) {
+public record Api(String token, People people, Doing doing, Seeing seeing, Known known, Redaction redaction) {
     public Api {
         Objects.requireNonNull(token, "token is null");
+        Objects.requireNonNull(people, "people is null");
         Objects.requireNonNull(doing, "doing is null");
         Objects.requireNonNull(seeing, "seeing is null");
         Objects.requireNonNull(known, "known is null");
         Objects.requireNonNull(redaction, "redaction is null");
+    }
+
+    /**
+     * Knows people of GitHub and what they may do.
+     *
+     * @param reading permissions that may be some minutes old
+     * @param acting permissions as they are now
+     */
+    public record People(Identities identities, Permissions reading, Permissions acting, Authorization authorization) {
+        public People {
+            Objects.requireNonNull(identities, "identities is null");
+            Objects.requireNonNull(reading, "reading is null");
+            Objects.requireNonNull(acting, "acting is null");
+            Objects.requireNonNull(authorization, "authorization is null");
+        }
     }
 
     /** Begins runs and acts on them. */

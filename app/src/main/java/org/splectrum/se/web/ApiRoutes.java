@@ -19,20 +19,22 @@ final class ApiRoutes {
     }
 
     void addTo(RoutesConfig routes) {
-        Gate gate = new Gate(api.token());
+        Gate gate = new Gate(api.token(), api.people().identities());
+        Access access =
+                new Access(api.people(), api.known().addresses(), api.seeing().runs());
         routes.before("/api/*", context -> {
             if (!OPEN.contains(context.path())) {
                 gate.check(context);
             }
         });
         routes.after("/api/*", this::redact);
-        new RunRoutes(api.doing().wishes(), api.seeing().runs()).addTo(routes);
-        new AuditRoutes(api.seeing()).addTo(routes);
-        new RecordRoutes(api.seeing().vouched()).addTo(routes);
-        new ActionRoutes(api.doing().acts(), api.seeing().runs()).addTo(routes);
-        new LogRoutes(api.seeing(), streams, api.redaction()).addTo(routes);
-        new EventRoutes(api.seeing().news(), streams, api.redaction()).addTo(routes);
-        new KnownRoutes(api.known()).addTo(routes);
+        new RunRoutes(api.doing().wishes(), api.seeing().runs(), access).addTo(routes);
+        new AuditRoutes(api.seeing(), access).addTo(routes);
+        new RecordRoutes(api.seeing().vouched(), access).addTo(routes);
+        new ActionRoutes(api.doing().acts(), api.seeing().runs(), access).addTo(routes);
+        new LogRoutes(api.seeing(), access, streams, api.redaction()).addTo(routes);
+        new EventRoutes(api.seeing().news(), access, streams, api.redaction()).addTo(routes);
+        new KnownRoutes(api.known(), access).addTo(routes);
     }
 
     /** The last thing that happens to an answer; streams see to themselves. */

@@ -7,9 +7,11 @@ import io.javalin.http.HttpStatus;
 /** What is on record of a run, for those who look into it. */
 final class AuditRoutes {
     private final Api.Seeing seeing;
+    private final Access access;
 
-    AuditRoutes(Api.Seeing seeing) {
+    AuditRoutes(Api.Seeing seeing, Access access) {
         this.seeing = seeing;
+        this.access = access;
     }
 
     void addTo(RoutesConfig routes) {
@@ -18,6 +20,6 @@ final class AuditRoutes {
 
     private void audit(Context context) {
         Queries.checkKnown(context);
-        Answers.json(context, HttpStatus.OK, seeing.audits().of(Queries.run(context, seeing.runs())));
+        Answers.json(context, HttpStatus.OK, seeing.audits().of(access.run(context)));
     }
 }

@@ -18,11 +18,13 @@ final class EventRoutes {
     private static final int BEHIND = 1_000;
 
     private final News news;
+    private final Access access;
     private final Streams streams;
     private final Redaction redaction;
 
-    EventRoutes(News news, Streams streams, Redaction redaction) {
+    EventRoutes(News news, Access access, Streams streams, Redaction redaction) {
         this.news = news;
+        this.access = access;
         this.streams = streams;
         this.redaction = redaction;
     }
@@ -47,12 +49,13 @@ final class EventRoutes {
                 bell.ring();
             }
         });
+        Caller caller = Gate.caller(context);
         try (EventStream out = EventStream.open(context, redaction)) {
             while (!bell.isOver() && !tooSlow.get()) {
                 Optional<Run> next = Optional.ofNullable(waiting.poll());
-                if (next.isPresent()) {
+                if (next.isPresent() && access.sees(caller, next.get())) {
                     out.send("", "run", List.of(Answers.json(RunDocument.of(next.get()))));
-                } else if (!bell.await()) {
+                } else if (next.isEmpty() && !bell.await()) {
                     out.heartbeat();
                 }
             }

@@ -20,10 +20,12 @@ final class KnownRoutes {
     static final String DESCRIPTION = "/api/openapi.json";
 
     private final Api.Known known;
+    private final Access access;
     private final String description = resource("openapi.json");
 
-    KnownRoutes(Api.Known known) {
+    KnownRoutes(Api.Known known, Access access) {
         this.known = known;
+        this.access = access;
     }
 
     void addTo(RoutesConfig routes) {
@@ -38,7 +40,7 @@ final class KnownRoutes {
     private void workflows(Context context) {
         Queries.checkKnown(context, "repo");
         Catalogs.Reading reading = Queries.repository(context)
-                .map(this::workflows)
+                .map(repository -> workflows(Gate.caller(context), repository))
                 .orElseGet(() -> new Catalogs.Reading(known.builtIn(), Map.of()));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put(
@@ -48,9 +50,8 @@ final class KnownRoutes {
         Answers.json(context, HttpStatus.OK, answer);
     }
 
-    private Catalogs.Reading workflows(RepositoryName repository) {
-        return known.addresses()
-                .home(repository)
+    private Catalogs.Reading workflows(Caller caller, RepositoryName repository) {
+        return access.home(caller, repository)
                 .map(known.catalogs()::of)
                 .orElseThrow(() -> new Refusal(
                         HttpStatus.NOT_FOUND,
@@ -60,8 +61,9 @@ final class KnownRoutes {
 
     private void repositories(Context context) {
         Queries.checkKnown(context);
-        var names =
-                known.addresses().repositories().stream().map(Object::toString).toList();
+        var names = access.repositories(Gate.caller(context)).stream()
+                .map(Object::toString)
+                .toList();
         Answers.json(context, HttpStatus.OK, Map.of("repositories", names));
     }
 

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.report.RunLog;
 import org.splectrum.se.run.News;
+import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.RunState;
 import org.splectrum.se.steps.text.Redaction;
@@ -21,11 +23,13 @@ final class LogRoutes {
     private static final int SOME = 200;
 
     private final Api.Seeing seeing;
+    private final Access access;
     private final Streams streams;
     private final Redaction redaction;
 
-    LogRoutes(Api.Seeing seeing, Streams streams, Redaction redaction) {
+    LogRoutes(Api.Seeing seeing, Access access, Streams streams, Redaction redaction) {
         this.seeing = seeing;
+        this.access = access;
         this.streams = streams;
         this.redaction = redaction;
     }
@@ -36,11 +40,13 @@ final class LogRoutes {
 
     private void logs(Context context) {
         Queries.checkKnown(context);
-        RunId id = Queries.run(context, seeing.runs()).id();
+        Run run = access.run(context);
+        RunId id = run.id();
         String accept = Optional.ofNullable(context.header(Header.ACCEPT)).orElse("");
         if (accept.toLowerCase(Locale.ROOT).contains(EventStream.MEDIA_TYPE)) {
             long known = lastKnown(context);
-            streams.send(bell -> follow(context, id, known, bell));
+            Caller caller = Gate.caller(context);
+            streams.send(bell -> follow(context, new Followed(id, () -> access.sees(caller, run)), known, bell));
         } else {
             StringBuilder text = new StringBuilder();
             Reader reader = new Reader(id);
@@ -53,8 +59,16 @@ final class LogRoutes {
         }
     }
 
-    private void follow(Context context, RunId id, long known, Streams.Bell bell)
+    /**
+     * A run that is followed.
+     *
+     * @param visible whether the follower may still see it
+     */
+    private record Followed(RunId id, BooleanSupplier visible) {}
+
+    private void follow(Context context, Followed followed, long known, Streams.Bell bell)
             throws IOException, InterruptedException {
+        RunId id = followed.id();
         News.Listening listening = seeing.news().listen(run -> {
             if (run.id().equals(id)) {
                 bell.ring();
@@ -62,7 +76,7 @@ final class LogRoutes {
         });
         try (EventStream out = EventStream.open(context, redaction)) {
             Reader reader = new Reader(id);
-            while (!bell.isOver()) {
+            while (!bell.isOver() && followed.visible().getAsBoolean()) {
                 List<RunLog.Entry> some = reader.some();
                 for (RunLog.Entry entry : some) {
                     if (entry.version() > known && !entry.lines().isEmpty()) {

@@ -10,6 +10,7 @@ import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.splectrum.se.model.AppSuspended;
 import org.splectrum.se.model.TryAgainLater;
 
 /** Turns everything that goes wrong into {@code application/problem+json} (RFC 9457). Thread-safe. */
@@ -45,6 +46,10 @@ final class Problems {
                         context,
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "GitHub did not answer, or not now: " + later.getMessage() + ". Ask again later."));
+        routes.exception(
+                AppSuspended.class,
+                (suspended, context) ->
+                        answer(context, HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(suspended.getMessage())));
         routes.exception(HttpResponseException.class, Problems::answerJavalin);
         routes.exception(Exception.class, (bug, context) -> {
             LOG.error("answering {} {}", context.method(), context.path(), bug);

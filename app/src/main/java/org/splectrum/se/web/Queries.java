@@ -1,7 +1,6 @@
 package org.splectrum.se.web;
 
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.splectrum.se.model.RepositoryName;
-import org.splectrum.se.model.RunId;
-import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunState;
 import org.splectrum.se.run.Runs;
 
@@ -27,17 +24,6 @@ final class Queries {
     static void checkKnown(Context context, String... known) {
         List<String> names = List.of(known);
         context.queryParamMap().keySet().forEach(name -> Fields.checkKnown("query parameter", name, names));
-    }
-
-    /** The run whose id stands in the path. */
-    static Run run(Context context, Runs runs) {
-        String name = context.pathParam("id");
-        return RunId.read(name)
-                .flatMap(runs::find)
-                .orElseThrow(() -> new Refusal(
-                        HttpStatus.NOT_FOUND,
-                        "There is no run of this id. GET /api/runs lists those that there are; ids look like"
-                                + " fix-20260102-abc123."));
     }
 
     static RepositoryName repository(String name) {

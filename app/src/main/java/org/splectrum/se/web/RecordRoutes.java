@@ -13,9 +13,11 @@ final class RecordRoutes {
     static final String KEY = "/api/key";
 
     private final Api.Vouched vouched;
+    private final Access access;
 
-    RecordRoutes(Api.Vouched vouched) {
+    RecordRoutes(Api.Vouched vouched, Access access) {
         this.vouched = vouched;
+        this.access = access;
     }
 
     void addTo(RoutesConfig routes) {
@@ -30,6 +32,7 @@ final class RecordRoutes {
         Queries.checkKnown(context);
         RecordShelf.Kept kept = CommitId.read(context.pathParam("sha"))
                 .flatMap(vouched.records()::about)
+                .filter(found -> access.sees(Gate.caller(context), found.id().run()))
                 .orElseThrow(() -> new Refusal(
                         HttpStatus.NOT_FOUND,
                         "There is no record of this commit. Give the whole sha of a commit that this server pushed."));

@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.splectrum.se.command.Command;
+import org.splectrum.se.model.Home;
 import org.splectrum.se.model.Place;
+import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.report.RunDocument;
 import org.splectrum.se.report.Sentences;
@@ -35,10 +37,12 @@ final class RunRoutes {
 
     private final Wishes wishes;
     private final Runs runs;
+    private final Access access;
 
-    RunRoutes(Wishes wishes, Runs runs) {
+    RunRoutes(Wishes wishes, Runs runs, Access access) {
         this.wishes = wishes;
         this.runs = runs;
+        this.access = access;
     }
 
     void addTo(RoutesConfig routes) {
@@ -49,13 +53,12 @@ final class RunRoutes {
 
     private void begin(Context context) {
         Queries.checkKnown(context);
-        Wish wish = wish(Fields.read(context, FIELDS), Keys.of(context));
+        Wish wish = wish(Fields.read(context, FIELDS), Gate.caller(context), Keys.of(context));
+        check(Gate.caller(context), wish);
         RunId id = switch (wishes.begin(wish)) {
             case Wishes.Answer.Heard(Requests.Outcome.Begun(RunId begun)) -> begun;
             case Wishes.Answer.Heard(Requests.Outcome.Refused(Reply why)) -> throw refused(context, why);
-            case Wishes.Answer.NotInstalled(var repository) ->
-                throw unfit("SE's GitHub App is not installed on " + repository
-                        + ", or there is no such repository. Install it there, or correct repo.");
+            case Wishes.Answer.NotInstalled(var repository) -> throw notInstalled(repository);
             case Wishes.Answer.NothingThere(var repository, int number) ->
                 throw unfit(
                         repository + " has neither an issue nor a pull request " + number + ". Correct the number.");
@@ -75,7 +78,20 @@ final class RunRoutes {
         Answers.run(context, HttpStatus.CREATED, run);
     }
 
-    private static Wish wish(Fields fields, String key) {
+    /** Who may not see a repository is told what they are told where there is none. */
+    private void check(Caller caller, Wish wish) {
+        if (caller instanceof Caller.GitHubUser) {
+            Home home = access.home(caller, wish.repository()).orElseThrow(() -> notInstalled(wish.repository()));
+            access.check(caller, home, wish.command());
+        }
+    }
+
+    private static Refusal notInstalled(RepositoryName repository) {
+        return unfit("SE's GitHub App is not installed on " + repository
+                + ", or there is no such repository. Install it there, or correct repo.");
+    }
+
+    private static Wish wish(Fields fields, Caller caller, String key) {
         var repository = Queries.repository(fields.required("repo"));
         Command.Run command = new Command.Run(fields.text("workflow"), fields.texts("params"), fields.text("prompt"));
         int issue = fields.positive("issue");
@@ -84,7 +100,7 @@ final class RunRoutes {
             throw Fields.refused("A run has one place. Give issue or pull, not both.");
         }
         Place.Kind kind = issue > 0 ? Place.Kind.ISSUE : pull > 0 ? Place.Kind.PULL_REQUEST : Place.Kind.REPOSITORY;
-        return new Wish(key, Gate.CALLER, repository, kind, Math.max(issue, pull), command);
+        return new Wish(key, caller.person(), repository, kind, Math.max(issue, pull), command);
     }
 
     private static boolean isOf(Run run, Wish wish) {
@@ -113,9 +129,9 @@ final class RunRoutes {
 
     private void list(Context context) {
         Queries.checkKnown(context, "repo", "state", "page");
-        String repository = Queries.repository(context).map(Object::toString).orElse("");
         Runs.Page page = Queries.page(context);
-        Runs.Wanted wanted = new Runs.Wanted(repository, 0, Queries.states(context));
+        Runs.Wanted wanted = new Runs.Wanted(
+                access.within(Gate.caller(context), Queries.repository(context)), 0, Queries.states(context));
         List<RunDocument> found =
                 runs.latest(wanted, page).stream().map(RunDocument::of).toList();
         Map<String, Object> answer = new LinkedHashMap<>();
@@ -129,6 +145,6 @@ final class RunRoutes {
 
     private void show(Context context) {
         Queries.checkKnown(context);
-        Answers.run(context, HttpStatus.OK, Queries.run(context, runs));
+        Answers.run(context, HttpStatus.OK, access.run(context));
     }
 }

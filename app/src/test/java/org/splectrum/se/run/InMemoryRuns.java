@@ -35,8 +35,10 @@ public final class InMemoryRuns implements RunStore, Backlog, Chronicle, RunCoun
 
     private static boolean isWanted(Run run, Wanted wanted) {
         Place place = run.request().origin().place();
-        boolean there = wanted.repository().isEmpty()
-                || wanted.repository().equals(place.repository().toString());
+        boolean there = switch (wanted.within()) {
+            case Within.Everywhere everywhere -> true;
+            case Within.Only(var repositories) -> repositories.contains(place.repository());
+        };
         return there
                 && (wanted.number() == 0 || wanted.number() == place.number())
                 && (wanted.states().isEmpty() || wanted.states().contains(run.state()));

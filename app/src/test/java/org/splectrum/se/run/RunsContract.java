@@ -183,7 +183,22 @@ public abstract class RunsContract {
                         Runs.Wanted.of(new RepositoryName("acme", "shop")).in(RunState.RUNNING), page))
                 .containsExactly(other);
         Set<RunState> both = Set.of(RunState.FAILED, RunState.RUNNING);
-        assertThat(store.latest(new Runs.Wanted("acme/shop", 12, both), page)).containsExactly(other, ended.run());
+        Runs.Within shop = new Runs.Within.Only(Set.of(new RepositoryName("acme", "shop")));
+        assertThat(store.latest(new Runs.Wanted(shop, 12, both), page)).containsExactly(other, ended.run());
+    }
+
+    @Test
+    void runsAreFoundInSeveralRepositoriesAndInNone() {
+        Run run = begin(ID, "comment/1");
+        Set<RepositoryName> two = Set.of(new RepositoryName("acme", "shop"), new RepositoryName("acme", "bar"));
+        Set<RepositoryName> others = Set.of(new RepositoryName("acme", "foo"), new RepositoryName("acme", "bar"));
+        assertThat(latest(two)).containsExactly(run);
+        assertThat(latest(others)).isEmpty();
+        assertThat(latest(Set.of())).isEmpty();
+    }
+
+    private List<Run> latest(Set<RepositoryName> repositories) {
+        return store.latest(new Runs.Wanted(new Runs.Within.Only(repositories), 0, Set.of()), Runs.Page.first(10));
     }
 
     @Test

@@ -106,6 +106,7 @@ public final class ApiSite implements AutoCloseable {
         Catalogs catalogs = home -> new Catalogs.Reading(builtIn, Map.of("broken", List.of("line 1: mend it")));
         return new Api(
                 token,
+                new KnownPeople().people(),
                 new Api.Doing(
                         new Wishes(addresses, home -> new RepositoryConfigs.Reading.Right(config), catalogs, requests),
                         engine::act),
@@ -193,6 +194,11 @@ public final class ApiSite implements AutoCloseable {
 
     HttpResponse<String> post(String path, String json) {
         return send("POST", path, json, Map.of());
+    }
+
+    /** As a person whose token it is. */
+    HttpResponse<String> as(String token, String method, String path, String body) {
+        return send(method, path, body, Map.of("Authorization", "Bearer " + token));
     }
 
     /** With the token, and JSON where there is a body. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.util.Map;
 import java.util.Optional;
 import org.splectrum.se.demo.github.Forge;
 import org.splectrum.se.demo.github.Refusal;
@@ -77,12 +78,22 @@ final class Api {
                     Optional.ofNullable(context.header("Authorization")).orElse(" "));
             check(context, need, caller);
             Call call = new Call(context, forge, caller);
-            return HandlerType.GET.equals(context.method())
+            Reply reply = HandlerType.GET.equals(context.method())
                     ? forge.read(() -> endpoint.answer(call))
                     : forge.change(() -> endpoint.answer(call));
+            return reply.with(scopes(caller));
         } catch (Refusal refusal) {
             return Reply.of(refusal);
         }
+    }
+
+    /** What GitHub says with each answer to a token that has scopes. */
+    private static Map<String, String> scopes(Caller caller) {
+        return switch (caller) {
+            case Caller.Person(var _, Caller.Grant.Scopes(var scopes)) -> Map.of("X-OAuth-Scopes", scopes);
+            case Caller.Person(var _, Caller.Grant.OfOAuthApp(var scopes)) -> Map.of("X-OAuth-Scopes", scopes);
+            case Caller.Person _, Caller.Installation _, Caller.App _ -> Map.of();
+        };
     }
 
     private void check(Context context, Need need, Caller caller) {

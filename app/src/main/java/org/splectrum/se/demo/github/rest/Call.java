@@ -40,7 +40,7 @@ final class Call {
     String login() {
         return switch (caller) {
             case Caller.Installation installation -> installation.login();
-            case Caller.Person(var login) -> login;
+            case Caller.Person(var login, var _) -> login;
             case Caller.App() -> throw Refusal.of(401, "A JSON web token could not be used here");
         };
     }

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
+import org.splectrum.se.demo.github.AppRegistration;
+import org.splectrum.se.demo.github.Refusal;
 import org.splectrum.se.demo.github.Repository;
 import org.splectrum.se.demo.github.Role;
 import org.splectrum.se.demo.github.json.Json;
@@ -26,6 +29,8 @@ final class GeneralRoutes {
                 "/users/{login}",
                 Need.anyToken(),
                 call -> Reply.ok(shapes.users().full(call.path("login"))));
+        api.get("/user/installations", Need.anyToken(), this::installations);
+        api.get("/user/repos", Need.anyToken(), this::repositories);
         api.get("/repos/{owner}/{repo}", Need.read("metadata"), this::repository);
         api.get(
                 "/repos/{owner}/{repo}/collaborators/{login}/permission",
@@ -36,11 +41,41 @@ final class GeneralRoutes {
     private Reply repository(Call call) {
         Repository repository = call.repository();
         Role role = switch (call.caller()) {
-            case Caller.Person(var login) -> repository.role(login);
+            case Caller.Person(var login, var _) -> repository.role(login);
             case Caller.Installation _ -> Role.WRITE;
             case Caller.App() -> Role.NONE;
         };
         return Reply.ok(shapes.repositories().full(repository, role));
+    }
+
+    /** Those of the App that the token was given to. */
+    private Reply installations(Call call) {
+        if (!(call.caller() instanceof Caller.Person(var _, Caller.Grant.OfApp(long app)))) {
+            throw Refusal.of(403, "You must authenticate with an access token authorized to a GitHub App");
+        }
+        List<AppRegistration> found = app == shapes.app().id() ? List.of(shapes.app()) : List.of();
+        return call.page(
+                found,
+                page -> {
+                    ObjectNode node = Json.object();
+                    node.put("total_count", found.size());
+                    node.set(
+                            "installations",
+                            Json.array(page, each -> shapes.apps().installation()));
+                    return node;
+                },
+                Map.of());
+    }
+
+    /** Those that the person owns or was let into. */
+    private Reply repositories(Call call) {
+        if (!(call.caller() instanceof Caller.Person(var login, var _))) {
+            throw Refusal.of(403, "Resource not accessible by integration");
+        }
+        List<Repository> theirs = shapes.forge().repositories().stream()
+                .filter(repository -> repository.role(login).covers(Role.READ))
+                .toList();
+        return call.page(theirs, shapes.repositories()::simple);
     }
 
     private static ObjectNode rateLimit() {

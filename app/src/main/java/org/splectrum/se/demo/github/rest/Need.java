@@ -32,7 +32,7 @@ public sealed interface Need {
             return switch (caller) {
                 case Caller.App() -> false;
                 case Caller.Installation installation -> heldBy(installation.permissions());
-                case Caller.Person(var login) -> heldBy(repository.role(login));
+                case Caller.Person(var login, var _) -> heldBy(repository.role(login));
             };
         }
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.Map;
 import org.splectrum.se.demo.github.Refusal;
 import org.splectrum.se.demo.github.json.Json;
@@ -14,6 +15,13 @@ record Reply(int status, JsonNode body, Map<String, String> headers) {
     Reply {
         requireNonNull(body, "body is null");
         headers = Map.copyOf(headers);
+    }
+
+    /** The same with these headers too. */
+    Reply with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.putAll(more);
+        return new Reply(status, body, all);
     }
 
     static Reply ok(JsonNode body) {

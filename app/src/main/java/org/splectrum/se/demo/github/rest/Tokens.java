@@ -45,10 +45,15 @@ public final class Tokens {
     }
 
     /** A new token of a person, which does not expire. */
-    public String issueTo(String login) {
-        String token = "ghp_" + random();
-        callers.put(token, new Caller.Person(login));
+    public String issueTo(String login, Caller.Grant grant) {
+        String token = grant.prefix() + random();
+        callers.put(token, new Caller.Person(login, grant));
         return token;
+    }
+
+    /** From now on nobody has this token. */
+    public void revoke(String token) {
+        callers.remove(token);
     }
 
     /** Who has this token; nothing for one that was never given out or has expired. */

@@ -103,7 +103,7 @@ public final class GitDoor implements Filter {
     private static String login(Caller caller) {
         return switch (caller) {
             case Caller.Installation installation -> installation.login();
-            case Caller.Person(var login) -> login;
+            case Caller.Person(var login, var _) -> login;
             case Caller.App() -> throw new IllegalStateException("a JWT is not found among the tokens");
         };
     }
