@@ -45,6 +45,11 @@ public final class Person {
         new Discussions(forge).close(find(repository), number, login);
     }
 
+    /** Moves the issue to another repository of the same owner; gives it as it is there. */
+    public Issue transferIssue(String repository, int number, String target) {
+        return new Discussions(forge).transfer(find(repository), number, find(target), login);
+    }
+
     public void lock(String repository, int number) {
         new Discussions(forge).lock(find(repository), number);
     }

@@ -23,6 +23,7 @@ final class Explained {
     /** Answers that any endpoint may give, in the form of GitHub's basic error, described or not. */
     private static final Map<Integer, String> ERRORS = Map.of(
             301, "a repository that has another name, or an issue that was moved",
+            307, "the same for what is no read",
             401, "credentials that are not or no longer good",
             403, "a permission that is missing, or a rate limit",
             404, "something that is not there, or not for this caller to see",
@@ -57,7 +58,7 @@ final class Explained {
                     "push: payload/[\\w/]+/(author|committer)/username is missing.*\\[example]",
                     "described as optional: who has no account here has no username"),
             excuse(
-                    "issues-.* payload/issue/draft is missing.*\\[example]",
+                    "issues-.* payload/(changes/old_)?issue/draft is missing.*\\[example]",
                     "described as optional, and GitHub sends it with pull requests only"));
 
     private Explained() {}

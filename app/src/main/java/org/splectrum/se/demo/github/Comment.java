@@ -12,6 +12,10 @@ public record Comment(long id, int issue, String author, String body, Times time
         requireNonNull(times, "times is null");
     }
 
+    Comment at(int place) {
+        return new Comment(id, place, author, body, times);
+    }
+
     Comment edited(String changed, Instant now) {
         return new Comment(id, issue, author, changed, times.updatedAt(now));
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.splectrum.se.demo.github.Happening.CommentCreated;
 import org.splectrum.se.demo.github.Happening.IssueClosed;
+import org.splectrum.se.demo.github.Happening.IssueMovedHere;
 import org.splectrum.se.demo.github.Happening.IssueOpened;
 import org.splectrum.se.demo.github.Happening.PullClosed;
 
@@ -69,6 +70,18 @@ public final class Discussions {
         forge.change(() -> {
             repository.put(issue(repository, number).with(new Status.Open(), forge.now()));
             return number;
+        });
+    }
+
+    /** Moves the issue with all its comments to another repository; gives it as it is there. */
+    public Issue transfer(Repository repository, int number, Repository target, String by) {
+        return forge.change(() -> {
+            Issue old = issue(repository, number);
+            Issue moved = create(target, old.author(), old.content());
+            repository.comments(number).forEach(comment -> target.put(comment.at(moved.number())));
+            repository.move(number, new Repository.Elsewhere(target.id(), moved.number()));
+            forge.announce(new IssueMovedHere(target.name(), moved.number(), old, repository.name(), by));
+            return moved;
         });
     }
 

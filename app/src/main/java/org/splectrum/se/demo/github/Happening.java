@@ -8,6 +8,10 @@ public sealed interface Happening {
 
     record IssueOpened(RepositoryName repository, int issue, String sender) implements Happening {}
 
+    /** Told of where it came to, as of an issue that was opened there. */
+    record IssueMovedHere(RepositoryName repository, int issue, Issue old, RepositoryName from, String sender)
+            implements Happening {}
+
     record IssueClosed(RepositoryName repository, int issue, String sender) implements Happening {}
 
     record CommentCreated(RepositoryName repository, long comment, String sender) implements Happening {}

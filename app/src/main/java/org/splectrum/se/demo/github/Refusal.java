@@ -8,11 +8,17 @@ public final class Refusal extends RuntimeException {
 
     private final int status;
     private final String errors;
+    private final String location;
 
     private Refusal(int status, String message, String errors) {
+        this(status, message, errors, "");
+    }
+
+    private Refusal(int status, String message, String errors, String location) {
         super(requireNonNull(message, "message is null"));
         this.status = status;
         this.errors = requireNonNull(errors, "errors is null");
+        this.location = requireNonNull(location, "location is null");
     }
 
     /** A refusal without details. */
@@ -22,6 +28,11 @@ public final class Refusal extends RuntimeException {
 
     public static Refusal notFound() {
         return of(404, "Not Found");
+    }
+
+    /** A 301 to a path of the REST interface, where the same is now. */
+    public static Refusal moved(String path) {
+        return new Refusal(301, "Moved Permanently", "", path);
     }
 
     /** A 422 about one field, as in {@code Issue}, {@code title}, {@code missing_field}. */
@@ -42,6 +53,11 @@ public final class Refusal extends RuntimeException {
 
     public int status() {
         return status;
+    }
+
+    /** The path of where the same is now, or nothing. */
+    public String location() {
+        return location;
     }
 
     /** The {@code errors} array as JSON text, or nothing. */

@@ -22,11 +22,15 @@ public final class Repository {
     private final Map<String, Role> roles = new LinkedHashMap<>();
     private final Map<String, Label> labels = new LinkedHashMap<>();
     private final Map<Integer, Issue> issues = new TreeMap<>();
+    private final Map<Integer, Elsewhere> moved = new TreeMap<>();
     private final Map<Integer, Pull> pulls = new TreeMap<>();
     private final Map<Long, Comment> comments = new TreeMap<>();
     private final Map<Long, Reaction> reactions = new TreeMap<>();
     private final Map<Long, CheckRun> checks = new TreeMap<>();
     private final Map<Long, Review> reviews = new TreeMap<>();
+
+    /** Where an issue is that was moved to another repository. */
+    public record Elsewhere(long repository, int number) {}
 
     public Repository(long id, RepositoryName name, String defaultBranch, Instant created, BareRepository git) {
         this.id = id;
@@ -81,6 +85,11 @@ public final class Repository {
         return Optional.ofNullable(issues.get(number));
     }
 
+    /** Where the issue that had this number here was moved to; empty where none was. */
+    public Optional<Elsewhere> moved(int number) {
+        return Optional.ofNullable(moved.get(number));
+    }
+
     public List<Pull> pulls() {
         return new ArrayList<>(pulls.values());
     }
@@ -119,7 +128,14 @@ public final class Repository {
     }
 
     int nextNumber() {
-        return issues.size() + 1;
+        return issues.size() + moved.size() + 1;
+    }
+
+    /** Takes away the issue and its comments, which are at the other place from now on. */
+    void move(int number, Elsewhere elsewhere) {
+        issues.remove(number);
+        comments.values().removeIf(comment -> comment.issue() == number);
+        moved.put(number, elsewhere);
     }
 
     void put(Label label) {

@@ -11,6 +11,7 @@ import org.splectrum.se.demo.github.Happening.CheckCreated;
 import org.splectrum.se.demo.github.Happening.CheckRerequested;
 import org.splectrum.se.demo.github.Happening.CommentCreated;
 import org.splectrum.se.demo.github.Happening.IssueClosed;
+import org.splectrum.se.demo.github.Happening.IssueMovedHere;
 import org.splectrum.se.demo.github.Happening.IssueOpened;
 import org.splectrum.se.demo.github.Happening.Labeled;
 import org.splectrum.se.demo.github.Happening.PullClosed;
@@ -39,6 +40,7 @@ final class Payloads {
         ObjectNode payload = Json.object();
         String event = switch (happening) {
             case IssueOpened(var _, var issue, var _) -> issue(payload, repository, issue, "opened");
+            case IssueMovedHere moved -> moved(payload, repository, moved);
             case IssueClosed(var _, var issue, var _) -> issue(payload, repository, issue, "closed");
             case CommentCreated created -> comment(payload, repository, created.comment());
             case Labeled(var _, var issue, var label, var _) ->
@@ -114,6 +116,14 @@ final class Payloads {
         payload.put("action", action);
         payload.set("issue", shapes.issues().issue(repository, find(repository, number)));
         return "issues";
+    }
+
+    private String moved(ObjectNode payload, Repository repository, IssueMovedHere moved) {
+        Repository from = shapes.forge().repository(moved.from());
+        ObjectNode changes = payload.putObject("changes");
+        changes.set("old_issue", shapes.issues().issue(from, moved.old()));
+        changes.set("old_repository", shapes.repositories().withProperties(from));
+        return issue(payload, repository, moved.issue(), "opened");
     }
 
     private String comment(ObjectNode payload, Repository repository, long id) {

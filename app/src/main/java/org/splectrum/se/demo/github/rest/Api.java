@@ -83,8 +83,17 @@ final class Api {
                     : forge.change(() -> endpoint.answer(call));
             return reply.with(scopes(caller));
         } catch (Refusal refusal) {
-            return Reply.of(refusal);
+            Reply reply = Reply.of(refusal);
+            return refusal.location().isEmpty() ? reply : sent(context, reply, refusal.location());
         }
+    }
+
+    /** Anything but a read is to be sent there as it is. */
+    private static Reply sent(Context context, Reply reply, String path) {
+        String root = context.url()
+                .substring(0, context.url().length() - context.path().length());
+        int status = HandlerType.GET.equals(context.method()) ? reply.status() : 307;
+        return new Reply(status, reply.body(), Map.of("Location", root + path));
     }
 
     /** What GitHub says with each answer to a token that has scopes. */

@@ -52,7 +52,13 @@ final class Call {
 
     /** The issue that the path numbers. */
     Issue issue() {
-        return repository().issue((int) id("number")).orElseThrow(Refusal::notFound);
+        Repository repository = repository();
+        int number = (int) id("number");
+        repository.moved(number).ifPresent(elsewhere -> {
+            String below = context.path().replaceFirst("^.*/issues/" + number, "");
+            throw Refusal.moved("/repositories/" + elsewhere.repository() + "/issues/" + elsewhere.number() + below);
+        });
+        return repository.issue(number).orElseThrow(Refusal::notFound);
     }
 
     String path(String name) {
