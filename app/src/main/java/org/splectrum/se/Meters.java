@@ -29,6 +29,7 @@ final class Meters implements Numbers {
             tables.refresh();
         } catch (RuntimeException unknown) {
             LOG.warn("looking up runs for metrics: {}", unknown.getMessage());
+            metrics.lookupFailed();
         }
         return metrics.text();
     }

@@ -1,6 +1,5 @@
 package org.splectrum.se;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.slf4j.Logger;
@@ -10,18 +9,7 @@ import org.slf4j.LoggerFactory;
 final class Parts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
 
-    private static final Duration LONGEST = Duration.ofSeconds(5);
-
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-
-    /** Does it before anything else is done; where an engine hangs, that waits only so long, and it goes on beside. */
-    static void begin(Runnable work) {
-        try {
-            Thread.ofVirtual().start(work).join(LONGEST);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-    }
 
     /** Takes charge of closing it. */
     <P extends AutoCloseable> P add(P part) {

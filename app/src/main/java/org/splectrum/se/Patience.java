@@ -19,18 +19,13 @@ import org.splectrum.se.runner.protocol.Limits;
  */
 public record Patience(Duration model, Limits attempt, Backoff again, Duration engine) {
     /** What a server has. */
-    public static final Patience USUAL =
-            new Patience(ModelSettings.SILENCE, new Limits(45 * 60, 64 * 1024), Clockwork.USUAL);
+    public static final Patience USUAL = new Patience(
+            ModelSettings.SILENCE, new Limits(45 * 60, 64 * 1024), Clockwork.USUAL, DockerSettings.PATIENCE);
 
     public Patience {
         requireNonNull(model, "model is null");
         requireNonNull(attempt, "attempt is null");
         requireNonNull(again, "again is null");
         requireNonNull(engine, "engine is null");
-    }
-
-    /** With the usual patience for the engine. */
-    public Patience(Duration model, Limits attempt, Backoff again) {
-        this(model, attempt, again, DockerSettings.PATIENCE);
     }
 }

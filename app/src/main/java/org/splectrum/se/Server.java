@@ -160,7 +160,7 @@ public final class Server implements AutoCloseable {
                 api(settings, github, desk, doing, runs, vouching),
                 new Meters(metrics, store, breakers, folder)));
         Reaper reaper = new Reaper(timer, this::needed, List.of(gateway::reap, sandboxes::reap));
-        Parts.begin(() -> {
+        FirstLook.take(() -> {
             reaper.start();
             warnUnlessReady(sandboxes);
         });

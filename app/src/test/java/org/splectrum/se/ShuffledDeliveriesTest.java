@@ -202,7 +202,7 @@ final class ShuffledDeliveriesTest {
                     store.inbox(),
                     delivery -> Objects.requireNonNull(events.get(delivery.id())),
                     desk,
-                    new Doing(engine, Samples.requests(engine), List.of()),
+                    new Doing(engine, Samples.requests(engine), List.of(), (home, suite) -> List.of()),
                     clockwork);
             engine.start();
             dispatcher.start();

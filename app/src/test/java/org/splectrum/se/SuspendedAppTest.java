@@ -16,8 +16,8 @@ import org.splectrum.se.run.Run;
 
 /** A suspended App can do nothing, and loses nothing. */
 final class SuspendedAppTest {
-    private static final Patience SELDOM =
-            new Patience(Patience.USUAL.model(), Patience.USUAL.attempt(), TroubledServer.SELDOM);
+    private static final Patience SELDOM = new Patience(
+            Patience.USUAL.model(), Patience.USUAL.attempt(), TroubledServer.SELDOM, Patience.USUAL.engine());
 
     @TempDir
     private Path folder;

@@ -3,7 +3,7 @@ package org.splectrum.se.config;
 /** Patterns of paths in a repository. */
 final class PathPattern {
     private static final String FORM =
-            "patterns are relative to the repository's root and only add, as src/generated/**";
+            "patterns are relative to the repository's root, without “!” and “\\”, as src/generated/**";
 
     private PathPattern() {}
 

@@ -139,6 +139,22 @@ public sealed interface GitHubEvent {
      */
     record Allowed(long installation) implements GitHubEvent {}
 
+    /** Number of the installation that it is of; 0 for what nothing is to be done about. */
+    default long installation() {
+        return switch (this) {
+            case CommentCreated comment -> comment.place().installation();
+            case IssueOpened issue -> issue.place().installation();
+            case Labelled label -> label.place().installation();
+            case PullRequestChanged pull -> pull.place().installation();
+            case CheckPressed pressed -> pressed.home().installation();
+            case CheckRerequested check -> check.home().installation();
+            case SuiteRerequested suite -> suite.home().installation();
+            case Pushed push -> push.home().installation();
+            case Allowed allowed -> allowed.installation;
+            case Ignored ignored -> 0;
+        };
+    }
+
     /** Nothing that SE acts on. */
     record Ignored(String reason) implements GitHubEvent {
         public Ignored {

@@ -1,5 +1,6 @@
 package org.splectrum.se.metrics;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -24,6 +25,9 @@ public final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Workflows workflows = new Workflows();
     private final Machine machine = new Machine(registry);
+    private final Counter failed = Counter.builder("se.metrics.lookups.failed")
+            .description("what was to be looked up for this page and could not be")
+            .register(registry);
 
     /**
      * What is looked up each time that somebody asks.
@@ -77,7 +81,22 @@ public final class Metrics implements AutoCloseable {
     }
 
     private void gauge(String name, String what, Supplier<Number> value) {
-        Gauge.builder(name, value).description(what).register(registry);
+        Gauge.builder(name, () -> counted(value)).description(what).register(registry);
+    }
+
+    /** Whoever asks for the number is told none then. */
+    private Number counted(Supplier<Number> value) {
+        try {
+            return value.get();
+        } catch (RuntimeException unknown) {
+            lookupFailed();
+            throw unknown;
+        }
+    }
+
+    /** Counts that something else could not be looked up. */
+    public void lookupFailed() {
+        failed.increment();
     }
 
     MeterRegistry registry() {

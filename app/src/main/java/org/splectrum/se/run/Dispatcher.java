@@ -86,8 +86,10 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private void deal(Delivery delivery, int tries) {
+        long installation = 0;
         try {
             GitHubEvent event = reader.read(delivery);
+            installation = event.installation();
             hear(delivery, event);
             tellListeners(delivery, event, tries);
             inbox.done(delivery.id());
@@ -99,7 +101,7 @@ public final class Dispatcher implements AutoCloseable {
             if (threads.isShutdown()) {
                 return; // it waits in the inbox
             }
-            failed(delivery, tries, failure);
+            failed(delivery, installation, tries, failure);
         }
         look();
     }
@@ -120,7 +122,7 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
-    private void failed(Delivery delivery, int tries, RuntimeException failure) {
+    private void failed(Delivery delivery, long installation, int tries, RuntimeException failure) {
         String what = "delivery " + delivery.id();
         Instant now = clockwork.timer().now();
         RuntimeException why = failure;
@@ -134,7 +136,7 @@ public final class Dispatcher implements AutoCloseable {
                 why = notNoted;
             }
         }
-        places.rest(delivery.id());
+        places.rest(delivery.id(), installation);
         Duration wait = Insistence.pause(clockwork, why, tries);
         clockwork.tryAgain(what, why, wait, () -> rested(delivery.id(), tries));
     }
@@ -168,8 +170,8 @@ public final class Dispatcher implements AutoCloseable {
             case GitHubEvent.SuiteRerequested again -> rerequest(delivery, again);
             case GitHubEvent.Pushed push -> resolutions.pushed("push/" + delivery.id(), push);
             case GitHubEvent.Allowed allowed -> {
-                engine.goOn();
-                places.goOn();
+                engine.goOn(allowed.installation());
+                places.goOn(allowed.installation());
             }
             case GitHubEvent.Ignored ignored -> {}
         }

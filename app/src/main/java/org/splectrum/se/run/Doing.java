@@ -16,9 +16,4 @@ public record Doing(Engine engine, Requests requests, List<Listener> listeners, 
         listeners = List.copyOf(listeners);
         Objects.requireNonNull(suites, "suites is null");
     }
-
-    /** Where checks are asked for one by one only. */
-    public Doing(Engine engine, Requests requests, List<Listener> listeners) {
-        this(engine, requests, listeners, Suites.NONE);
-    }
 }

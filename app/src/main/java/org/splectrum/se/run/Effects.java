@@ -51,6 +51,9 @@ final class Effects implements AutoCloseable {
         /** Whether GitHub may allow it any time. */
         boolean awaitsGitHub;
 
+        /** Of the run; 0 while that is not known. */
+        long installation;
+
         /** Tells a wait that was cut short from the one that is on. */
         int launches;
 
@@ -96,7 +99,10 @@ final class Effects implements AutoCloseable {
     private void perform(Job job) {
         begun(job);
         try {
-            store.find(job.effect.run()).ifPresent(run -> performOn(run, job.effect));
+            store.find(job.effect.run()).ifPresent(run -> {
+                concerns(job, run);
+                performOn(run, job.effect);
+            });
             done(job);
             clockwork.timer().after(rest(job.effect), () -> rested(job));
         } catch (Interrupted stopping) {
@@ -104,6 +110,10 @@ final class Effects implements AutoCloseable {
         } catch (RuntimeException failure) {
             failed(job, failure);
         }
+    }
+
+    private synchronized void concerns(Job job, Run run) {
+        job.installation = run.request().origin().place().installation();
     }
 
     private void done(Job job) {
@@ -208,9 +218,11 @@ final class Effects implements AutoCloseable {
         }
     }
 
-    /** Performs at once what waits for GitHub to allow it. */
-    synchronized void goOn() {
-        List.copyOf(jobs.values()).stream().filter(job -> job.awaitsGitHub).forEach(this::launch);
+    /** Performs at once what waits for GitHub to allow it to the App in this installation. */
+    synchronized void goOn(long installation) {
+        List.copyOf(jobs.values()).stream()
+                .filter(job -> job.awaitsGitHub && job.installation == installation)
+                .forEach(this::launch);
     }
 
     /** What GitHub refuses to show or to do it is asked for ever more seldom; nothing else waits for that. */

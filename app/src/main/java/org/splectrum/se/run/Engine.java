@@ -120,9 +120,9 @@ public final class Engine implements AutoCloseable {
         return refusal;
     }
 
-    /** GitHub may allow now what it refused: what waits for that is tried at once. */
-    void goOn() {
-        effects.goOn();
+    /** GitHub may allow the App in this installation now what it refused: what waits for that is tried at once. */
+    void goOn(long installation) {
+        effects.goOn(installation);
     }
 
     /** Stops performing; what is under way is interrupted and taken up at the next start. */

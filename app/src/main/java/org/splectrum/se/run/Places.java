@@ -15,7 +15,7 @@ final class Places {
 
     private final int atOnce;
     private final Set<String> taken = new HashSet<>();
-    private final Set<String> resting = new HashSet<>();
+    private final Map<String, Long> resting = new HashMap<>();
     private final Map<String, Integer> tries = new HashMap<>();
 
     Places(int atOnce) {
@@ -30,7 +30,7 @@ final class Places {
     /** Those that have a place or rest. */
     synchronized Set<String> known() {
         Set<String> known = new HashSet<>(taken);
-        known.addAll(resting);
+        known.addAll(resting.keySet());
         return known;
     }
 
@@ -40,10 +40,14 @@ final class Places {
         return tries.merge(delivery, 1, Integer::sum);
     }
 
-    /** It is tried again later, and others may have its place. */
-    synchronized void rest(String delivery) {
+    /**
+     * It is tried again later, and others may have its place.
+     *
+     * @param installation that it is of; 0 where that is not known
+     */
+    synchronized void rest(String delivery, long installation) {
         if (resting.size() < RESTING && taken.remove(delivery)) {
-            resting.add(delivery);
+            resting.put(delivery, installation);
         }
     }
 
@@ -54,9 +58,9 @@ final class Places {
         }
     }
 
-    /** All that rest may have a place again. */
-    synchronized void goOn() {
-        resting.clear();
+    /** All of this installation that rest may have a place again. */
+    synchronized void goOn(long installation) {
+        resting.values().removeIf(Long.valueOf(installation)::equals);
     }
 
     /** Nothing is to be done about it any more. */

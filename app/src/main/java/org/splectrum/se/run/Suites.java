@@ -6,9 +6,6 @@ import org.splectrum.se.model.Home;
 /** SE's checks as GitHub groups them. Reads only; thread-safe. */
 @FunctionalInterface
 public interface Suites {
-    /** Where nobody groups checks. */
-    Suites NONE = (home, suite) -> List.of();
-
     /**
      * What SE named its checks of this group by, each once; empty where there are none, or no such group.
      *

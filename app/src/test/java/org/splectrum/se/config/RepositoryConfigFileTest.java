@@ -112,12 +112,12 @@ class RepositoryConfigFileTest {
             rebase: { paths: db/** }              | line 1, column 18: this must be a list, as [one, two]
             rebase: { paths: [db/**] }            | line 1, column 19: this must hold keys and values, as “key: value”
             rebase: { paths: [{ match: "db/**" }] } | line 1, column 19: a rule needs “match” and “push”, as { match: "db/**", push: [] }
-            rebase: { paths: [{ match: "/db", push: [] }] } | line 1, column 28: patterns are relative to the repository's root and only add, as src/generated/**
+            rebase: { paths: [{ match: "/db", push: [] }] } | line 1, column 28: patterns are relative to the repository's root, without “!” and “\\”, as src/generated/**
             rebase: { paths: [{ match: a, push: [PROVED] }] } | line 1, column 38: “PROVED” is not known here; did you mean “PROVEN”?
             rebase: { paths: [{ match: a, pusch: [] }] } | line 1, column 31: “pusch” is not known here; did you mean “push”?
-            rebase: { regenerate: { "/a": "make" } } | line 1, column 25: patterns are relative to the repository's root and only add, as src/generated/**
+            rebase: { regenerate: { "/a": "make" } } | line 1, column 25: patterns are relative to the repository's root, without “!” and “\\”, as src/generated/**
             rebase: { regenerate: { a: [make] } } | line 1, column 28: this must be a text
-            protect: ["/etc"]                     | line 1, column 11: patterns are relative to the repository's root and only add, as src/generated/**
+            protect: ["/etc"]                     | line 1, column 11: patterns are relative to the repository's root, without “!” and “\\”, as src/generated/**
             [a, b]                                | line 1, column 1: this must hold keys and values, as “key: value”
             hello                                 | line 1, column 1: this must hold keys and values, as “key: value”
             {a: b}: c                             | line 1, column 1: a key must be a single word

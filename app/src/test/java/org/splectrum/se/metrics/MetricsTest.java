@@ -141,6 +141,30 @@ class MetricsTest {
         assertThat(metrics.text()).doesNotContain("state=\"closed\"");
     }
 
+    @Test
+    void what_cannot_be_looked_up_is_counted_and_the_rest_is_told() {
+        metrics.watch(new Metrics.Sources(
+                new Census() {
+                    @Override
+                    public List<Count> open() {
+                        return List.of();
+                    }
+
+                    @Override
+                    public int pendingEffects() {
+                        throw new IllegalStateException("the database is locked");
+                    }
+                },
+                () -> 1,
+                () -> 0,
+                List::of,
+                () -> 7L));
+        assertThat(told("se_deliveries_waiting")).isEqualTo(1);
+        double before = told("se_metrics_lookups_failed_total");
+        assertThat(told("se_data_free_bytes")).isEqualTo(7);
+        assertThat(told("se_metrics_lookups_failed_total")).isGreaterThan(before);
+    }
+
     private Tables watch(CircuitBreakers breakers) {
         Census census = new Census() {
             @Override

@@ -215,7 +215,7 @@ final class DispatcherTest implements Inbox, Replies {
         await().until(() -> !troubles.isEmpty());
         assertThat(requests()).isEmpty();
         refused.clear();
-        arrive("d2", new GitHubEvent.Allowed(7));
+        arrive("d2", new GitHubEvent.Allowed(1));
         await().until(() -> requests().size() == 1);
     }
 

@@ -178,8 +178,10 @@ final class EngineTest {
                         assertThat(waiting.activity()).isEqualTo("it is suspended");
                     });
             suspended.set(false);
+            engine.goOn(2);
+            assertThat(store.find(id).orElseThrow().state()).isEqualTo(RunState.RUNNING);
             await().until(() -> {
-                engine.goOn();
+                engine.goOn(1);
                 return store.find(id).orElseThrow().state() == RunState.SUCCEEDED;
             });
         }

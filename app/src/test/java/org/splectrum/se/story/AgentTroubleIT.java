@@ -56,7 +56,8 @@ class AgentTroubleIT {
 
     @Test
     void an_agent_that_does_not_end_is_ended() {
-        Patience little = new Patience(Patience.USUAL.model(), new Limits(15, 1 << 16), Patience.USUAL.again());
+        Patience little = new Patience(
+                Patience.USUAL.model(), new Limits(15, 1 << 16), Patience.USUAL.again(), Patience.USUAL.engine());
         try (Stage stage = new Stage(little, Map.of())) {
             Story story = stage.story(Calculators.proved()).with(Mind.doing("tail -f /dev/null", "Done."));
             assertFailed(story, Problem.Cause.TIMED_OUT);

@@ -21,7 +21,8 @@ class EngineTroubleIT {
     private static final Patience LITTLE = new Patience(
             Patience.USUAL.model(),
             Patience.USUAL.attempt(),
-            new Backoff(Duration.ofMillis(200), Duration.ofSeconds(1)));
+            new Backoff(Duration.ofMillis(200), Duration.ofSeconds(1)),
+            Patience.USUAL.engine());
 
     @Test
     void without_an_engine_what_is_asked_is_kept_and_the_comment_says_what_is_missing() {

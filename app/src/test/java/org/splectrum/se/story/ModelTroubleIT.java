@@ -56,7 +56,8 @@ class ModelTroubleIT {
 
     @Test
     void a_model_that_says_nothing_or_stops_in_the_middle_fails_the_run() {
-        Patience patience = new Patience(Duration.ofSeconds(1), new Limits(240, 1 << 16), Patience.USUAL.again());
+        Patience patience = new Patience(
+                Duration.ofSeconds(1), new Limits(240, 1 << 16), Patience.USUAL.again(), Patience.USUAL.engine());
         CountDownLatch never = new CountDownLatch(1);
         try (Stage stage = new Stage(patience, Map.of())) {
             Story stalled = stage.story(Calculators.plain()).with(Script.of(new Turn.Stall(never)));
