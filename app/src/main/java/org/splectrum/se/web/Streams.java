@@ -9,6 +9,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.splectrum.se.model.AppSuspended;
+import org.splectrum.se.model.TryAgainLater;
 
 /** The answers that go on for long: so many at a time, each woken when there is something to send. Thread-safe. */
 final class Streams implements AutoCloseable {
@@ -68,6 +70,8 @@ final class Streams implements AutoCloseable {
             sending.run(bell);
         } catch (IOException gone) {
             LOG.debug("a client that followed is gone: {}", gone.getMessage());
+        } catch (TryAgainLater | AppSuspended unknown) {
+            LOG.debug("it is not known whether a client may go on following: {}", unknown.getMessage());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {

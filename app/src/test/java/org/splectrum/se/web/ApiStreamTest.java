@@ -31,10 +31,13 @@ final class ApiStreamTest {
 
     /** The lines of an answer as they come; the queue gets “(over)” behind the last. */
     private BlockingQueue<String> follow(String path, String lastEventId) {
+        return follow(ApiSite.TOKEN, path, lastEventId);
+    }
+
+    private BlockingQueue<String> follow(String token, String path, String lastEventId) {
         BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-        var request = site.request(path)
-                .header("Authorization", "Bearer " + ApiSite.TOKEN)
-                .header("Accept", "text/event-stream");
+        var request =
+                site.request(path).header("Authorization", "Bearer " + token).header("Accept", "text/event-stream");
         if (!lastEventId.isEmpty()) {
             request.header("Last-Event-ID", lastEventId);
         }
@@ -91,6 +94,27 @@ final class ApiStreamTest {
                 .contains("prepare/1  begins\n", "prepare/1  done: branch se/7-", "agent/1  asks: ", "It stumbled.")
                 .contains("run  awaiting_intervention\n")
                 .doesNotContain("\u001B");
+    }
+
+    @Test
+    void ofARunThatAPersonMayNotReadTheyHearNothing() throws InterruptedException {
+        BlockingQueue<String> stranger = follow(KnownPeople.STRANGER, "/api/events", "");
+        BlockingQueue<String> reader = follow(KnownPeople.READER, "/api/events", "");
+        assertThat(stranger.take()).startsWith("text/event-stream");
+        assertThat(reader.take()).startsWith("text/event-stream");
+        site.begun("hold");
+        next(reader, "event: run");
+        site.close();
+        for (String line = stranger.take(); !line.equals("(over)"); line = stranger.take()) {
+            assertThat(line).isIn("", ":");
+        }
+    }
+
+    @Test
+    void whereItIsNotKnownWhetherSomebodyMayStillReadTheirAnswerEnds() throws InterruptedException {
+        BlockingQueue<String> lines = follow(KnownPeople.UNSURE, "/api/runs/" + site.begun("hold") + "/logs", "");
+        assertThat(lines.take()).startsWith("text/event-stream");
+        next(lines, "(over)");
     }
 
     @Test
