@@ -108,6 +108,26 @@ public final class Person {
         });
     }
 
+    /** Pushes the branch to another commit by force. */
+    public void forcePush(String repository, String branch, String sha) {
+        point(repository, branch, sha);
+    }
+
+    public void deleteBranch(String repository, String branch) {
+        point(repository, branch, NO_COMMIT);
+    }
+
+    private void point(String repository, String branch, String sha) {
+        Repository target = find(repository);
+        forge.change(() -> {
+            String ref = "refs/heads/" + branch;
+            String before = target.git().resolve(ref).orElseThrow();
+            target.git().point(ref, sha);
+            new Pulls(forge).pushed(target, new Pushed(target.name(), ref, before, sha, login));
+            return sha;
+        });
+    }
+
     private Repository find(String repository) {
         return forge.repository(RepositoryName.parse(repository));
     }
