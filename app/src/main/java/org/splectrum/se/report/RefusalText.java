@@ -76,6 +76,7 @@ final class RefusalText {
     private static String participle(Action action) {
         return switch (action) {
             case Action.Cancel cancel -> "cancelled";
+            case Action.GiveWay giveWay -> "replaced";
             case Action.Resume resume -> "resumed";
             case Action.Retry retry -> "tried again";
             case Action.Undo undo -> "undone";

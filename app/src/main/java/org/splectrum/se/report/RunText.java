@@ -93,14 +93,15 @@ final class RunText {
         return run.state() != RunState.CANCELLED
                 ? ""
                 : run.situation().remarks().reversed().stream()
-                        .filter(remark -> remark.action() instanceof Action.Cancel)
+                        .filter(remark ->
+                                remark.action() instanceof Action.Cancel || remark.action() instanceof Action.GiveWay)
                         .findFirst()
                         .map(remark -> cancelled(remark) + " `/se retry " + run.id() + "` takes it up again.")
                         .orElse("");
     }
 
     private static String cancelled(Remark remark) {
-        return Action.Cancel.replaces(remark.key())
+        return remark.action() instanceof Action.GiveWay
                 ? "Run `" + remark.by() + "` took its place: its workflow's `concurrency` says `policy: replace`."
                 : "Cancelled by " + Untrusted.code(remark.by(), LOGIN) + ".";
     }

@@ -107,6 +107,7 @@ final class StepText {
     static String of(Action action) {
         return switch (action) {
             case Action.Cancel cancel -> "cancel";
+            case Action.GiveWay giveWay -> "takes its place";
             case Action.Resume(String answer) -> ("resume " + bare(answer)).strip();
             case Action.Retry(String from) -> from.isEmpty() ? "retry" : "retry from " + bare(from);
             case Action.Undo undo -> "undo";

@@ -1,24 +1,14 @@
 package org.splectrum.se.run;
 
 import java.util.Objects;
-import org.splectrum.se.model.RunId;
 
 /** What a person can do to a run. */
 public sealed interface Action {
     /** Stop it for good. */
-    record Cancel() implements Action {
-        private static final String REPLACED = "replaced/";
+    record Cancel() implements Action {}
 
-        /** The key of the wish of a run that takes the other's place. */
-        static String replacedBy(RunId run) {
-            return REPLACED + run;
-        }
-
-        /** Whether such a wish has this key. */
-        public static boolean replaces(String key) {
-            return key.startsWith(REPLACED);
-        }
-    }
+    /** Stop it for good, for another run of its group takes its place: that run does it, as its workflow's policy is. */
+    record GiveWay() implements Action {}
 
     /**
      * Let it go on.

@@ -21,12 +21,17 @@ final class Actions {
             return Optional.empty();
         }
         return switch (action) {
-            case Action.Cancel cancel -> run.state().ended() || undoing(run) ? notNow(run) : Optional.empty();
+            case Action.Cancel cancel -> refusalToStop(run);
+            case Action.GiveWay giveWay -> refusalToStop(run);
             case Action.Resume(String answer) -> refusalToResume(run, answer);
             case Action.Retry(String from) -> refusalToRetry(run, from);
             case Action.Undo undo -> refusalToUndo(run);
             case Action.Raise raise -> run.state().ended() ? notNow(run) : Optional.empty();
         };
+    }
+
+    private static Optional<Refusal> refusalToStop(Run run) {
+        return run.state().ended() || undoing(run) ? notNow(run) : Optional.empty();
     }
 
     private static Optional<Refusal> refusalToResume(Run run, String answer) {
@@ -89,6 +94,7 @@ final class Actions {
         Instant at = acted.at();
         return switch (acted.remark().action()) {
             case Action.Cancel cancel -> Rollbacks.begin(stopped(run, at), RunState.CANCELLED, at);
+            case Action.GiveWay giveWay -> Rollbacks.begin(stopped(run, at), RunState.CANCELLED, at);
             case Action.Resume(String answer) -> resume(run, acted, answer);
             case Action.Retry(String from) -> again(run, acted, from);
             case Action.Undo undo -> Rollbacks.undo(stopped(run, at), at);

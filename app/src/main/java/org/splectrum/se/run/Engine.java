@@ -145,11 +145,7 @@ public final class Engine implements AutoCloseable {
     /** Cancels those that come before it in its lane. Idempotent. */
     void replaceOthers(Run run) {
         for (RunId older : lanes.before(run.request().lane(), run.id())) {
-            act(
-                    older,
-                    Action.Cancel.replacedBy(run.id()),
-                    new Action.Cancel(),
-                    run.id().value());
+            act(older, "replaced/" + run.id(), new Action.GiveWay(), run.id().value());
         }
     }
 

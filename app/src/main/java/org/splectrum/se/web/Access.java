@@ -132,6 +132,7 @@ final class Access {
     private static Command command(String run, Action action) {
         return switch (action) {
             case Action.Cancel cancel -> new Command.Cancel(run);
+            case Action.GiveWay giveWay -> new Command.Cancel(run);
             case Action.Resume(var answer) -> new Command.Resume(run, answer);
             case Action.Retry(var from) -> new Command.Retry(run, from);
             case Action.Undo undo -> new Command.Undo(run);

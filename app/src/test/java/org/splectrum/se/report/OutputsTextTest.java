@@ -66,8 +66,7 @@ final class OutputsTextTest {
                 new Terms.Concurrency("deploy", Terms.Policy.QUEUE), 0, Terms.USUAL.timeout(), Terms.USUAL.sandbox());
         Run waiting = begun(Signature.EMPTY, grouped, 1);
         assertThat(RunText.of(waiting, LINKS)).contains("runs of the same group work one after the other");
-        Remark remark =
-                new Remark("replaced/tidy-20260102-zzzzzz", new Action.Cancel(), "tidy-20260102-zzzzzz", Samples.T0);
+        Remark remark = new Remark("key", new Action.GiveWay(), "tidy-20260102-zzzzzz", Samples.T0);
         Run replaced = Run.decide(waiting, new RunEvent.ActedOn(remark, 0)).run();
         assertThat(RunText.of(replaced, LINKS)).contains("Run `tidy-20260102-zzzzzz` took its place");
     }

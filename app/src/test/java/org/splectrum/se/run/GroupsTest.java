@@ -100,7 +100,7 @@ final class GroupsTest {
         Remark remark =
                 store.find(first.id()).orElseThrow().situation().remarks().getFirst();
         assertThat(remark.by()).isEqualTo(newest.id().value());
-        assertThat(Action.Cancel.replaces(remark.key())).isTrue();
+        assertThat(remark.action()).isEqualTo(new Action.GiveWay());
     }
 
     @Test
