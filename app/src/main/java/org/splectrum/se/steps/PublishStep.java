@@ -25,8 +25,7 @@ final class PublishStep implements StepPerformer {
     private final Sealer sealer;
     private final Heads heads;
 
-    PublishStep(
-            Mirrors mirrors, Pushes pushes, StillPermitted permitted, Precedents precedents, Sealer sealer) {
+    PublishStep(Mirrors mirrors, Pushes pushes, StillPermitted permitted, Precedents precedents, Sealer sealer) {
         this.precedents = precedents;
         this.heads = new Heads(mirrors);
         this.mirrors = mirrors;

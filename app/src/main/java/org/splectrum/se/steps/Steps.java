@@ -92,11 +92,7 @@ public final class Steps {
         this.review =
                 new ReviewStep(mirrors, repositories.patches(), github.words().reviews());
         this.publish = new PublishStep(
-                mirrors,
-                repositories.pushes(),
-                permitted,
-                precedents,
-                sealer(repositories, sandboxing, ways.manner()));
+                mirrors, repositories.pushes(), permitted, precedents, sealer(repositories, sandboxing, ways.manner()));
         this.takeBacks = new TakeBacks(
                 repositories.pushes(), github.pulls(), new TakeBackCommand(workplace), precedents, new Heads(mirrors));
     }

@@ -21,7 +21,10 @@ class MeanwhileIT {
         Story.End end = meanwhile(story, () -> story.ada().deleteBranch(story.repository(), "notes"));
         assertThat(end.state()).as(end.text()).isEqualTo(RunState.AWAITING_INTERVENTION);
         assertThat(end.text())
-                .contains("`notes` was deleted during the run", "/se resume " + end.run().id() + " retry", "Nothing is lost");
+                .contains(
+                        "`notes` was deleted during the run",
+                        "/se resume " + end.run().id() + " retry",
+                        "Nothing is lost");
         assertThat(story.seen().refs("refs/heads/")).containsExactly("refs/heads/main");
     }
 

@@ -60,8 +60,11 @@ final class ApiPeopleTest {
     @Test
     void whoMayReadSeesRunsButActsOnNone() {
         String id = site.begun("hold");
-        for (String path :
-                List.of("/api/runs/" + id, "/api/runs/" + id + "/logs", "/api/runs/" + id + "/audit", "/api/workflows?repo=octo/calculator")) {
+        for (String path : List.of(
+                "/api/runs/" + id,
+                "/api/runs/" + id + "/logs",
+                "/api/runs/" + id + "/audit",
+                "/api/workflows?repo=octo/calculator")) {
             assertThat(site.as(KnownPeople.READER, "GET", path, "").statusCode())
                     .as(path)
                     .isEqualTo(200);
