@@ -9,7 +9,9 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.splectrum.se.Patience;
 import org.splectrum.se.run.Problem;
+import org.splectrum.se.run.Result;
 import org.splectrum.se.run.RunState;
+import org.splectrum.se.runner.protocol.CommandResult;
 import org.splectrum.se.runner.protocol.Limits;
 
 /** What becomes of a wish when the agent fails at it, or says what is not so. */
@@ -52,6 +54,24 @@ class AgentTroubleIT {
         Story story = stage.story(Calculators.proved())
                 .with(Mind.doing("head -c 3G /dev/zero > big.bin; ls -l big.bin", "Done."));
         assertFailed(story, Problem.Cause.DISK_FULL);
+    }
+
+    @Test
+    void of_a_command_that_floods_its_output_only_the_end_is_kept(Stage stage) {
+        String flood = "yes flood | head -c 1000000000; echo the end";
+        Story story = stage.story(Calculators.configured("accept: [\"" + flood + "\"]\n"))
+                .with(Mind.mending());
+        int issue = story.asked("Sum", "/se run");
+        Story.End end = story.over(issue);
+        assertThat(end.state()).as(end.text()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(end.text()).hasSizeLessThan(65_536);
+        assertThat(end.run().result(Result.Verified.class).orElseThrow().results())
+                .extracting(CommandResult::outputTail)
+                .allSatisfy(kept -> assertThat(kept)
+                        .hasSizeLessThanOrEqualTo(Patience.USUAL.attempt().outputBytes() + 200)
+                        .contains("the end"));
+        story.says("ada", issue, "/se status");
+        assertThat(story.reply(issue).body()).contains(end.run().id().value());
     }
 
     @Test
