@@ -40,7 +40,7 @@ final class Logging {
     }
 
     static void keep(ConsoleAppender<ILoggingEvent> console, Redaction redaction) {
-        SafeEncoder safe = new SafeEncoder(console.getEncoder(), redaction.trail());
+        SafeEncoder safe = new SafeEncoder(console.getEncoder(), redaction.series());
         safe.setContext(console.getContext());
         safe.start();
         console.setEncoder(safe);

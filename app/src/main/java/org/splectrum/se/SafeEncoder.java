@@ -4,17 +4,17 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.EncoderBase;
 import java.nio.charset.StandardCharsets;
-import org.splectrum.se.steps.text.Trail;
+import org.splectrum.se.steps.text.Series;
 import org.splectrum.se.steps.text.Visible;
 
 /** Writes what another encoder would, without the server's secrets and without anything that a terminal would obey. */
 final class SafeEncoder extends EncoderBase<ILoggingEvent> {
     private final Encoder<ILoggingEvent> encoder;
-    private final Trail trail;
+    private final Series series;
 
-    SafeEncoder(Encoder<ILoggingEvent> encoder, Trail trail) {
+    SafeEncoder(Encoder<ILoggingEvent> encoder, Series series) {
         this.encoder = encoder;
-        this.trail = trail;
+        this.series = series;
     }
 
     @Override
@@ -25,7 +25,7 @@ final class SafeEncoder extends EncoderBase<ILoggingEvent> {
     @Override
     public byte[] encode(ILoggingEvent event) {
         String line = new String(encoder.encode(event), StandardCharsets.UTF_8);
-        return Visible.escaped(trail.redacted(line)).getBytes(StandardCharsets.UTF_8);
+        return Visible.escaped(series.redacted(line)).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -108,7 +108,7 @@ public final class Gateway implements Gateways, AutoCloseable {
         Path mirror = settings.mirrors().apply(repository);
         Permits.Permit permit = books.permits().of(attempt);
         Pass pass = new Pass(attempt, name, key.token(attempt));
-        Tally tally = new Tally(attempt, books.refusals(), redaction.trail());
+        Tally tally = new Tally(attempt, books.refusals(), redaction.series());
         Arbiter arbiter = books.arbiters().of(repository);
         Door door = new Door(pass, new Tray(patience), mirror, permit, tally, arbiter);
         OpenGate gate = new OpenGate(door, folder, listen(folder, door));

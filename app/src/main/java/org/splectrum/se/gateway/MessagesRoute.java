@@ -14,7 +14,7 @@ import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Wire;
 import org.splectrum.se.runner.protocol.Work;
 import org.splectrum.se.steps.AttemptLog;
-import org.splectrum.se.steps.text.Trail;
+import org.splectrum.se.steps.text.Series;
 
 /** Takes the runner's messages and keeps them, without secrets; what was good before a bad line is kept too. */
 record MessagesRoute(AttemptLog log) implements Route {
@@ -52,7 +52,7 @@ record MessagesRoute(AttemptLog log) implements Route {
         }
     }
 
-    private @Nullable Refusal read(Lines lines, Trail told, List<Envelope> good) throws IOException {
+    private @Nullable Refusal read(Lines lines, Series told, List<Envelope> good) throws IOException {
         try {
             for (byte[] line = lines.next(); line.length > 0; line = lines.next()) {
                 Object message = READER.readValue(told.redacted(new String(line, StandardCharsets.UTF_8)));

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.steps.RefusalLog;
-import org.splectrum.se.steps.text.Trail;
+import org.splectrum.se.steps.text.Series;
 
 /** What an attempt has done since the server started, and how much of it at once. Thread-safe. */
 final class Tally {
@@ -25,7 +25,7 @@ final class Tally {
 
     private final AttemptId attempt;
     private final RefusalLog log;
-    private final Trail told;
+    private final Series told;
     private final AtomicLong pushed = new AtomicLong();
     private final Semaphore calls = new Semaphore(MODEL_CALLS);
     private final Pace pace = new Pace(CALLS_PER_MINUTE / 3, CALLS_PER_MINUTE, System::nanoTime);
@@ -33,14 +33,14 @@ final class Tally {
     private final Set<String> hosts = ConcurrentHashMap.newKeySet();
     private final Set<String> kinds = ConcurrentHashMap.newKeySet();
 
-    Tally(AttemptId attempt, RefusalLog log, Trail told) {
+    Tally(AttemptId attempt, RefusalLog log, Series told) {
         this.attempt = attempt;
         this.log = log;
         this.told = told;
     }
 
     /** What its messages told of secrets. */
-    Trail told() {
+    Series told() {
         return told;
     }
 

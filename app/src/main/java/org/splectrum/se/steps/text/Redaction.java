@@ -38,12 +38,12 @@ public final class Redaction {
 
     /** The text without them. */
     public String redacted(String text) {
-        return trail().redacted(text);
+        return series().redacted(text);
     }
 
     /** For texts that are read one after another. */
-    public Trail trail() {
-        return new Trail(this);
+    public Series series() {
+        return new Series(this);
     }
 
     static String without(String text, BitSet secret) {
@@ -67,7 +67,7 @@ public final class Redaction {
 
     /** Tells where they stand in the text, in order. */
     public void find(String text, Places places) {
-        BitSet secret = trail().find(text);
+        BitSet secret = series().find(text);
         int to = 0;
         for (int from = secret.nextSetBit(0); from >= 0; from = secret.nextSetBit(to)) {
             to = secret.nextClearBit(from);

@@ -8,12 +8,12 @@ import java.util.BitSet;
  * more than {@link Redaction#LONGEST} characters in a row are told in all. Needs no more memory than a bit for each character of the
  * secrets in all their forms, however much is told. Thread-safe.
  */
-public final class Trail {
+public final class Series {
     private final Redaction redaction;
     private final BitSet exact = new BitSet(0);
     private final BitSet hexadecimal = new BitSet(0);
 
-    Trail(Redaction redaction) {
+    Series(Redaction redaction) {
         this.redaction = redaction;
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class TrailTest {
+class SeriesTest {
     private static final String KEY = "sk-ant-api03-Zk4q_T9vXw2-LmN8rB5cY7dH1jS6pQ3u";
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -23,19 +23,19 @@ class TrailTest {
 
     @Test
     void what_goes_on_from_what_was_told_before_is_not_told() {
-        Trail trail = redaction.trail();
-        assertThat(trail.redacted("It begins with Zk4q_T9v, as I said.")).contains("Zk4q_T9v");
-        assertThat(trail.redacted("Something else.")).isEqualTo("Something else.");
-        assertThat(trail.redacted("Then comes Xw2-LmN8, and rB5cY7dH after it."))
+        Series series = redaction.series();
+        assertThat(series.redacted("It begins with Zk4q_T9v, as I said.")).contains("Zk4q_T9v");
+        assertThat(series.redacted("Something else.")).isEqualTo("Something else.");
+        assertThat(series.redacted("Then comes Xw2-LmN8, and rB5cY7dH after it."))
                 .isEqualTo("Then comes ***, and *** after it.");
-        assertThat(redaction.trail().redacted("Xw2-LmN8")).isEqualTo("Xw2-LmN8");
+        assertThat(redaction.series().redacted("Xw2-LmN8")).isEqualTo("Xw2-LmN8");
     }
 
     @Test
     void the_other_half_may_come_first() {
-        Trail trail = redaction.trail();
-        assertThat(trail.redacted("| rB5cY7dH |")).isEqualTo("| rB5cY7dH |");
-        assertThat(trail.redacted("| 2-LmN8 |")).isEqualTo("| *** |");
+        Series series = redaction.series();
+        assertThat(series.redacted("| rB5cY7dH |")).isEqualTo("| rB5cY7dH |");
+        assertThat(series.redacted("| 2-LmN8 |")).isEqualTo("| *** |");
     }
 
     @Test
@@ -46,11 +46,11 @@ class TrailTest {
 
     @Test
     void what_is_told_once_more_and_words_that_secrets_have_in_them_stay() {
-        Trail trail = redaction.trail();
+        Series series = redaction.series();
         String text = "the secret of the webhook at this server, sk-ant-api03-";
         for (int again = 0; again < 3; again++) {
-            assertThat(trail.redacted(text)).isSameAs(text);
-            assertThat(trail.redacted("Zk4q_T9vXw2")).isEqualTo("Zk4q_T9vXw2");
+            assertThat(series.redacted(text)).isSameAs(text);
+            assertThat(series.redacted("Zk4q_T9vXw2")).isEqualTo("Zk4q_T9vXw2");
         }
     }
 
@@ -72,11 +72,11 @@ class TrailTest {
             if (seed % 2 == 0) {
                 Collections.shuffle(order, random);
             }
-            Trail trail = own.trail();
+            Series series = own.series();
             boolean[] told = new boolean[form.length() + 1];
             for (int from : order) {
                 int to = cuts.get(cuts.indexOf(from) + 1);
-                String said = trail.redacted("It is [" + form.substring(from, to) + "] here.");
+                String said = series.redacted("It is [" + form.substring(from, to) + "] here.");
                 told[from] = said.contains(form.substring(from, to));
                 assertThat(told[from] || said.equals("It is [***] here."))
                         .as("seed " + seed + ": " + said)
@@ -95,10 +95,10 @@ class TrailTest {
     void however_much_is_told_what_is_no_secret_stays(long seed) {
         Random random = new Random(seed);
         Redaction own = new Redaction(List.of(text(random, 60), text(random, 108)));
-        Trail trail = own.trail();
+        Series series = own.series();
         for (int line = 0; line < 200; line++) {
             String said = text(random, random.nextInt(200)) + HexFormat.of().toHexDigits(random.nextLong());
-            assertThat(trail.redacted(said)).as("seed " + seed).isSameAs(said);
+            assertThat(series.redacted(said)).as("seed " + seed).isSameAs(said);
         }
     }
 
