@@ -3,7 +3,9 @@ package org.splectrum.se.gateway;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.FileMode;
@@ -37,14 +39,16 @@ final class Inspection {
         try {
             List<Change> all = new ArrayList<>();
             List<RevCommit> commits = changes.commits(ancestor, commit);
-            for (RevCommit each : commits) {
-                all.addAll(changes.of(each));
+            Map<RevCommit, List<Change>> each = new LinkedHashMap<>();
+            for (RevCommit one : commits) {
+                each.put(one, changes.of(one));
             }
+            each.values().forEach(all::addAll);
             return protectedPath(all)
                     .or(() -> all.stream()
                             .flatMap(change -> name(change).stream())
                             .findFirst())
-                    .or(() -> repositoryInside(all))
+                    .or(() -> checked(() -> repositoryInside(each)))
                     .or(() -> tooMuch(all))
                     .or(() -> checked(() -> link(all)))
                     .or(() -> checked(() -> secret(all)))
@@ -82,10 +86,17 @@ final class Inspection {
         return TreeRules.objection(change.path()).map(why -> plain(change.path()) + " " + why + "; leave it out");
     }
 
-    private static Optional<String> repositoryInside(List<Change> all) {
-        return EmbeddedRepositories.in(all)
-                .map(folder -> plain(folder)
-                        + " is a git repository of its own, whose configuration would run programs; leave it out");
+    private Optional<String> repositoryInside(Map<RevCommit, List<Change>> each) throws IOException {
+        EmbeddedRepositories repositories = new EmbeddedRepositories(reader);
+        for (Map.Entry<RevCommit, List<Change>> one : each.entrySet()) {
+            Optional<String> folder = repositories.in(one.getKey(), one.getValue());
+            if (folder.isPresent()) {
+                return Optional.of(plain(folder.get())
+                        + " is a git repository of its own, whose configuration would run programs; leave it "
+                        + "out, or as it is");
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<String> tooMuch(List<Change> all) {

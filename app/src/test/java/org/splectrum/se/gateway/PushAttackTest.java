@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -48,6 +49,11 @@ class PushAttackTest {
         work.run("init", "--quiet", "--initial-branch=work", "--template=");
         Files.createDirectories(work.folder().resolve(".github/workflows"));
         work.commit(".github/workflows/ci.yml", "on: push\n");
+        for (String part : List.of("HEAD", "objects/x", "refs/x", "notes.txt")) {
+            Path file = work.folder().resolve("fixture").resolve(part);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "one\n");
+        }
         input = work.commit("a.txt", "one\nold = " + TOKEN + "\n");
         mirror = new GitCommand(Files.createDirectories(folder.resolve("mirrors/octo/app.git")));
         mirror.run("init", "--quiet", "--bare", "--template=");
@@ -163,6 +169,15 @@ class PushAttackTest {
             commit = work.commit(folder + file, "ref: refs/heads/main\n");
         }
         refused(commit, folder.substring(0, folder.length() - 1) + " is a git repository of its own");
+    }
+
+    @Test
+    void nor_may_parts_of_one_that_is_there_be_changed() {
+        String notes = work.commit("fixture/notes.txt", "two\n");
+        assertThat(push(notes).code()).isZero();
+        String config = work.commit("fixture/config", "[core]\n\tfsmonitor = touch x\n");
+        assertThat(push(config).output()).contains("fixture is a git repository of its own");
+        assertThat(mirror.run("rev-parse", OUTPUT)).isEqualTo(notes);
     }
 
     @Test
