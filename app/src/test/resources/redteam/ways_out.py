@@ -95,13 +95,14 @@ def ran(*words):
 def network():
     hosts = ["1.1.1.1", "169.254.169.254", "172.17.0.1", "10.0.0.1", "100.100.100.200", "0.0.0.0"]
     for host in hosts:
-        for port in 22, 53, 80, 443, 2375, 8080:
+        for port in 22, 53, 80, 443, 853, 2375, 8080:
             attempt(f"tcp {host}:{port}", lambda: connected(socket.AF_INET, socket.SOCK_STREAM, (host, port)))
     for host in "2606:4700:4700::1111", "fd00:ec2::254", "::ffff:1.1.1.1", "fe80::1", "::1":
         attempt(f"tcp6 {host}", lambda: connected(socket.AF_INET6, socket.SOCK_STREAM, (host, 443)))
         attempt(f"udp6 {host}", lambda: sent(socket.AF_INET6, (host, 53)))
     for host in "8.8.8.8", "127.0.0.11", "127.0.0.53", "224.0.0.251", "255.255.255.255":
         attempt(f"udp {host}", lambda: sent(socket.AF_INET, (host, 53)))
+    attempt("quic", lambda: sent(socket.AF_INET, ("1.1.1.1", 443)))
     attempt("icmp", lambda: socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_ICMP))
     attempt("ping", lambda: socket.socket(socket.AF_INET, socket.SOCK_DGRAM, socket.IPPROTO_ICMP)
             .sendto(b"\x08\0\xf7\xff\0\0\0\0", ("1.1.1.1", 0)))

@@ -68,7 +68,9 @@ class EgressTest {
                             + exchange.getRequestHeaders().getFirst("Host") + " "
                             + exchange.getRequestHeaders().containsKey("Proxy-Authorization"))
                     .getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, seen.length);
+            boolean elsewhere = exchange.getRequestURI().getPath().equals("/elsewhere");
+            exchange.getResponseHeaders().set("Location", elsewhere ? "http://169.254.169.254/" : "/");
+            exchange.sendResponseHeaders(elsewhere ? 302 : 200, seen.length);
             exchange.getResponseBody().write(seen);
             exchange.close();
         });
@@ -202,6 +204,16 @@ class EgressTest {
         String answer = ask(
                 "GET http://allowed.com/a?b=c HTTP/1.1\r\nHost: evil.com\r\nProxy-Authorization: Basic eA==\r\nAccept: */*\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 200 ").endsWith("GET /a?b=c allowed.com false");
+    }
+
+    @Test
+    void a_redirect_is_passed_on_and_followed_by_nobody_but_the_client() throws IOException {
+        assertThat(ask("GET http://allowed.com/elsewhere HTTP/1.1\r\n\r\n"))
+                .startsWith("HTTP/1.1 302 ")
+                .containsIgnoringCase("location: http://169.254.169.254/");
+        assertThat(world.connected).hasSize(1);
+        assertThat(ask("GET http://169.254.169.254/ HTTP/1.1\r\n\r\n")).startsWith("HTTP/1.1 403 ");
+        assertThat(world.connected).hasSize(1);
     }
 
     @ParameterizedTest

@@ -78,7 +78,7 @@ record Aftermath(Stage stage, Story story, Story.End end) {
             assertThat(stage.log(secret)).as(name + " in the log").isEmpty();
             assertThat(Disk.filesWith(stage.data(), secret))
                     .as(name + " on disk")
-                    .isEmpty();
+                    .allMatch(file -> file.endsWith(Canaries.RECORD_KEY));
         });
     }
 
@@ -120,7 +120,8 @@ record Aftermath(Stage stage, Story story, Story.End end) {
         }
     }
 
-    private String database() {
+    /** All that is in it, of whatever run. */
+    String database() {
         StringBuilder dump = new StringBuilder();
         try (Handle handle =
                 Jdbi.create("jdbc:sqlite:" + stage.data().resolve("se.db")).open()) {

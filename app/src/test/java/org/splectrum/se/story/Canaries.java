@@ -17,6 +17,12 @@ import org.splectrum.se.run.Run;
 
 /** Every secret that the server has, and how it might be written. */
 final class Canaries {
+    /** In the data folder, where the configuration names no other. */
+    static final String RECORD_KEY = "record-key.pem";
+
+    /** So much of such a key is the same for all. */
+    private static final int KEY_HEAD = 24;
+
     private Canaries() {}
 
     /** By what they are, for the attempts of this run. */
@@ -27,7 +33,15 @@ final class Canaries {
         secrets.put("the API's token", stage.environment().getOrDefault("SE_API_TOKEN", ""));
         secrets.put(
                 "the private key",
-                stage.github().privateKeyPem().lines().skip(1).findFirst().orElseThrow());
+                stage.github().privateKeyPem().lines().skip(2).findFirst().orElseThrow());
+        secrets.put(
+                "the key of records",
+                Disk.text(stage.data().resolve(RECORD_KEY))
+                        .lines()
+                        .skip(1)
+                        .findFirst()
+                        .orElseThrow()
+                        .substring(KEY_HEAD));
         for (var step : run.steps()) {
             secrets.put(
                     "the token of " + step.step().id(),

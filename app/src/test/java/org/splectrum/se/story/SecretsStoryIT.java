@@ -86,8 +86,13 @@ class SecretsStoryIT {
     @Test
     void a_file_that_holds_a_secret_in_any_form_is_not_published(Stage stage) throws Exception {
         String dump = HexFormat.ofDelimiter(" ").formatHex(Stage.MODEL_KEY.getBytes(UTF_8));
-        Story story =
-                stage.story(Calculators.plain()).with(Mind.doing("echo '" + dump + "' > dump.txt", "It is " + dump));
+        String first = Stage.MODEL_KEY.substring(7, 18);
+        String second = Stage.MODEL_KEY.substring(18, 28);
+        Story story = stage.story(Calculators.plain())
+                .with(Script.of(
+                        shell("echo " + first),
+                        shell("echo " + second + "; echo '" + dump + "' > dump.txt"),
+                        new Turn.Say("It is " + dump)));
         Story.End end = story.over(story.asked("Sum", "/se run"));
         assertThat(end.state()).as(end.text()).isEqualTo(RunState.FAILED);
         assertThat(end.text())
@@ -95,7 +100,13 @@ class SecretsStoryIT {
                 .doesNotContain(dump);
         assertThat(story.seen().pulls()).isEmpty();
         assertThat(told(stage)).doesNotContain(dump);
-        new Aftermath(stage, story, end).isHarmless();
+        Aftermath after = new Aftermath(stage, story, end);
+        assertThat(after.database()).contains("echo " + first, "echo ***; echo '***' > dump.txt");
+        after.isHarmless();
+    }
+
+    private static Turn shell(String command) {
+        return new Turn.Use("I write.", "Bash", Map.of("command", command, "description", "Write"));
     }
 
     /** The model's key as an agent might write it that had it. */
