@@ -23,6 +23,9 @@ import org.splectrum.se.steps.Replays.Difference;
 
 /** Compares one commit with its replay, path by path. For one thread; closes with its reader. */
 final class ReplayedCommit implements AutoCloseable {
+    /** In percent, as in git: so much of a file must be the same where it is taken for renamed. */
+    private static final int ALIKE = 50;
+
     private final Repository local;
     private final TextMerge texts;
 
@@ -180,6 +183,7 @@ final class ReplayedCommit implements AutoCloseable {
 
     private Map<String, String> renames(RevTree from, RevTree to) throws IOException {
         RenameDetector detector = new RenameDetector(local);
+        detector.setRenameScore(ALIKE);
         try (TreeWalk walk = new TreeWalk(local)) {
             walk.addTree(from);
             walk.addTree(to);

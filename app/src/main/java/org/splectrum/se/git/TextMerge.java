@@ -9,11 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jgit.diff.DiffAlgorithm;
 import org.eclipse.jgit.diff.Edit;
 import org.eclipse.jgit.diff.EditList;
 import org.eclipse.jgit.diff.HistogramDiff;
-import org.eclipse.jgit.diff.MyersDiff;
 import org.eclipse.jgit.diff.RawText;
 import org.eclipse.jgit.diff.RawTextComparator;
 import org.eclipse.jgit.lib.ObjectId;
@@ -66,8 +64,9 @@ final class TextMerge implements AutoCloseable {
             texts.add(new RawText(bytes));
             words.addAll(decoded(bytes).stream().toList());
         }
-        MergeResult<RawText> merge = merge(new HistogramDiff(), texts);
-        if (isClean(merge, texts.get(3)) || isClean(merge(MyersDiff.INSTANCE, texts), texts.get(3))) {
+        MergeResult<RawText> merge = merge(texts);
+        if (isClean(merge, texts.get(3))
+                || CleanMerge.is(texts.stream().map(RawText::getRawContent).toList())) {
             return new Compared.Clean();
         }
         if (words.size() < texts.size()) {
@@ -77,14 +76,12 @@ final class TextMerge implements AutoCloseable {
         return new Compared.Resolved(conflict, words.get(3), lines(path, merge, texts.get(3)));
     }
 
-    private static MergeResult<RawText> merge(DiffAlgorithm algorithm, List<RawText> texts) {
-        return new MergeAlgorithm(algorithm).merge(RawTextComparator.DEFAULT, texts.get(0), texts.get(1), texts.get(2));
+    private static MergeResult<RawText> merge(List<RawText> texts) {
+        return new MergeAlgorithm(new HistogramDiff())
+                .merge(RawTextComparator.DEFAULT, texts.get(0), texts.get(1), texts.get(2));
     }
 
-    /**
-     * Whether this is a merge without conflict. Where both sides' lines can be paired in several ways, git and JGit may take different ones; the
-     * one in which either algorithm pairs them is a merge all the same.
-     */
+    /** The usual case: JGit makes the same merge. */
     private static boolean isClean(MergeResult<RawText> merge, RawText made) throws IOException {
         return !merge.containsConflicts() && Arrays.equals(formatted(merge), made.getRawContent());
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.jgit.diff.DiffAlgorithm;
 import org.eclipse.jgit.diff.RawText;
 import org.eclipse.jgit.diff.RawTextComparator;
@@ -182,6 +183,21 @@ class GitReplaysTest {
                         new FileConflict("-renamed", TEXT, TEXT.replace("one", "1"), TEXT.replace("four", "4")),
                         TEXT,
                         List.of(1)));
+    }
+
+    @Test
+    void a_file_is_renamed_where_half_of_it_is_the_same_as_in_git() throws Exception {
+        String text = numbered(40, "line ");
+        ObjectId from = commit("Start", Map.of("old", text));
+        ObjectId work = commit("Work", Map.of("old", text.replace("line 10\n", "mine\n")), from);
+        String rewritten = numbered(22, "line ") + numbered(18, "more ");
+        ObjectId base = commit("Base", Map.of("new", rewritten), from);
+        ObjectId made = commit("Work", Map.of("new", rewritten.replace("line 10\n", "mine\n")), base);
+        assertThat(compare(base, made, work).differences()).isEmpty();
+    }
+
+    private static String numbered(int lines, String word) {
+        return IntStream.range(0, lines).mapToObj(line -> word + line + "\n").collect(Collectors.joining());
     }
 
     @Test
