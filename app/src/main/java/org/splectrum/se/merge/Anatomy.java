@@ -48,9 +48,9 @@ public final class Anatomy {
         if (base.isEmpty() || now.isEmpty()) {
             return List.of();
         }
-        Declarations before = Declarations.of(base.get());
+        Declarations before = base.get().declarations();
         List<Node> nodes = now.get().tree().stream().flatMap(Node::all).toList();
-        return Declarations.of(now.get()).byPath().entrySet().stream()
+        return now.get().declarations().byPath().entrySet().stream()
                 .filter(entry -> before.at(entry.getKey()).isEmpty())
                 .flatMap(entry -> entry.getValue().stream())
                 .flatMap(declaration -> nodes.stream()

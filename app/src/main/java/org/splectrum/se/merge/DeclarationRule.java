@@ -18,10 +18,10 @@ final class DeclarationRule {
     private final List<Reason> reasons = new ArrayList<>();
 
     private DeclarationRule(Readings readings) {
-        this.base = Declarations.of(readings.base());
-        this.ours = Declarations.of(readings.ours());
-        this.theirs = Declarations.of(readings.theirs());
-        this.resolved = Declarations.of(readings.resolved());
+        this.base = readings.base().declarations();
+        this.ours = readings.ours().declarations();
+        this.theirs = readings.theirs().declarations();
+        this.resolved = readings.resolved().declarations();
     }
 
     static List<Reason> check(Readings readings) {

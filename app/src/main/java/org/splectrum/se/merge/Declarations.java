@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The named parts of a text, by where they are. */
 final class Declarations {
@@ -30,10 +31,9 @@ final class Declarations {
         }
     }
 
-    static Declarations of(Reading reading) {
-        Declarations declarations =
-                new Declarations(reading.language(), reading.text().value());
-        reading.tree().ifPresent(root -> declarations.read(root, ""));
+    static Declarations of(Language language, String source, Optional<Node> tree) {
+        Declarations declarations = new Declarations(language, source);
+        tree.ifPresent(root -> declarations.read(root, ""));
         return declarations;
     }
 

@@ -2,6 +2,8 @@ package org.splectrum.se.merge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -11,12 +13,11 @@ import java.util.stream.Stream;
 public final class Gate {
     private final List<Reason> unreadable;
     private final Sides sides;
-    private final Sides flat;
+    private final Map<Judgement.Depth, Sides> asRead = new ConcurrentHashMap<>();
 
     private Gate(List<Reason> unreadable, Sides sides) {
         this.unreadable = unreadable;
         this.sides = sides;
-        this.flat = sides.flat();
     }
 
     /** Reads the three texts of a conflict once, for several resolutions of it. */
@@ -65,7 +66,9 @@ public final class Gate {
         if (sides.ours().tree().isPresent() && sides.theirs().tree().isPresent() && !parsed) {
             return refused(new Reason(Refusal.SYNTAX, Reason.Place.FILE, "both sides parse, the result does not"));
         }
-        return parsed && sides.parsed() ? judge(sides, read) : judge(flat, read.flat());
+        return parsed && sides.parsed()
+                ? judge(sides, read)
+                : judge(asRead.computeIfAbsent(Judgement.Depth.WORDS, _ -> sides.flat()), read.flat());
     }
 
     /** The same conflict has several shapes, by how its texts are compared: what keeps both sides' changes in one of them keeps them. */

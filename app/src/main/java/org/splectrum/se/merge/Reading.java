@@ -10,7 +10,8 @@ import java.util.Set;
  * @param tree nothing where its language has no grammar or it has a fault
  * @param words of everything but the imports
  */
-record Reading(Language language, Text text, Optional<Node> tree, Imports imports, Bag words) {
+record Reading(
+        Language language, Text text, Optional<Node> tree, Imports imports, Bag words, Declarations declarations) {
     static Reading of(Language language, Text text) {
         return of(language, text, Trees.parse(language, text.value()));
     }
@@ -36,6 +37,7 @@ record Reading(Language language, Text text, Optional<Node> tree, Imports import
 
     private static Reading of(Language language, Text text, Optional<Node> tree) {
         Imports imports = Imports.of(language, text, tree);
-        return new Reading(language, text, tree, imports, Words.bag(imports.rest()));
+        Declarations declarations = Declarations.of(language, text.value(), tree);
+        return new Reading(language, text, tree, imports, Words.bag(imports.rest()), declarations);
     }
 }

@@ -1,7 +1,9 @@
 package org.splectrum.se.merge;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.treesitter.TSLanguage;
@@ -23,13 +25,29 @@ final class TreeSitter {
     private static final int MAX_DEPTH = 400;
 
     private final TSTreeCursor cursor;
+    private final Names names;
     private final Set<String> closed;
     private final LineIndex index;
 
-    private TreeSitter(TSTreeCursor cursor, Set<String> closed, LineIndex index) {
+    private TreeSitter(TSTreeCursor cursor, Names names, Set<String> closed, LineIndex index) {
         this.cursor = cursor;
+        this.names = names;
         this.closed = closed;
         this.index = index;
+    }
+
+    /** The grammar's words, each asked for once: a text has a million nodes, and each word asked for is a new one. */
+    private record Names(TSLanguage grammar, Map<Integer, String> kinds, Map<Integer, String> fields) {
+        private static final String NONE = "";
+
+        /** Empty where the node has no name. */
+        String kind(TSNode node) {
+            return kinds.computeIfAbsent(node.getSymbol(), _ -> node.isNamed() ? node.getType() : NONE);
+        }
+
+        String field(int id) {
+            return id == 0 ? NONE : fields.computeIfAbsent(id, grammar::fieldNameForId);
+        }
     }
 
     /** @return nothing where the text has a fault */
@@ -43,7 +61,9 @@ final class TreeSitter {
                     return Optional.empty();
                 }
                 try (TSTreeCursor cursor = new TSTreeCursor(root)) {
-                    return new TreeSitter(cursor, Grammar.of(language).closed(), new LineIndex(text)).read(0);
+                    Names names = new Names(grammar, new HashMap<>(), new HashMap<>());
+                    return new TreeSitter(cursor, names, Grammar.of(language).closed(), new LineIndex(text))
+                            .read(root, 0);
                 }
             }
         }
@@ -76,15 +96,15 @@ final class TreeSitter {
         return ascii.toString();
     }
 
-    private Optional<Node> read(int depth) {
-        TSNode node = cursor.currentNode();
-        String kind = node.getType();
-        String field = cursor.currentFieldName();
+    private Optional<Node> read(TSNode node, int depth) {
+        String kind = names.kind(node);
+        String field = names.field(cursor.currentFieldId());
         List<Node> children = new ArrayList<>();
         if (!closed.contains(kind) && cursor.gotoFirstChild()) {
             do {
-                if (cursor.currentNode().isNamed()) {
-                    Optional<Node> child = depth < MAX_DEPTH ? read(depth + 1) : Optional.empty();
+                TSNode next = cursor.currentNode();
+                if (!names.kind(next).isEmpty()) {
+                    Optional<Node> child = depth < MAX_DEPTH ? read(next, depth + 1) : Optional.empty();
                     if (child.isEmpty()) {
                         return Optional.empty();
                     }
@@ -95,13 +115,7 @@ final class TreeSitter {
         }
         int begin = node.getStartByte();
         int end = node.getEndByte();
-        return Optional.of(new Node(
-                kind,
-                field == null ? "" : field,
-                begin,
-                end,
-                index.line(begin),
-                index.line(Math.max(begin, end - 1)),
-                children));
+        int first = index.line(begin);
+        return Optional.of(new Node(kind, field, begin, end, first, index.line(Math.max(begin, end - 1)), children));
     }
 }

@@ -2,22 +2,71 @@ package org.splectrum.se.merge;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Takes text apart: names, numbers with their dots, and every other sign by itself. White space is nothing. */
 final class Words {
-    private static final Pattern WORD = Pattern.compile("\\d+(?:\\.\\d+)+|[\\p{L}\\p{N}\\p{M}_$]+|\\S");
+    /** Letters, digits and marks, by their kinds in Unicode. */
+    private static final int NAMES = 1 << Character.UPPERCASE_LETTER
+            | 1 << Character.LOWERCASE_LETTER
+            | 1 << Character.TITLECASE_LETTER
+            | 1 << Character.MODIFIER_LETTER
+            | 1 << Character.OTHER_LETTER
+            | 1 << Character.NON_SPACING_MARK
+            | 1 << Character.ENCLOSING_MARK
+            | 1 << Character.COMBINING_SPACING_MARK
+            | 1 << Character.DECIMAL_DIGIT_NUMBER
+            | 1 << Character.LETTER_NUMBER
+            | 1 << Character.OTHER_NUMBER;
 
     private Words() {}
 
     static List<String> of(String text) {
         List<String> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(text);
-        while (matcher.find()) {
-            words.add(matcher.group());
+        int at = 0;
+        while (at < text.length()) {
+            int end = end(text, at);
+            if (end > at) {
+                words.add(text.substring(at, end));
+            }
+            at = Math.max(end, at + 1);
         }
         return words;
+    }
+
+    /** Behind the word that begins there; there where none does. */
+    private static int end(String text, int begin) {
+        int sign = text.codePointAt(begin);
+        if (sign == ' ' || (sign >= '\t' && sign <= '\r')) {
+            return begin;
+        }
+        int digits = digits(text, begin);
+        int dotted = digits;
+        while (digits > begin
+                && dotted < text.length()
+                && text.charAt(dotted) == '.'
+                && digits(text, dotted + 1) > dotted + 1) {
+            dotted = digits(text, dotted + 1);
+        }
+        if (dotted > digits) {
+            return dotted;
+        }
+        int end = begin;
+        while (end < text.length() && inName(text.codePointAt(end))) {
+            end += Character.charCount(text.codePointAt(end));
+        }
+        return end > begin ? end : begin + Character.charCount(sign);
+    }
+
+    private static int digits(String text, int begin) {
+        int end = begin;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean inName(int sign) {
+        return sign == '_' || sign == '$' || (NAMES >> Character.getType(sign) & 1) == 1;
     }
 
     static List<String> of(List<Line> lines) {
