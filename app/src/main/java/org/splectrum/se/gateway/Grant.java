@@ -55,7 +55,7 @@ record Grant(Set<String> readable, Pushing pushing) {
                                         rebase.carried().stream().map(Work.Rebase.Carried::ref))
                                 .collect(Collectors.toSet()),
                         new Pushing.Allowed(Set.of(output), new CommitId(rebase.onto())));
-            case Work.Merge(var heads, var _) ->
+            case Work.Merge(var heads, var _, var _) ->
                 new Grant(
                         Stream.concat(
                                         Stream.of(checkout.inputRef(), output),

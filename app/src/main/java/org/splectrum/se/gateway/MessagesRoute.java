@@ -73,7 +73,8 @@ record MessagesRoute(AttemptLog log) implements Route {
     private static int longestLine(Order order) {
         long commands = switch (order.work()) {
             case Work.Agent _ -> 0;
-            case Work.Merge _ -> RESOLUTIONS / order.limits().outputBytes();
+            case Work.Merge merge ->
+                merge.commands().size() + RESOLUTIONS / order.limits().outputBytes();
             case Work.Run _ -> 1;
             case Work.Verify verify -> verify.commands().size();
             case Work.Rebase rebase ->

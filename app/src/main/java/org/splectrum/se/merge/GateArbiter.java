@@ -50,11 +50,12 @@ public final class GateArbiter implements Arbiter {
         List<List<String>> made = new ArrayList<>();
         boolean remembers = false;
         for (Piece.Hunk hunk : hunks.all()) {
-            Optional<List<String>> lines = known(language, hunk);
+            Optional<Precedent> precedent = memory.apply(Hunks.sides(hunk));
+            Optional<List<String>> lines = known(language, hunk, precedent);
             if (lines.isEmpty()) {
                 return Optional.empty();
             }
-            remembers |= memory.apply(Hunks.sides(hunk)).isPresent();
+            remembers |= precedent.isPresent();
             made.add(lines.get());
         }
         return remembers ? Optional.of(hunks.with(made)) : Optional.empty();
@@ -70,15 +71,16 @@ public final class GateArbiter implements Arbiter {
         for (int at = 0; at < hunks.size(); at++) {
             FileConflict.Hunk each = hunks.get(at);
             int number = at + 1;
-            known(language, Hunks.hunk(each.base(), each.ours(), each.theirs()))
+            Piece.Hunk hunk = Hunks.hunk(each.base(), each.ours(), each.theirs());
+            known(language, hunk, memory.apply(Hunks.sides(hunk)))
                     .ifPresent(lines -> settled.add(new Ruling.Settled(number, Hunks.text(lines))));
         }
         // Where each is settled by itself and the whole was refused, one of them is wrong.
         return settled.size() < hunks.size() ? settled : List.of();
     }
 
-    private Optional<List<String>> known(Language language, Piece.Hunk hunk) {
-        return memory.apply(Hunks.sides(hunk))
+    private static Optional<List<String>> known(Language language, Piece.Hunk hunk, Optional<Precedent> precedent) {
+        return precedent
                 .map(GateArbiter::lines)
                 .or(() -> Ladder.climb(language, hunk, Rung.usual()).map(Ladder.Step::lines));
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.run.RebasedCommit;
 import org.splectrum.se.run.ResolvedFile;
@@ -13,7 +14,7 @@ import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.steps.text.Untrusted;
 
-/** What the rebase made of each commit. Pure. */
+/** What a rebase or a join made of each commit. Pure. */
 final class CommitText {
     private static final int COMMITS = 40;
     private static final int FILES = 5;
@@ -24,22 +25,34 @@ final class CommitText {
 
     /** Empty where none was moved, or nothing is known of them. */
     static String of(Run run) {
-        List<RebasedCommit> commits =
-                run.result(Result.Rebased.class).map(Result.Rebased::commits).orElse(List.of());
+        Stream<String> joins = run.steps().stream()
+                .filter(step -> step.progress().result() instanceof Result.Joined)
+                .map(step ->
+                        of((Result.Joined) step.progress().result(), step.step().id()));
+        Stream<String> rebase = run.result(Result.Rebased.class).stream()
+                .map(rebased -> of("rebase", rebased.commits(), rebased.resolved()));
+        return Stream.concat(joins, rebase).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n\n"));
+    }
+
+    private static String of(Result.Joined joined, String step) {
+        return of("join " + Untrusted.code(step, PATH), joined.commits(), joined.resolved());
+    }
+
+    private static String of(String what, List<RebasedCommit> commits, List<ResolvedFile> files) {
         if (commits.isEmpty()) {
             return "";
         }
         if (commits.stream().allMatch(commit -> commit.fate() == RebasedCommit.Fate.SAME)) {
-            return commits.size() == 1
-                    ? "The rebase left what the commit changes as it was."
-                    : "The rebase left what each of the " + commits.size() + " commits changes as it was.";
+            return "The " + what + " left what "
+                    + (commits.size() == 1 ? "the commit" : "each of the " + commits.size() + " commits")
+                    + " changes as it was.";
         }
         Map<CommitId, Set<String>> resolved = new HashMap<>();
-        for (ResolvedFile file : run.result(Result.Rebased.class).orElseThrow().resolved()) {
+        for (ResolvedFile file : files) {
             resolved.computeIfAbsent(file.commit(), commit -> new TreeSet<>()).add(file.path());
         }
         String more = commits.size() > COMMITS ? "\n\nand " + (commits.size() - COMMITS) + " more commits" : "";
-        return "#### What the rebase made of each commit\n\n| Commit | What it changes |\n|---|---|\n"
+        return "#### What the " + what + " made of each commit\n\n| Commit | What it changes |\n|---|---|\n"
                 + commits.stream()
                         .limit(COMMITS)
                         .map(commit -> row(commit, resolved.getOrDefault(commit.original(), new TreeSet<>())))

@@ -38,7 +38,7 @@ final class ConflictText {
     static String of(Run run) {
         List<ResolvedFile> files = resolved(run);
         String commits = CommitText.of(run);
-        return Stream.of(files.isEmpty() ? "" : table(files), commits, commits.isEmpty() ? leftOut(run) : "")
+        return Stream.of(files.isEmpty() ? "" : table(files), commits, leftOut(run))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n"));
     }
@@ -73,9 +73,12 @@ final class ConflictText {
         };
     }
 
+    /** Earlier versions told no more of commits. */
     private static String leftOut(Run run) {
-        List<String> titles =
-                run.result(Result.Rebased.class).map(Result.Rebased::leftOut).orElse(List.of());
+        List<String> titles = run.result(Result.Rebased.class)
+                .filter(rebased -> rebased.commits().isEmpty())
+                .map(Result.Rebased::leftOut)
+                .orElse(List.of());
         return titles.isEmpty()
                 ? ""
                 : "Left out, because nothing of them was left to do:\n"

@@ -132,25 +132,31 @@ public sealed interface Result {
      * @param commit of it
      * @param from ids of the steps whose work is in it
      * @param words why these; may be empty
+     * @param results of the commands that ran on it; none where nothing was in conflict
      * @param resolved the conflicts between them
+     * @param commits that were moved, oldest first, as far as they are told
      */
-    record Joined(CommitId commit, List<String> from, String words, List<ResolvedFile> resolved) implements Result {
+    record Joined(
+            CommitId commit,
+            List<String> from,
+            String words,
+            List<CommandResult> results,
+            List<ResolvedFile> resolved,
+            List<RebasedCommit> commits)
+            implements Result {
         public Joined {
             Objects.requireNonNull(commit, "commit is null");
             from = List.copyOf(from);
             Objects.requireNonNull(words, "words is null");
             // Not there in what earlier versions wrote.
+            results = List.copyOf(Objects.requireNonNullElse(results, List.of()));
             resolved = List.copyOf(Objects.requireNonNullElse(resolved, List.of()));
+            commits = List.copyOf(Objects.requireNonNullElse(commits, List.of()));
         }
 
-        /** Without a conflict. */
+        /** Of one of them alone, or of words. */
         public Joined(CommitId commit, List<String> from, String words) {
-            this(commit, from, words, List.of());
-        }
-
-        /** The same with these conflicts. */
-        public Joined with(List<ResolvedFile> conflicts) {
-            return new Joined(commit, from, words, conflicts);
+            this(commit, from, words, List.of(), List.of(), List.of());
         }
     }
 

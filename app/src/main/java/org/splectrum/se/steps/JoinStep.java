@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.RepositoryName;
+import org.splectrum.se.run.Demands;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Progress;
 import org.splectrum.se.run.Result;
@@ -107,6 +108,7 @@ final class JoinStep implements StepPerformer {
         Decisions decisions = Decisions.of(run, attempt, workplace);
         Work work = new Work.Merge(
                 refs(run, attempt, merging.others()),
+                Demands.before(run, attempt.step()),
                 decisions.resolving(run, workplace.orders().model()));
         return switch (workplace.carryOut(run, attempt, merging.first(), work, news)) {
             case Containers.End.Died(String why) -> new Ending.Lost(why);
@@ -142,7 +144,8 @@ final class JoinStep implements StepPerformer {
         Audit.Finding finding = audit.of(repository(run), rebasing, rebased.resolved(), decisions);
         Result.Joined plain = merging.plain();
         Ending ending = Verdicts.of(run.request().config().rebasing(), finding, look)
-                .ending(new Result.Joined(made.get(), plain.from(), plain.words()));
+                .ending(new Result.Joined(
+                        made.get(), plain.from(), plain.words(), rebased.results(), List.of(), List.of()));
         return lessons.after(attempt, repository(run), finding, ending);
     }
 

@@ -38,17 +38,37 @@ record Verdicts(Rebasing rebasing, Audit.Finding finding, Look look) {
      * @param proofs what ran on its files, be it before the rebase, where that changed none
      */
     Ending ending(Result.Rebased rebased, List<CommandResult> proofs) {
-        boolean passed = proofs.stream().allMatch(CommandResult::passed);
-        List<ResolvedFile> files = finding.files().stream()
-                .map(file -> passed && !proofs.isEmpty() && file.verdict() == Verdict.VERIFIED
-                        ? file.with(Verdict.PROVEN)
-                        : file)
-                .toList();
+        List<ResolvedFile> files = proven(proofs);
         List<CommandResult> results = rebased.results();
-        return (passed ? stopped(files) : refused())
-                .orElseGet(() -> VerifyStep.judged(
-                        new Result.Rebased(rebased.commit(), rebased.onto(), results, files, leftOut(), commits()),
-                        results));
+        return ending(
+                files,
+                proofs,
+                new Result.Rebased(rebased.commit(), rebased.onto(), results, files, leftOut(), commits()),
+                results);
+    }
+
+    /** @param joined as the commands saw it */
+    Ending ending(Result.Joined joined) {
+        List<CommandResult> results = joined.results();
+        List<ResolvedFile> files = proven(results);
+        return ending(
+                files,
+                results,
+                new Result.Joined(joined.commit(), joined.from(), joined.words(), results, files, commits()),
+                results);
+    }
+
+    private Ending ending(
+            List<ResolvedFile> files, List<CommandResult> proofs, Result result, List<CommandResult> results) {
+        boolean passed = proofs.stream().allMatch(CommandResult::passed);
+        return (passed ? stopped(files) : refused()).orElseGet(() -> VerifyStep.judged(result, results));
+    }
+
+    private List<ResolvedFile> proven(List<CommandResult> proofs) {
+        boolean proven = !proofs.isEmpty() && proofs.stream().allMatch(CommandResult::passed);
+        return finding.files().stream()
+                .map(file -> proven && file.verdict() == Verdict.VERIFIED ? file.with(Verdict.PROVEN) : file)
+                .toList();
     }
 
     private List<String> leftOut() {
@@ -60,11 +80,6 @@ record Verdicts(Rebasing rebasing, Audit.Finding finding, Look look) {
 
     private List<RebasedCommit> commits() {
         return finding.commits().stream().limit(COMMITS).toList();
-    }
-
-    /** For what no command ran on. */
-    Ending ending(Result.Joined joined) {
-        return stopped(finding.files()).orElseGet(() -> new Ending.Succeeded(joined.with(finding.files())));
     }
 
     private Optional<Ending> refused() {

@@ -29,10 +29,8 @@ class WordsTest {
                     .collect(Collectors.joining());
             assertThat(Words.of(text))
                     .as("%s of seed %s", text, seed)
-                    .isEqualTo(WORD.matcher(text)
-                            .results()
-                            .map(MatchResult::group)
-                            .toList());
+                    .isEqualTo(
+                            WORD.matcher(text).results().map(MatchResult::group).toList());
         }
     }
 }

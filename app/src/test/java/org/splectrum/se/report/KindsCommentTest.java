@@ -111,6 +111,22 @@ class KindsCommentTest {
                 .isEqualTo("The rebase left what each of the 2 commits changes as it was.");
     }
 
+    @Test
+    void what_a_join_made_of_each_commit_is_told_as_of_a_rebase() {
+        RebasedCommit same = new RebasedCommit(OTHER, "One", RebasedCommit.Fate.SAME, List.of());
+        RebasedCommit changed = new RebasedCommit(Samples.MADE, "Two", RebasedCommit.Fate.CHANGED, List.of("a.sh"));
+        StepKind join = new StepKind.Join(Strategy.Joining.MERGE, List.of("fix.1", "fix.2"));
+        List<ResolvedFile> files = List.of(resolved("a.sh", ResolvedFile.Verdict.PROVEN, "claude"));
+        done("fix", join, new Result.Joined(OTHER, List.of(), "", List.of(PASSED), files, List.of(same, changed)));
+        assertThat(CommitText.of(run(RunState.RUNNING)))
+                .startsWith("#### What the join `fix` made of each commit\n\n| Commit | What it changes |\n")
+                .contains(" One</code> | as before |\n", " Two</code> | conflicts resolved in <code>a.sh</code> |");
+        steps.clear();
+        done("fix", join, new Result.Joined(OTHER, List.of(), "", List.of(), List.of(), List.of(same)));
+        assertThat(CommitText.of(run(RunState.RUNNING)))
+                .isEqualTo("The join `fix` left what the commit changes as it was.");
+    }
+
     private static ResolvedFile resolved(String path, ResolvedFile.Verdict verdict, String rung) {
         return new ResolvedFile(Samples.MADE, path, verdict, rung, List.of("Both, @octocat: see #99."), List.of(3));
     }

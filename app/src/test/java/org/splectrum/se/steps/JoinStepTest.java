@@ -18,6 +18,7 @@ import org.splectrum.se.model.CommitId;
 import org.splectrum.se.run.Action;
 import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Question;
+import org.splectrum.se.run.RebasedCommit;
 import org.splectrum.se.run.Remark;
 import org.splectrum.se.run.ResolvedFile;
 import org.splectrum.se.run.Result;
@@ -25,6 +26,7 @@ import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.RunState;
 import org.splectrum.se.run.Samples;
+import org.splectrum.se.runner.protocol.CommandResult;
 import org.splectrum.se.runner.protocol.FileConflict;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Outcome;
@@ -48,6 +50,7 @@ class JoinStepTest {
     private final Map<String, String> ways = new HashMap<>();
 
     private List<Resolution> told = List.of();
+    private List<CommandResult> ran = List.of();
     private final Workbench bench = new Workbench(this::end);
 
     private Outcome end(String step, int attempt, Order order) {
@@ -68,7 +71,7 @@ class JoinStepTest {
             case Work.Merge merge ->
                 way.equals("conflicts")
                         ? new Outcome.Conflicted(List.of("add.sh"))
-                        : new Outcome.Rebased(bench.push(order, '5'), List.of(), told);
+                        : new Outcome.Rebased(bench.push(order, '5'), ran, told);
             case Work.Run run -> throw new AssertionError(run);
             case Work.Rebase rebase -> throw new AssertionError(rebase);
         };
@@ -138,6 +141,7 @@ class JoinStepTest {
                             List.of(
                                     new Work.Merge.Head(ref + 1, TWO.sha()),
                                     new Work.Merge.Head(ref + 2, "3".repeat(40))),
+                            List.of("./test.sh"),
                             new Resolving("octo/calculator#7: Adding is wrong\n\nfix it", "", "", Map.of())));
             assertThat(bench.refs).containsEntry(ref + 1, TWO);
         });
@@ -166,6 +170,26 @@ class JoinStepTest {
                 .containsExactly("claude");
         assertThat(result(accepted, "fix").output()).contains(MERGED);
         assertThat(bench.orders("fix")).hasSize(orders);
+    }
+
+    @Test
+    void what_was_resolved_between_branches_is_proven_by_the_commands_that_ran_on_it() {
+        told = List.of(new Resolution(TWO.sha(), "a.txt", Resolution.CLAUDE, List.of("Both.")));
+        FileConflict conflict = new FileConflict("a.txt", "a\nb\n", "A\nb\n", "a\nB\n");
+        RebasedCommit commit = new RebasedCommit(TWO, "Two", RebasedCommit.Fate.CHANGED, List.of("a.txt"));
+        bench.replay = new Replays.Replay(
+                List.of(new Replays.Difference.Text(TWO, conflict, "A\nB\n", List.of(1))), List.of(commit));
+        ran = List.of(command("./test.sh", 0, ""));
+        Result.Joined joined = (Result.Joined) result(join(Joining.MERGE, 2), "fix");
+        assertThat(joined.resolved()).extracting(ResolvedFile::verdict).containsExactly(ResolvedFile.Verdict.PROVEN);
+        assertThat(joined.commits()).containsExactly(commit);
+        assertThat(joined.results()).isEqualTo(ran);
+        ran = List.of(command("./test.sh", 1, ""));
+        Run failed = join(Joining.MERGE, 2);
+        assertThat(failed.state()).isEqualTo(RunState.FAILED);
+        assertThat(failed.step("fix").orElseThrow().progress())
+                .extracting("problem.cause")
+                .isEqualTo(Problem.Cause.ACCEPTANCE_FAILED);
     }
 
     @Test

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.splectrum.se.runner.protocol.Outcome;
+import org.splectrum.se.runner.protocol.Resolving;
+import org.splectrum.se.runner.protocol.Ruling;
 import org.splectrum.se.runner.protocol.Work;
 import org.splectrum.se.runner.protocol.Work.Merge.Head;
 
@@ -65,6 +67,32 @@ final class MergeWorkTest {
                         List.of("text.txt"),
                         Map.of("text.txt", List.of("the answer is not the JSON that was asked for"))));
         assertThat(scene.served("for-each-ref", Scene.OUTPUT_REF)).isEmpty();
+    }
+
+    @Test
+    void theCommandsRunOnWhatWasResolved() throws IOException {
+        branch(Scene.INPUT_REF, "text.txt", "1\n");
+        Head second = branch("refs/se/b/2", "text.txt", "2\n");
+        Head third = branch("refs/se/b/3", "new.txt", "new\n");
+        scene.gateway().rule(inquiry -> new Ruling.Resolved("1 2\n", "versions"));
+        Resolving plain = Resolving.PLAIN;
+        Outcome outcome = scene.run(new Work.Merge(List.of(second, third), List.of("cat text.txt new.txt"), plain));
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Rebased.class, rebased -> {
+            assertThat(rebased.resolved()).hasSize(1);
+            assertThat(rebased.results())
+                    .singleElement()
+                    .satisfies(result -> assertThat(result.outputTail()).contains("1 2\nnew"));
+        });
+    }
+
+    @Test
+    void whereNothingWasInConflictNoCommandRuns() throws IOException {
+        branch(Scene.INPUT_REF, "text.txt", "1\n");
+        Head second = branch("refs/se/b/2", "new.txt", "new\n");
+        assertThat(scene.run(new Work.Merge(List.of(second), List.of("exit 3"), Resolving.PLAIN)))
+                .isInstanceOfSatisfying(
+                        Outcome.Rebased.class,
+                        rebased -> assertThat(rebased.results()).isEmpty());
     }
 
     private Head branch(String ref, String file, String text) throws IOException {

@@ -91,18 +91,20 @@ public sealed interface Work {
     }
 
     /**
-     * Rebases what each of the heads has beyond the input onto the input, one after another. Ends {@link Outcome.Rebased} without
-     * results, {@link Outcome.Conflicted} or {@link Outcome.Failed}.
+     * Rebases what each of the heads has beyond the input onto the input, one after another, then runs the commands where a conflict
+     * was resolved. Ends {@link Outcome.Rebased}, {@link Outcome.Conflicted} or {@link Outcome.Failed}.
      */
-    record Merge(List<Head> heads, Resolving resolving) implements Work {
+    record Merge(List<Head> heads, List<String> commands, Resolving resolving) implements Work {
         public Merge {
             heads = List.copyOf(heads);
+            // Not there in what earlier versions wrote.
+            commands = List.copyOf(Objects.requireNonNullElse(commands, List.of()));
             Objects.requireNonNull(resolving, "resolving is null");
         }
 
-        /** One whose conflicts are resolved without a word of what it is for. */
+        /** One whose conflicts are resolved without a word of what it is for, and that runs nothing. */
         public Merge(List<Head> heads) {
-            this(heads, Resolving.PLAIN);
+            this(heads, List.of(), Resolving.PLAIN);
         }
 
         /**
