@@ -17,6 +17,13 @@ final class PairingSearch {
 
     private static final int LONGEST = (1 << BITS) - 1;
     private static final int KIND = 3;
+
+    /** Kinds of regions that a place may be in; 0 is behind an unchanged line, where any may begin. */
+    private static final long IN_OURS = 1;
+
+    private static final long IN_THEIRS = 2;
+    private static final long IN_BOTH = 3;
+
     private static final long BASE = 1L << 2;
     private static final long OURS = BASE << BITS;
     private static final long THEIRS = OURS << BITS;
@@ -60,17 +67,8 @@ final class PairingSearch {
     /** A change that one side did not make could else be made up, and one that it made be taken away with it. */
     private int most(int[] from, int[] to) {
         int[] was = Arrays.copyOfRange(base, from[0], to[0]);
-        return LineSequence.changes(was, Arrays.copyOfRange(ours, from[1], to[1]))
-                + LineSequence.changes(was, Arrays.copyOfRange(theirs, from[2], to[2]));
-    }
-
-    /** In which kind of region a place is. */
-    private enum In {
-        /** Behind an unchanged line, where any region may begin. */
-        NONE,
-        OURS,
-        THEIRS,
-        BOTH
+        return LineChanges.count(was, Arrays.copyOfRange(ours, from[1], to[1]))
+                + LineChanges.count(was, Arrays.copyOfRange(theirs, from[2], to[2]));
     }
 
     /** A part of all four texts, gone through place by place: the cheapest first, by what it cost and what it must cost still. */
@@ -119,10 +117,10 @@ final class PairingSearch {
             boolean baseIsTheirs = hasBase && hasTheirs && base[b] == theirs[t];
             boolean oursIsMade = hasOurs && hasMade && ours[o] == made[m];
             boolean theirsIsMade = hasTheirs && hasMade && theirs[t] == made[m];
-            changed(place, spent, In.OURS, baseIsTheirs ? BASE + THEIRS : 0, oursIsMade ? OURS + MADE : 0);
-            changed(place, spent, In.THEIRS, baseIsOurs ? BASE + OURS : 0, theirsIsMade ? THEIRS + MADE : 0);
+            changed(place, spent, IN_OURS, baseIsTheirs ? BASE + THEIRS : 0, oursIsMade ? OURS + MADE : 0);
+            changed(place, spent, IN_THEIRS, baseIsOurs ? BASE + OURS : 0, theirsIsMade ? THEIRS + MADE : 0);
             boolean alike = oursIsMade && theirsIsMade;
-            changed(place, spent, In.BOTH, hasBase ? BASE : 0, alike ? OURS + THEIRS + MADE : 0);
+            changed(place, spent, IN_BOTH, hasBase ? BASE : 0, alike ? OURS + THEIRS + MADE : 0);
             if (alike && baseIsOurs) {
                 put((place & ~KIND) + BASE + OURS + THEIRS + MADE, spent);
             }
@@ -130,12 +128,12 @@ final class PairingSearch {
         }
 
         /** Where such a region is or may begin, what it takes away and what it puts there; 0 is no step. */
-        private void changed(long place, int spent, In region, long away, long there) {
+        private void changed(long place, int spent, long region, long away, long there) {
             long in = place & KIND;
-            if (in == In.NONE.ordinal() || in == region.ordinal()) {
+            if (in == 0 || in == region) {
                 for (long step : new long[] {away, there}) {
                     if (step != 0) {
-                        put((place & ~KIND) + step + region.ordinal(), spent + (region == In.BOTH ? 2 : 1));
+                        put((place & ~KIND) + step + region, spent + (region == IN_BOTH ? 2 : 1));
                     }
                 }
             }
