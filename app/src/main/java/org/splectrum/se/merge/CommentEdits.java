@@ -27,8 +27,8 @@ final class CommentEdits {
         List<Edit> other = ThreeWay.edits(hunk.base(), hunk.theirs());
         return new Piece.Hunk(
                 hunk.base(),
-                without(hunk.base(), hunk.ours(), mine, deleted(other), ours),
-                without(hunk.base(), hunk.theirs(), other, deleted(mine), theirs));
+                without(hunk.base(), hunk.ours(), mine, deleted(hunk.theirs(), other, theirs), ours),
+                without(hunk.base(), hunk.theirs(), other, deleted(hunk.ours(), mine, ours), theirs));
     }
 
     private List<Line> without(
@@ -48,9 +48,13 @@ final class CommentEdits {
         return lines.stream().allMatch(line -> comments.contains(line.number()));
     }
 
-    private static BitSet deleted(List<Edit> edits) {
+    /** Lines of the base that the side deleted, and did not only write anew: a changed comment is not a deleted one. */
+    private static BitSet deleted(List<Line> side, List<Edit> edits, Set<Integer> comments) {
         BitSet deleted = new BitSet();
-        edits.forEach(edit -> deleted.set(edit.getBeginA(), edit.getEndA()));
+        edits.stream()
+                .filter(edit -> side.subList(edit.getBeginB(), edit.getEndB()).stream()
+                        .noneMatch(line -> comments.contains(line.number())))
+                .forEach(edit -> deleted.set(edit.getBeginA(), edit.getEndA()));
         return deleted;
     }
 }

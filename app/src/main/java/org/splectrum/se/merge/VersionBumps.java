@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class VersionBumps {
     /** The version's text within a line that speaks of one. */
     private static final Pattern LINE = Pattern.compile(
-            "(?i)(.*?\\bversion\\b[^0-9]*?[>\"'=: ~^v]|\\s*\"[^\"]+\"\\s*:\\s*\"[~^v]?|[\\w.-]+\\s*=\\s*[\"'][~^v]?)(\\d[0-9A-Za-z.+-]*)(.*)");
+            "(?i)(.*?\\bcopyright\\b.*?\\d{4} *[-–,] *|.*?\\bversion\\b[^0-9]*?[>\"'=: ~^v]|\\s*\"[^\"]+\"\\s*:\\s*\"[~^v]?|[\\w.-]+\\s*=\\s*[\"'][~^v]?)(\\d[0-9A-Za-z.+-]*)(.*)");
 
     private VersionBumps() {}
 

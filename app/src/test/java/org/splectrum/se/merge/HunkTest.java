@@ -97,8 +97,25 @@ class HunkTest {
         String without = form.formatted("");
         Gate comment = gate("A.java", base, form.formatted(method.formatted("@return")), without);
         assertThat(refusals(comment, without)).isEmpty();
-        Gate code = gate("A.java", base, base.replace("return 1", "return 3"), without);
-        assertThat(refusals(code, without)).startsWith(Refusal.CONTENT_DECISION);
+    }
+
+    @Test
+    void a_comment_that_both_sides_wrote_anew_is_not_one_that_both_deleted() {
+        String form = "class A {\n    // Waits for %s.\n    void a() {}\n}\n";
+        Gate gate = gate("A.java", form.formatted("one"), form.formatted("two"), form.formatted("three"));
+        assertThat(refusals(gate, "class A {\n    void a() {}\n}\n")).isNotEmpty();
+        assertThat(refusals(gate, form.formatted("two"))).startsWith(Refusal.CONTENT_DECISION);
+    }
+
+    @Test
+    void the_later_of_two_raised_years_of_a_copyright_contains_the_earlier() {
+        String form = "/* Copyright (C) 2002-%s the authors. */\nclass A {}\n";
+        Gate gate = gate("A.java", form.formatted("2019"), form.formatted("2021"), form.formatted("2022"));
+        assertThat(refusals(gate, form.formatted("2022"))).isEmpty();
+        assertThat(refusals(gate, form.formatted("2021"))).isNotEmpty();
+        assertThat(refusals(gate, form.formatted("2023"))).isNotEmpty();
+        Gate lowered = gate("A.java", form.formatted("2019"), form.formatted("2018"), form.formatted("2022"));
+        assertThat(refusals(lowered, form.formatted("2022"))).startsWith(Refusal.CONTENT_DECISION);
     }
 
     @Test
