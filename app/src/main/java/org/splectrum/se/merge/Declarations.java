@@ -24,8 +24,10 @@ final class Declarations {
      * @param signature what tells parts of one name apart, as a method's parameters
      * @param line its first
      * @param words of its own, without those of named parts and comments in it
+     * @param begin offset of its first character
+     * @param end offset after its last character
      */
-    record Declaration(String path, String signature, int line, List<String> words) {
+    record Declaration(String path, String signature, int line, List<String> words, int begin, int end) {
         Declaration {
             words = List.copyOf(words);
         }
@@ -74,7 +76,7 @@ final class Declarations {
         String signature = node.child("parameters")
                 .map(parameters -> parameters.text(source).replaceAll("\\s+", ""))
                 .orElse("");
-        return new Declaration(path, signature, node.first(), Words.of(own.toString()));
+        return new Declaration(path, signature, node.first(), Words.of(own.toString()), node.begin(), node.end());
     }
 
     private String name(Node node) {

@@ -66,16 +66,24 @@ public final class Gate {
         if (sides.ours().tree().isPresent() && sides.theirs().tree().isPresent() && !parsed) {
             return refused(new Reason(Refusal.SYNTAX, Reason.Place.FILE, "both sides parse, the result does not"));
         }
-        return parsed && sides.parsed()
-                ? judge(sides, read)
-                : judge(asRead.computeIfAbsent(Judgement.Depth.WORDS, _ -> sides.flat()), read.flat());
+        if (!parsed || !sides.parsed()) {
+            return judge(asRead.computeIfAbsent(Judgement.Depth.WORDS, _ -> sides.flat()), read.flat());
+        }
+        Judgement asWritten = judge(sides, read);
+        return asWritten.verdict() == Judgement.Verdict.VERIFIED
+                ? asWritten
+                : sides.consequences().stream()
+                        .map(followed -> judge(followed, read))
+                        .filter(judgement -> judgement.verdict() == Judgement.Verdict.VERIFIED)
+                        .findFirst()
+                        .orElse(asWritten);
     }
 
     /** The same conflict has several shapes, by how its texts are compared: what keeps both sides' changes in one of them keeps them. */
     private static Judgement judge(Sides sides, Reading resolved) {
         List<Judgement> judgements = new ArrayList<>();
-        for (ThreeWay.Grain grain : sides.language().grains()) {
-            Judgement judgement = inShape(new Readings(sides, sides.in(grain), resolved));
+        for (Sides.View view : Sides.View.of(sides.language())) {
+            Judgement judgement = inShape(new Readings(sides, sides.in(view), resolved));
             if (judgement.verdict() == Judgement.Verdict.VERIFIED) {
                 return judgement;
             }
@@ -95,6 +103,7 @@ public final class Gate {
             case Fit.Found.Fits(var regions) ->
                 Stream.of(
                                 SideRule.check(readings, regions),
+                                MoveRule.check(readings, regions),
                                 OrderRule.check(readings, regions),
                                 IndentRule.check(readings, regions))
                         .flatMap(List::stream)

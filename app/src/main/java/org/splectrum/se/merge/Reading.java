@@ -1,8 +1,10 @@
 package org.splectrum.se.merge;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.splectrum.se.merge.Declarations.Declaration;
 
 /**
  * A text with all that was read from it.
@@ -33,6 +35,20 @@ record Reading(
                     }
                 });
         return comments;
+    }
+
+    /** The same with some declarations, in their order, as the texts; nothing where it does not parse so. */
+    Optional<Reading> with(Map<Declaration, String> declarations) {
+        StringBuilder changed = new StringBuilder();
+        String value = text.value();
+        int at = 0;
+        for (Map.Entry<Declaration, String> each : declarations.entrySet()) {
+            changed.append(value, at, each.getKey().begin()).append(each.getValue());
+            at = each.getKey().end();
+        }
+        changed.append(value, at, value.length());
+        Reading reading = of(language, Text.of(changed.toString(), text.charset()));
+        return reading.tree().isPresent() ? Optional.of(reading) : Optional.empty();
     }
 
     private static Reading of(Language language, Text text, Optional<Node> tree) {

@@ -2,8 +2,11 @@ package org.splectrum.se.merge;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The three texts of a conflict, read once for all its resolutions; what is worked out of them is kept. Thread-safe. */
@@ -12,7 +15,9 @@ final class Sides {
     private final Reading ours;
     private final Reading theirs;
     private final WordCounts counts;
-    private final Map<ThreeWay.Grain, Shape> shapes = new ConcurrentHashMap<>();
+    private final Map<View, Shape> shapes = new ConcurrentHashMap<>();
+    private final Map<Reason.Side, Set<String>> put = new ConcurrentHashMap<>();
+    private final AtomicReference<Optional<List<Sides>>> found = new AtomicReference<>(Optional.empty());
 
     Sides(Reading base, Reading ours, Reading theirs) {
         this.base = base;
@@ -49,6 +54,24 @@ final class Sides {
         return base.language();
     }
 
+    /** The same conflict with what follows from one side's changes for the other's; found when it is first asked for. */
+    List<Sides> consequences() {
+        return found.updateAndGet(known -> known.isEmpty() ? Optional.of(Consequences.of(base, ours, theirs)) : known)
+                .orElseThrow();
+    }
+
+    /** Lines that a side put somewhere, without white space. */
+    Set<String> put(Reason.Side side) {
+        return put.computeIfAbsent(side, each -> {
+            List<Line> now =
+                    (each == Reason.Side.OURS ? ours : theirs).imports().rest();
+            return ThreeWay.edits(base.imports().rest(), now).stream()
+                    .flatMap(edit -> now.subList(edit.getBeginB(), edit.getEndB()).stream())
+                    .map(Line::bare)
+                    .collect(Collectors.toSet());
+        });
+    }
+
     /** Whether all three parse. */
     boolean parsed() {
         return Stream.of(base, ours, theirs).allMatch(reading -> reading.tree().isPresent());
@@ -64,12 +87,30 @@ final class Sides {
         return counts;
     }
 
-    Shape in(ThreeWay.Grain grain) {
-        return shapes.computeIfAbsent(grain, this::shape);
+    /** How a conflict is looked at: by how its texts are compared, and by what becomes of changes of lines that the other side deleted. */
+    record View(ThreeWay.Grain grain, Undone undone) {
+        /** As the texts stand first. */
+        static List<View> of(Language language) {
+            return Stream.of(Undone.values())
+                    .flatMap(undone -> language.grains().stream().map(grain -> new View(grain, undone)))
+                    .toList();
+        }
     }
 
-    private Shape shape(ThreeWay.Grain grain) {
+    /** What becomes of changes of lines that the other side deleted. */
+    enum Undone {
+        STANDS,
+        FALLS
+    }
+
+    Shape in(View view) {
+        return shapes.computeIfAbsent(view, this::shape);
+    }
+
+    private Shape shape(View view) {
         CommentEdits comments = new CommentEdits(base.comments());
+        UndoneEdits edits = new UndoneEdits(
+                base.imports().rest(), ours.imports().rest(), theirs.imports().rest());
         Set<Integer> mine = ours.comments();
         Set<Integer> other = theirs.comments();
         List<Piece> pieces =
@@ -77,11 +118,15 @@ final class Sides {
                                 base.imports().rest(),
                                 ours.imports().rest(),
                                 theirs.imports().rest(),
-                                grain)
+                                view.grain())
                         .stream()
-                        .map(piece -> piece instanceof Piece.Hunk hunk
-                                ? comments.undo(VersionBumps.settle(hunk), mine, other)
-                                : piece)
+                        .<Piece>map(piece -> switch (piece) {
+                            case Piece.Settled settled -> settled;
+                            case Piece.Hunk hunk -> {
+                                Piece.Hunk settled = comments.undo(VersionBumps.settle(hunk), mine, other);
+                                yield view.undone() == Undone.FALLS ? edits.undo(settled) : settled;
+                            }
+                        })
                         .toList();
         return new Shape(pieces, WordCounts.of(pieces, language().look()));
     }

@@ -22,15 +22,24 @@ final class Words {
 
     static List<String> of(String text) {
         List<String> words = new ArrayList<>();
+        spans(text).forEach(span -> words.add(text.substring(span.begin(), span.end())));
+        return words;
+    }
+
+    /** Where a word stands in its text. */
+    private record Span(int begin, int end) {}
+
+    private static List<Span> spans(String text) {
+        List<Span> spans = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
             int end = end(text, at);
             if (end > at) {
-                words.add(text.substring(at, end));
+                spans.add(new Span(at, end));
             }
             at = Math.max(end, at + 1);
         }
-        return words;
+        return spans;
     }
 
     /** Behind the word that begins there; there where none does. */
@@ -73,6 +82,25 @@ final class Words {
         List<String> words = new ArrayList<>();
         lines.forEach(line -> words.addAll(of(line.text())));
         return words;
+    }
+
+    /** The text with some words in a row replaced by others, wherever they stand. */
+    static String replaced(String text, List<String> from, List<String> to) {
+        List<Span> spans = spans(text);
+        List<String> words = of(text);
+        StringBuilder replaced = new StringBuilder();
+        int copied = 0;
+        int at = 0;
+        while (at + from.size() <= words.size()) {
+            if (words.subList(at, at + from.size()).equals(from)) {
+                replaced.append(text, copied, spans.get(at).begin()).append(String.join(" ", to));
+                at += from.size();
+                copied = spans.get(at - 1).end();
+            } else {
+                at++;
+            }
+        }
+        return replaced.append(text, copied, text.length()).toString();
     }
 
     static Bag bag(List<Line> lines) {

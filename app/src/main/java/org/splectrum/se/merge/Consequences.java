@@ -1,0 +1,51 @@
+package org.splectrum.se.merge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What follows from one side's changes for the other's: what was done to a declaration that the other side deleted is undone; what was
+ * done to one that it moved belongs where it is now; what it rewrote everywhere is rewritten in additions too. A resolution that
+ * does so keeps what both sides did as well as one that takes their words.
+ */
+final class Consequences {
+    /** Longer texts are judged as they are written alone. */
+    private static final int MAX_CHARACTERS = 400_000;
+
+    private Consequences() {}
+
+    /** The conflict with each of these, where there is any. */
+    static List<Sides> of(Reading base, Reading ours, Reading theirs) {
+        if (length(base) + length(ours) + length(theirs) > MAX_CHARACTERS) {
+            return List.of();
+        }
+        List<Sides> found = new ArrayList<>();
+        both(
+                        base,
+                        ours,
+                        theirs,
+                        DeletedDeclarations.revert(base, ours, theirs),
+                        DeletedDeclarations.revert(base, theirs, ours))
+                .ifPresent(found::add);
+        MovedDeclarations.join(base, ours, theirs)
+                .map(joined -> new Sides(base, joined.mover(), joined.changer()))
+                .or(() -> MovedDeclarations.join(base, theirs, ours)
+                        .map(joined -> new Sides(base, joined.changer(), joined.mover())))
+                .ifPresent(found::add);
+        both(base, ours, theirs, Rewrites.follow(base, theirs, ours), Rewrites.follow(base, ours, theirs))
+                .ifPresent(found::add);
+        return found.stream().filter(Sides::parsed).toList();
+    }
+
+    private static Optional<Sides> both(
+            Reading base, Reading ours, Reading theirs, Optional<Reading> one, Optional<Reading> other) {
+        return one.isEmpty() && other.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Sides(base, one.orElse(ours), other.orElse(theirs)));
+    }
+
+    private static int length(Reading reading) {
+        return reading.text().value().length();
+    }
+}
