@@ -15,7 +15,7 @@ import org.splectrum.se.merge.Reason.Side;
  */
 final class MoveRule {
     /** Lines of fewer names are like many others. */
-    private static final int LONG = 3;
+    private static final int LONG = 4;
 
     private final Readings readings;
     private final Set<String> now;

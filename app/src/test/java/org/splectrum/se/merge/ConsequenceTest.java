@@ -2,8 +2,12 @@ package org.splectrum.se.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What follows from one side's changes for the other's: each with the nearest answer for which it does not follow. */
 class ConsequenceTest {
@@ -111,5 +115,61 @@ class ConsequenceTest {
         String once = form.formatted("start", "", "run");
         String mixed = renamed.replace("start(two)", "run(two)");
         assertThat(refusals(base, once, theirs, mixed)).isNotEmpty();
+    }
+
+    /** Three texts and what follows of them. */
+    private record Followed(String base, String ours, String theirs, String answer) {
+        static Followed of(Random random) {
+            String wrapped = body("collector.wrap(statement::execute);");
+            String form =
+                    "class A {\n    void a() {\n        open(one);\n        %1$s(one);\n%2$s        close(two);\n    }\n}\n";
+            List<Followed> all = List.of(
+                    new Followed(BASE, wrapped, CHANGED, wrapped),
+                    new Followed(
+                            FORM.formatted(METHOD, "1"),
+                            FORM.formatted("", "1"),
+                            FORM.formatted(MORE, "1"),
+                            FORM.formatted("", "1")),
+                    new Followed(
+                            form.formatted("run", ""),
+                            form.formatted("start", ""),
+                            form.formatted("run", "        run(three);\n"),
+                            form.formatted("start", "        start(three);\n")));
+            return all.get(random.nextInt(all.size()));
+        }
+
+        /** The answer with one line left out, doubled, or with one name that nobody wrote. */
+        String mutated(Random random) {
+            List<String> lines = new ArrayList<>(answer.lines().toList());
+            int at = random.nextInt(lines.size());
+            while (lines.get(at).strip().length() < 2) {
+                at = random.nextInt(lines.size());
+            }
+            switch (random.nextInt(3)) {
+                case 0 -> lines.remove(at);
+                case 1 -> lines.add(at, lines.get(at));
+                default -> lines.set(at, lines.get(at).replaceFirst("(\\w+)(?=\\W*$)", "$1Mutant"));
+            }
+            return String.join("\n", lines) + "\n";
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(
+            longs = {
+                1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28,
+                29, 30
+            })
+    void nothing_else_follows(long seed) {
+        Random random = new Random(seed);
+        Followed followed = Followed.of(random);
+        assertThat(refusals(followed.base(), followed.ours(), followed.theirs(), followed.answer()))
+                .isEmpty();
+        for (int change = 0; change < 5; change++) {
+            String mutated = followed.mutated(random);
+            assertThat(refusals(followed.base(), followed.ours(), followed.theirs(), mutated))
+                    .as("%s", mutated)
+                    .isNotEmpty();
+        }
     }
 }
