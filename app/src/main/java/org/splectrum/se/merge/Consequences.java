@@ -3,6 +3,7 @@ package org.splectrum.se.merge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What follows from one side's changes for the other's: what was done to a declaration that the other side deleted is undone; what was
@@ -17,7 +18,7 @@ final class Consequences {
 
     /** The conflict with each of these, where there is any. */
     static List<Sides> of(Reading base, Reading ours, Reading theirs) {
-        if (length(base) + length(ours) + length(theirs) > MAX_CHARACTERS) {
+        if (!bounded(base, ours, theirs)) {
             return List.of();
         }
         List<Sides> found = new ArrayList<>();
@@ -45,7 +46,11 @@ final class Consequences {
                 : Optional.of(new Sides(base, one.orElse(ours), other.orElse(theirs)));
     }
 
-    private static int length(Reading reading) {
-        return reading.text().value().length();
+    /** Whether the texts are short enough to compare each line of one with each of another. */
+    static boolean bounded(Reading... readings) {
+        return Stream.of(readings)
+                        .mapToInt(reading -> reading.text().value().length())
+                        .sum()
+                <= MAX_CHARACTERS;
     }
 }

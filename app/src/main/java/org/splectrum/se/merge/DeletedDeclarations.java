@@ -21,6 +21,8 @@ final class DeletedDeclarations {
     private final Declarations changed;
     private final Declarations left;
     private final Resemblance added;
+    private final Bag before;
+    private final Bag now;
 
     private DeletedDeclarations(Reading base, Reading side, Reading other) {
         this.base = base;
@@ -28,6 +30,8 @@ final class DeletedDeclarations {
         this.other = other;
         this.was = base.declarations();
         this.changed = side.declarations();
+        this.before = lines(base.text().value());
+        this.now = lines(other.text().value());
         this.left = other.declarations();
         Set<String> known = base.text().lines().stream().map(Line::bare).collect(Collectors.toSet());
         this.added = new Resemblance(
@@ -84,8 +88,6 @@ final class DeletedDeclarations {
 
     private boolean gone(String declaration) {
         Bag inside = lines(declaration);
-        Bag before = lines(base.text().value());
-        Bag now = lines(other.text().value());
         int all = 0;
         int kept = 0;
         for (String line : inside.words()) {

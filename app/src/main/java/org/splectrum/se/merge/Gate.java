@@ -82,7 +82,7 @@ public final class Gate {
     /** The same conflict has several shapes, by how its texts are compared: what keeps both sides' changes in one of them keeps them. */
     private static Judgement judge(Sides sides, Reading resolved) {
         List<Judgement> judgements = new ArrayList<>();
-        for (Sides.View view : Sides.View.of(sides.language())) {
+        for (Sides.View view : sides.views()) {
             Judgement judgement = inShape(new Readings(sides, sides.in(view), resolved));
             if (judgement.verdict() == Judgement.Verdict.VERIFIED) {
                 return judgement;

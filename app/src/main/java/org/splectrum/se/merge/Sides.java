@@ -88,13 +88,14 @@ final class Sides {
     }
 
     /** How a conflict is looked at: by how its texts are compared, and by what becomes of changes of lines that the other side deleted. */
-    record View(ThreeWay.Grain grain, Undone undone) {
-        /** As the texts stand first. */
-        static List<View> of(Language language) {
-            return Stream.of(Undone.values())
-                    .flatMap(undone -> language.grains().stream().map(grain -> new View(grain, undone)))
-                    .toList();
-        }
+    record View(ThreeWay.Grain grain, Undone undone) {}
+
+    /** As the texts stand first; long ones as they stand only. */
+    List<View> views() {
+        return Stream.of(Undone.values())
+                .filter(undone -> undone == Undone.STANDS || Consequences.bounded(base, ours, theirs))
+                .flatMap(undone -> language().grains().stream().map(grain -> new View(grain, undone)))
+                .toList();
     }
 
     /** What becomes of changes of lines that the other side deleted. */
