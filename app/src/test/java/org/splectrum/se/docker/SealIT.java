@@ -139,8 +139,8 @@ class SealIT {
         assertThat(host.getCpuQuota()).isEqualTo(host.getCpuPeriod());
         assertThat(host.getLogConfig().getConfig()).containsEntry("max-size", "1m");
         assertThat(inspected.getMounts())
-                .singleElement()
-                .satisfies(mount -> assertThat(mount.getRW()).isFalse());
+                .hasSize(2)
+                .allSatisfy(mount -> assertThat(mount.getRW()).isFalse());
         assertThat(inspected.getConfig().getLabels())
                 .containsEntry("se.run", "fix-20260102-abcd")
                 .containsEntry("se.step", "implement")
