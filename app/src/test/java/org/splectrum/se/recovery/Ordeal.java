@@ -186,7 +186,7 @@ final class Ordeal implements AutoCloseable {
                 written.add(github.person(Calculator.ADA)
                         .comment(Calculator.REPOSITORY, issue, wish.comment())
                         .id());
-            } else if (at > 0) {
+            } else if (at > 0 || !knowsAnything()) {
                 deliverAgain(written.get(at));
             }
             awaitDelivered(written.get(at));
@@ -199,6 +199,11 @@ final class Ordeal implements AutoCloseable {
         if (deliveries(comment).noneMatch(each -> each.status() == STORED)) {
             github.webhooks().redeliver(deliveries(comment).findFirst().orElseThrow());
         }
+    }
+
+    /** A server asks for nothing that was before the first delivery it stored. */
+    private boolean knowsAnything() {
+        return github.webhooks().deliveries().stream().anyMatch(each -> each.status() == STORED);
     }
 
     private void awaitDelivered(long comment) {

@@ -201,7 +201,7 @@ final class RecoveryIT {
         assertThat(end.comments()).hasSize(1);
         Comment comment = end.comments().getFirst();
         RunId id = id(comment);
-        assertThat(end.pulls()).hasSize(1);
+        assertThat(end.pulls()).as(comment.body()).hasSize(1);
         Pull pull = end.pulls().getFirst();
         assertThat(end.branches()).containsExactly(pull.head().branch());
         assertThat(end.checks()).hasSize(1);
