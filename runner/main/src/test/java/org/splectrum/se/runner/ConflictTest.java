@@ -116,6 +116,20 @@ final class ConflictTest {
     }
 
     @Test
+    void noAttributePutsBothSidesTogetherUnasked() throws IOException {
+        scene.write(".gitattributes", "* merge=union\n");
+        scene.write(PATH, START.replace("two", "mine"));
+        feature("Mine");
+        String onto = base(START.replace("two", "theirs"));
+        answer(hunk(1, "mine theirs\n", "Both."));
+        accept();
+        assertThat(rebase(onto)).isInstanceOf(Outcome.Rebased.class);
+        assertThat(scene.served("show", Scene.OUTPUT_REF + ":" + PATH))
+                .isEqualTo(START.replace("two", "mine theirs").strip());
+        assertThat(scene.atHome("prompts")).contains("| mine", "| theirs").doesNotContain("<<<<<<<");
+    }
+
+    @Test
     void whatIsNoAnswerIsRefusedInWords() throws IOException {
         scene.write(PATH, START.replace("two", "mine"));
         feature("Mine");

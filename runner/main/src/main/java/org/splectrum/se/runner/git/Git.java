@@ -38,6 +38,8 @@ final class Git {
             "push.recurseSubmodules=no",
             "rerere.enabled=false",
             "merge.conflictStyle=zdiff3",
+            // Attributes can ask for git's own driver that puts both sides together; one of this name comes before it.
+            "merge.union.driver=git merge-file --quiet --zdiff3 --marker-size=%L %A %O %B",
             "transfer.unpackLimit=1",
             "core.fsync=none",
             "gc.auto=0",
