@@ -14,7 +14,7 @@ final class App {
     /** Serves until the process is told to stop. */
     static Outcome serve(Settings settings, Console console) throws InterruptedException {
         Logging.use(settings.server().logs());
-        Logging.keep(new Secrets(settings).redaction());
+        Logging.keep(new Secrets(settings, List.of()).redaction());
         CountDownLatch told = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         try (Server server = Server.start(settings)) {

@@ -16,15 +16,14 @@ import org.splectrum.se.steps.UsageLog;
 import org.splectrum.se.store.Store;
 
 /** What the gateway holds attempts to: the server's settings, and what is on record of their runs. */
-record Restraints(Settings settings, Store store) {
+record Restraints(Settings settings, Secrets secrets, Store store) {
     Books books(AttemptLog attempts, UsageLog usage) {
         return new Books(
                 attempts, usage, budgets(), store.refusals(), permits(), GitHubEdge.arbiters(store.precedents()));
     }
 
     GatewaySettings.Guard guard() {
-        return new GatewaySettings.Guard(
-                new Secrets(settings).all(), settings.bounds().egress());
+        return new GatewaySettings.Guard(secrets.all(), settings.bounds().egress());
     }
 
     private Permits permits() {

@@ -5,8 +5,16 @@ import java.util.List;
 import org.splectrum.se.config.Settings;
 import org.splectrum.se.steps.text.Redaction;
 
-/** All that the server knows and nobody else may. */
-record Secrets(Settings settings) {
+/**
+ * All that the server knows and nobody else may.
+ *
+ * @param made what nobody configured, because the server made it
+ */
+record Secrets(Settings settings, List<String> made) {
+    Secrets {
+        made = List.copyOf(made);
+    }
+
     /** In no order; some may be empty. */
     List<String> all() {
         List<String> secrets = new ArrayList<>();
@@ -17,6 +25,7 @@ record Secrets(Settings settings) {
         secrets.add(settings.models().anthropic().key().value());
         secrets.add(settings.models().openai().key().value());
         secrets.add(settings.server().apiToken().value());
+        secrets.addAll(made);
         return List.copyOf(secrets);
     }
 

@@ -96,12 +96,13 @@ public final class Server implements AutoCloseable {
         store = parts.add(Store.open(new Store.Settings(settings.storage().databaseUrl(), Store.Settings.WAITING)));
         Vouching vouching = Vouching.of(settings, folder);
         Metrics metrics = parts.add(new Metrics());
-        Redaction redaction = new Secrets(settings).redaction();
+        Secrets secrets = vouching.secrets(settings);
+        Redaction redaction = secrets.redaction();
         GitHubEdge github = parts.add(new GitHubEdge(settings.github(), folder, clock, breakers, redaction));
         GitMirrors mirrors = github.mirrors();
         DockerSandboxes sandboxes = parts.add(new DockerSandboxes(partSettings.docker(), breakers));
         AttemptLog attempts = joints.attempts(store.attempts());
-        Restraints restraints = new Restraints(settings, store);
+        Restraints restraints = new Restraints(settings, secrets, store);
         Gateway gateway = parts.add(new Gateway(
                 partSettings.gateway(restraints, mirrors),
                 restraints.books(attempts, metrics.usage(store.usage())),
@@ -189,7 +190,7 @@ public final class Server implements AutoCloseable {
                         new Api.Vouched(
                                 store.records(), vouching.records().publicKey().pem())),
                 new Api.Known(BuiltInWorkflows.catalog(new CelExpressions()), desk.catalogs(), addresses),
-                new Secrets(settings).redaction());
+                vouching.secrets(settings).redaction());
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.splectrum.se;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import org.splectrum.se.config.Secret;
 import org.splectrum.se.config.Settings;
@@ -43,6 +44,11 @@ record Vouching(PrivateKey records, GitSeals.Signer commits, String address) {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("the key of " + name + " " + e.getMessage(), e);
         }
+    }
+
+    /** All secrets of the server, the key that it made for itself with them. */
+    Secrets secrets(Settings settings) {
+        return new Secrets(settings, List.of(records.secret()));
     }
 
     Steps.Sealing sealing(GitMirrors mirrors, RecordShelf shelf, Integrity integrity) {

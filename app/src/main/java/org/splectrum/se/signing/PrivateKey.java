@@ -21,9 +21,11 @@ public final class PrivateKey {
             "; make one by “openssl genpkey -algorithm ed25519” or “ssh-keygen -t ed25519 -N ''”, and give the file as it is";
 
     private final Ed25519PrivateKeyParameters key;
+    private final String pem;
 
-    PrivateKey(Ed25519PrivateKeyParameters key) {
+    PrivateKey(Ed25519PrivateKeyParameters key, String pem) {
         this.key = Objects.requireNonNull(key, "key is null");
+        this.pem = pem;
     }
 
     /**
@@ -42,7 +44,7 @@ public final class PrivateKey {
                     ? OpenSSHPrivateKeyUtil.parsePrivateKeyBlob(bytes)
                     : PrivateKeyFactory.createKey(bytes);
             if (read instanceof Ed25519PrivateKeyParameters key) {
-                return new PrivateKey(key);
+                return new PrivateKey(key, block.group());
             }
         } catch (IOException | RuntimeException e) {
             String why = String.valueOf(e.getMessage()).contains("encrypted") ? "has a passphrase" : "is damaged";
@@ -53,6 +55,11 @@ public final class PrivateKey {
 
     public PublicKey publicKey() {
         return new PublicKey(key.generatePublicKey());
+    }
+
+    /** As it was read, for those who see to it that nobody else reads it. */
+    public String secret() {
+        return pem;
     }
 
     /** 64 bytes. */

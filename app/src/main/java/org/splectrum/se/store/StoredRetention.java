@@ -34,8 +34,7 @@ final class StoredRetention implements Retention {
     public int forget(Instant before) {
         int forgotten = 0;
         for (List<String> runs = over(before); !runs.isEmpty(); runs = over(before)) {
-            runs.forEach(this::forget);
-            forgotten += runs.size();
+            forgotten += (int) runs.stream().filter(this::forget).count();
         }
         return forgotten;
     }
@@ -49,7 +48,7 @@ final class StoredRetention implements Retention {
     }
 
     /** One that began anew meanwhile is passed over. */
-    private int forget(String run) {
+    private boolean forget(String run) {
         return writer.write(handle -> {
             boolean over = handle.createQuery("SELECT count(*) FROM runs WHERE id = :run"
                                     + " AND state IN ('SUCCEEDED', 'FAILED', 'CANCELLED', 'UNDONE')")
@@ -64,7 +63,7 @@ final class StoredRetention implements Retention {
                 handle.execute("DELETE FROM attempt_messages WHERE run = ?", run);
                 overwrite(handle, "FAST");
             }
-            return run.length();
+            return over;
         });
     }
 

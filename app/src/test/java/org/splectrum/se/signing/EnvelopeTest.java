@@ -22,7 +22,7 @@ class EnvelopeTest {
             "2WAfaHm5jluo0w+0rk8uVkluELJYWjSmU9x7EUzx+AyteDGJ4/nqyJXfmAUVFIAoQafWm7AxBZNw5M9ixNHiCA==";
 
     private static PrivateKey key(String seed) {
-        return new PrivateKey(new Ed25519PrivateKeyParameters(HexFormat.of().parseHex(seed)));
+        return new PrivateKey(new Ed25519PrivateKeyParameters(HexFormat.of().parseHex(seed)), seed);
     }
 
     private static String envelope(String type, String payload, String signature) {
