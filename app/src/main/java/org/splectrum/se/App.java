@@ -1,5 +1,6 @@
 package org.splectrum.se;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.splectrum.se.cli.Commands;
