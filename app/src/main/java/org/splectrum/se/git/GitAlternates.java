@@ -65,14 +65,20 @@ public final class GitAlternates implements Alternates {
         this.background = background;
     }
 
+    /** An attempt that cannot be lent anything fetches all: trouble here is no trouble of its own. */
     @Override
     public Optional<String> of(RepositoryName repository) {
         Path home = settings.folder().resolve(repository.owner()).resolve(repository.name());
-        Optional<Generation> newest = generations(home).stream().findFirst();
-        if (newest.isEmpty() || newest.get().made().plus(settings.pace()).isBefore(Instant.now())) {
-            renew(repository, home);
+        try {
+            Optional<Generation> newest = generations(home).stream().findFirst();
+            if (newest.isEmpty() || newest.get().made().plus(settings.pace()).isBefore(Instant.now())) {
+                renew(repository, home);
+            }
+            return newest.map(generation -> used(generation).toAbsolutePath().toString());
+        } catch (UncheckedIOException e) {
+            LOG.warn("the objects of {} cannot be lent to a container: it fetches them", repository, e);
+            return Optional.empty();
         }
-        return newest.map(generation -> used(generation).toAbsolutePath().toString());
     }
 
     private static Path used(Generation generation) {

@@ -153,6 +153,13 @@ class GitAlternatesTest {
         assertThat(half).doesNotExist();
     }
 
+    @Test
+    void one_that_vanishes_while_it_is_handed_out_is_not_lent_and_stops_nobody() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("alternates/octo/hello"));
+        Files.createSymbolicLink(home.resolve(String.valueOf(Instant.now().toEpochMilli())), folder.resolve("nowhere"));
+        assertThat(alternates(0, Duration.ofHours(1)).of(HOME.repository())).isEmpty();
+    }
+
     private Path next(GitAlternates alternates, String content) throws IOException {
         GitOverHttp.commit(theirs, "main", Map.of("a", content));
         mirrors.fetch(HOME);
