@@ -49,7 +49,7 @@ class CommandsIT {
             assertThat(doors).isNotEmpty().allSatisfy(door -> assertThat(door).doesNotExist());
             story.commentsComeAgain();
 
-            story.with(Mind.goingOn(Mind.mending()));
+            story.with(Mind.mending());
             story.ada().press(story.repository(), end.checks().getFirst().id(), "retry");
             Story.End again = story.standing(issue, RunState.SUCCEEDED);
             assertThat(again.run().id()).isEqualTo(run.id());

@@ -46,7 +46,7 @@ class EngineTroubleIT {
             engine.turn(Mood.HUNG);
             try (Stage stage = new Stage(hasty, Map.of("DOCKER_HOST", engine.host()))) {
                 Story story = stage.story(Calculators.plain());
-                story.with(Mind.meanwhile(() -> restart(engine, stage, story), Mind.goingOn(Mind.mending())));
+                story.with(Mind.meanwhile(() -> restart(engine, stage, story), Mind.mending()));
                 int issue = story.asked("Sum", "/se run");
                 story.await(
                         "what is missing",

@@ -39,12 +39,6 @@ final class Mind {
                 asked.folder()));
     }
 
-    /** The script by how many results of tools the model has seen, whatever else was said before. */
-    static Script goingOn(Script script) {
-        return asked -> script.answer(new Asked(
-                asked.model(), asked.prompt(), asked.results().size(), asked.results(), asked.tools(), asked.folder()));
-    }
-
     /** Runs whatever command the prompt asks for, and ends with these words. */
     static Script obeying(String words) {
         return asked -> {

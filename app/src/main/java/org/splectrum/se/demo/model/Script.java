@@ -7,7 +7,10 @@ import java.util.List;
 public interface Script {
     Turn answer(Asked asked);
 
-    /** One turn after the other, the last again and again. A turn that is asked for twice is answered the same. */
+    /**
+     * One turn after the other, the last again and again. A turn that is asked for twice is answered the same, and one whose tool
+     * was interrupted is said again.
+     */
     static Script of(Turn... turns) {
         List<Turn> all = List.of(turns);
         return asked -> all.get(Math.min(asked.answered(), all.size() - 1));

@@ -73,6 +73,20 @@ final class ScriptedModelTest {
     }
 
     @Test
+    void aTurnWhoseToolWasInterruptedIsSaidAgainWhenTheConversationGoesOn() throws Exception {
+        String resumed = FIRST.formatted(false)
+                .replace(
+                        "]}",
+                        ",{\"role\":\"assistant\",\"content\":[]},{\"role\":\"user\",\"content\":"
+                                + "[{\"type\":\"tool_result\",\"content\":\"[Tool call interrupted: the session ended]\"}]},"
+                                + "{\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":\"No response requested.\"}]},"
+                                + "{\"role\":\"user\",\"content\":\"Go on.\"}]}");
+        try (ScriptedModel model = new ScriptedModel("k", SCRIPT)) {
+            assertThat(post(model, "k", resumed).body()).contains("I look.").contains("tool_use");
+        }
+    }
+
+    @Test
     void aToolThatIsNotOnOfferIsNotUsed() throws Exception {
         String title = FIRST.formatted(false).replace("{\"name\":\"Read\"}", "");
         try (ScriptedModel model = new ScriptedModel("k", SCRIPT)) {
