@@ -62,6 +62,22 @@ class RemoteCommandsTest {
     }
 
     @Test
+    void a_run_that_succeeded_without_what_it_was_to_bring_ends_with_1_and_what_it_lacks() {
+        assertThat(run("execute fix " + ON + " --prompt idle")).isEqualTo(1);
+        assertThat(err.toString()).contains(" succeeded, but what would have to hold does not: no pull request");
+        String id = err.toString().replaceAll("(?s).*(fix-[0-9]+-[a-z0-9]+).*", "$1");
+        assertThat(run("status " + id)).isZero();
+        assertThat(out.toString()).contains("Check: failure, no commands, no pull request");
+    }
+
+    @Test
+    void where_no_run_is_open_that_is_said() {
+        assertThat(run("status")).isZero();
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("no run is open; “se list runs” shows the others");
+    }
+
+    @Test
     void a_run_is_started_alone_looked_at_and_acted_on() {
         assertThat(run("execute fix " + ON + " --prompt ask --async")).isZero();
         String id = out.toString().strip();

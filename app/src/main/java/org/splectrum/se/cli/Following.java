@@ -1,7 +1,9 @@
 package org.splectrum.se.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -20,19 +22,19 @@ final class Following {
     /**
      * Returns when the run is over.
      *
-     * @return its status
+     * @return how it is then
      */
-    String untilOver(String run) throws Client.Trouble, InterruptedException {
-        AtomicReference<String> status = new AtomicReference<>("");
+    JsonNode untilOver(String run) throws Client.Trouble, InterruptedException {
+        AtomicReference<JsonNode> end = new AtomicReference<>(MissingNode.getInstance());
         EventReader reader = new EventReader((event, lines) -> {
             if (event.equals("end")) {
-                status.set(status(lines));
+                end.set(document(lines));
             } else {
                 lines.forEach(console::print);
             }
         });
         String before = "none";
-        while (status.get().isEmpty()) {
+        while (end.get().isMissingNode()) {
             if (reader.lastId().equals(before)) {
                 throw new Client.Trouble("the server let go before run " + run + " was over; it goes on there."
                         + " Follow it with “se logs " + run + " -f”.");
@@ -40,14 +42,15 @@ final class Following {
             before = reader.lastId();
             client.follow("/api/runs/" + run + "/logs", reader);
         }
-        return status.get();
+        return end.get();
     }
 
-    private static String status(List<String> lines) {
+    /** Without any fields where it cannot be read. */
+    private static JsonNode document(List<String> lines) {
         try {
-            return MAPPER.readTree(String.join("\n", lines)).path("status").asText("unknown");
+            return MAPPER.readTree(String.join("\n", lines));
         } catch (JsonProcessingException e) {
-            return "unknown";
+            return MAPPER.createObjectNode();
         }
     }
 }

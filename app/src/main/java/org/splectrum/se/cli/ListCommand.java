@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = CommandLines.Version.class)
 final class ListCommand extends RemoteCommand {
-    @Parameters(paramLabel = "workflows|runs|repos", description = "What to list: ${COMPLETION-CANDIDATES}.")
+    @Parameters(paramLabel = "workflows|runs|repos", description = "What to list.")
     private Things things = Things.WORKFLOWS;
 
     @Option(names = "--repo", paramLabel = "OWNER/NAME", description = "Only of this repository.")

@@ -1,14 +1,18 @@
 package org.splectrum.se.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A command that speaks to the server. */
 abstract class RemoteCommand implements Callable<Integer> {
+    private static final String UNPROVED = "no commands";
+
     private final Line line;
 
     @Spec
@@ -60,10 +64,18 @@ abstract class RemoteCommand implements Callable<Integer> {
         }
     }
 
-    /** Whether a run that is over is as it should be. */
-    static Outcome ended(String run, String status) {
-        return status.equals("succeeded")
+    /**
+     * Whether a run that is over has what it was to bring. That the repository names nothing to prove it with is not the
+     * run's failure.
+     */
+    static Outcome ended(String run, JsonNode end) {
+        String status = end.path("status").asText("unknown");
+        String lacks =
+                RunTable.lacks(end).filter(lack -> !lack.equals(UNPROVED)).collect(Collectors.joining(", "));
+        String how =
+                lacks.isEmpty() ? " is " + status : " " + status + ", but what would have to hold does not: " + lacks;
+        return status.equals("succeeded") && lacks.isEmpty()
                 ? new Outcome.Done()
-                : new Outcome.Failed("run " + run + " is " + status + ". “se status " + run + "” shows why.");
+                : new Outcome.Failed("run " + run + how + ". “se status " + run + "” shows why.");
     }
 }

@@ -5,7 +5,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Runs and other things as lines of a terminal. Pure. */
 final class RunTable {
@@ -42,6 +45,12 @@ final class RunTable {
                         now(step),
                         step.path("problem").asText())));
         lines.addAll(aligned(rows));
+        String conclusion = run.path("conclusion").asText("");
+        if (!conclusion.isEmpty()) {
+            lines.add("");
+            lines.add(
+                    "Check: " + conclusion + lacks(run).map(lack -> ", " + lack).collect(Collectors.joining()));
+        }
         JsonNode asked = run.path("interventionRequest");
         if (asked.isObject()) {
             List<String> words = new ArrayList<>();
@@ -57,6 +66,12 @@ final class RunTable {
             lines.add(pull);
         }
         return lines.stream().map(RunTable::bare).toList();
+    }
+
+    /** What would have to hold and does not, in words. */
+    static Stream<String> lacks(JsonNode run) {
+        return StreamSupport.stream(run.path("lacks").spliterator(), false)
+                .map(lack -> lack.asText().replace('_', ' '));
     }
 
     private static String now(JsonNode step) {

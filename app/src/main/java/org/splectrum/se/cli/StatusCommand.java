@@ -38,6 +38,9 @@ final class StatusCommand extends RemoteCommand {
                     client.get("/api/runs" + (run.isEmpty() ? OPEN : "")).path("runs");
             if (json) {
                 runs.forEach(each -> console.print(each.toString()));
+            } else if (runs.isEmpty()) {
+                console.say("se: "
+                        + (run.isEmpty() ? "no run is open; “se list runs” shows the others" : "there is no run yet"));
             } else {
                 RunTable.lines(runs).forEach(console::print);
             }

@@ -31,6 +31,7 @@ public record Evidence(RunState state, Made made, Set<Gap> gaps) {
         CHANGE,
         /** An answer, and no commit. */
         ANSWER,
+        /** Neither; a workflow that only runs commands, or only says something, is not meant to. */
         NOTHING
     }
 
@@ -80,7 +81,7 @@ public record Evidence(RunState state, Made made, Set<Gap> gaps) {
                         .filter(result -> !result.answer().isBlank())
                         .isPresent()
                 && lastMade(run).isEmpty();
-        if (!answered) {
+        if (!answered && (isToMakeSomething(run) || lastMade(run).isPresent())) {
             gaps.add(Gap.NOTHING_MADE);
         }
         return new Evidence(run.state(), answered ? Made.ANSWER : Made.NOTHING, gaps);
@@ -99,6 +100,25 @@ public record Evidence(RunState state, Made made, Set<Gap> gaps) {
             case Progress.Paused paused -> false;
             case Progress.Cancelled cancelled -> false;
         };
+    }
+
+    private static boolean isToMakeSomething(Run run) {
+        return run.steps().stream().anyMatch(step -> switch (step.step().kind()) {
+            case StepKind.Agent agent -> true;
+            case StepKind.Several several -> true;
+            case StepKind.Join join -> true;
+            case StepKind.Rebase rebase -> true;
+            case StepKind.Publish publish -> true;
+            case StepKind.PullRequest pullRequest -> true;
+            case StepKind.Review review -> true;
+            case StepKind.Prepare prepare -> false;
+            case StepKind.Run command -> false;
+            case StepKind.Verify verify -> false;
+            case StepKind.Comment comment -> false;
+            case StepKind.Approve approve -> false;
+            case StepKind.Call call -> false; // its own steps stand in its place
+            case StepKind.Evaluate evaluate -> false;
+        });
     }
 
     private static boolean hasErrors(Run run) {

@@ -56,7 +56,7 @@ final class Headline {
         Evidence evidence = Evidence.of(run);
         return switch (evidence.made()) {
             case ANSWER -> "💬 Answered";
-            case NOTHING -> "⚠️ Ended without a result";
+            case NOTHING -> evidence.gaps().isEmpty() ? "✅ Done" : "⚠️ Ended without a result";
             case CHANGE -> proved(evidence.conclusion()) + pull(run);
         };
     }

@@ -17,6 +17,7 @@ import org.splectrum.se.run.Question;
 import org.splectrum.se.run.ResolvedFile;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
+import org.splectrum.se.run.RunState;
 import org.splectrum.se.run.StepProgress;
 
 /**
@@ -28,6 +29,9 @@ import org.splectrum.se.run.StepProgress;
  * @param endTime none while it is not over
  * @param currentStep from 1: the first that is not over; one more than {@code totalSteps} where all are
  * @param status in lower case, as {@code awaiting_intervention}
+ * @param conclusion how its check run ended, in GitHub's words: computed from what SE saw, so {@code success} says more than that
+ *     the run {@code succeeded}; none while it is not over
+ * @param lacks what would have to hold and does not, once it succeeded, in lower case, as {@code no_commands}
  * @param waitsFor its turn, an answer, money or a time; empty where it works or is over
  * @param completedSteps numbers, from 1, of those that reached their end or were not needed
  * @param context what it is about and what it has found, by name
@@ -41,6 +45,8 @@ public record RunDocument(
         int currentStep,
         int totalSteps,
         String status,
+        @Nullable String conclusion,
+        List<String> lacks,
         String waitsFor,
         Map<String, String> context,
         List<Integer> completedSteps,
@@ -51,6 +57,7 @@ public record RunDocument(
         Objects.requireNonNull(workflowType, "workflowType is null");
         Objects.requireNonNull(startTime, "startTime is null");
         Objects.requireNonNull(status, "status is null");
+        lacks = List.copyOf(lacks);
         Objects.requireNonNull(waitsFor, "waitsFor is null");
         context = Collections.unmodifiableMap(new TreeMap<>(context));
         completedSteps = List.copyOf(completedSteps);
@@ -113,6 +120,7 @@ public record RunDocument(
                 .filter(number -> !completed.contains(number))
                 .findFirst()
                 .orElse(steps.size() + 1);
+        Evidence evidence = Evidence.of(run);
         return new RunDocument(
                 run.id().value(),
                 run.request().workflow().name(),
@@ -121,11 +129,17 @@ public record RunDocument(
                 current,
                 steps.size(),
                 word(run.state()),
+                run.state().ended() ? word(evidence.conclusion()) : null,
+                run.state() == RunState.SUCCEEDED ? lacks(evidence) : List.of(),
                 Awaited.by(run),
                 context(run),
                 completed,
                 steps,
                 run.question().map(RunDocument::request).orElse(null));
+    }
+
+    private static List<String> lacks(Evidence evidence) {
+        return evidence.gaps().stream().sorted().map(RunDocument::word).toList();
     }
 
     private static StepState state(Run run, int at) {

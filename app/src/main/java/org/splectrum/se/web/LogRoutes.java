@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.splectrum.se.model.RunId;
+import org.splectrum.se.report.RunDocument;
 import org.splectrum.se.report.RunLog;
 import org.splectrum.se.run.News;
 import org.splectrum.se.run.Run;
@@ -83,8 +83,9 @@ final class LogRoutes {
                         out.send(String.valueOf(entry.version()), "log", entry.lines());
                     }
                 }
-                if (some.isEmpty() && reader.state.ended()) {
-                    out.send("", "end", List.of(Answers.json(Map.of("status", Queries.word(reader.state)))));
+                Optional<Run> over = some.isEmpty() && reader.state.ended() ? ended(id) : Optional.empty();
+                if (over.isPresent()) {
+                    out.send("", "end", List.of(Answers.json(RunDocument.of(over.get()))));
                     return;
                 }
                 if (some.isEmpty() && !bell.await()) {
@@ -94,6 +95,11 @@ final class LogRoutes {
         } finally {
             listening.close();
         }
+    }
+
+    /** Empty where somebody let it go on meanwhile. */
+    private Optional<Run> ended(RunId id) {
+        return seeing.runs().find(id).filter(run -> run.state().ended());
     }
 
     /** 0 where nothing is known. */

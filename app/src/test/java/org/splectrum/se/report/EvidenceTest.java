@@ -129,6 +129,26 @@ final class EvidenceTest {
     }
 
     @Test
+    void anAgentThatOnlyLeftACommitWhichNobodyPublishesMadeNothing() {
+        Run run = withResults(List.of(Samples.good("prepare"), Samples.good("agent")), RunState.SUCCEEDED);
+        assertThat(Evidence.of(run).gaps()).containsExactly(Evidence.Gap.NOTHING_MADE);
+        assertThat(RunDocument.of(run).lacks()).containsExactly("nothing_made");
+        assertThat(RunDocument.of(run).conclusion()).isEqualTo("neutral");
+    }
+
+    @Test
+    void aWorkflowThatOnlyRunsCommandsNeedsToMakeNothing() {
+        Run run = withResults(List.of(Samples.good("prepare"), new Result.None()), RunState.SUCCEEDED);
+        List<StepProgress> steps = new ArrayList<>(run.steps());
+        StepProgress second = steps.get(1);
+        Step check = new Step("check", new StepKind.Run("./check.sh", Map.of()), List.of("prepare"));
+        steps.set(1, new StepProgress(check, second.progress()));
+        Run only = new Run(run.id(), run.version(), run.request(), run.situation(), steps, run.span());
+        assertThat(Evidence.of(only).conclusion()).isEqualTo(Conclusion.SUCCESS);
+        assertThat(Headline.of(only)).isEqualTo("✅ Done");
+    }
+
+    @Test
     void aCommandThatWasNotAskedForProvesNothing() {
         Run run = proved(List.of(new CommandResult("true", 0, 1, "")), List.of("./test.sh"));
         assertThat(Evidence.of(run).gaps()).containsExactly(Evidence.Gap.COMMANDS_DID_NOT_RUN);

@@ -46,6 +46,15 @@ final class RunDocumentTest {
     }
 
     @Test
+    void only_a_run_that_is_over_says_how_its_check_ended_and_one_that_succeeded_what_it_lacks() {
+        assertThat(RunDocument.of(Told.queued(0)).conclusion()).isNull();
+        assertThat(RunDocument.of(Told.queued(0)).lacks()).isEmpty();
+        RunDocument proved = RunDocument.of(Told.through(Told.queued(0), "pull_request"));
+        assertThat(proved.conclusion()).isEqualTo("success");
+        assertThat(proved.lacks()).isEmpty();
+    }
+
+    @Test
     void a_run_in_line_says_how_many_come_before_it() {
         assertThat(RunDocument.of(Told.queued(2)).waitsFor()).isEqualTo("its turn: 2 runs before this one");
     }

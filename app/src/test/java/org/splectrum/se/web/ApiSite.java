@@ -35,6 +35,7 @@ import org.splectrum.se.run.Question;
 import org.splectrum.se.run.Quota;
 import org.splectrum.se.run.Quotas;
 import org.splectrum.se.run.Requests;
+import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.Samples;
@@ -171,6 +172,8 @@ public final class ApiSite implements AutoCloseable {
         if (run.request().prompt().contains("ask") && atAgent && run.guidance().isEmpty()) {
             Problem problem = Problem.of(Problem.Cause.AGENT_FAILED, "It \u001B[31mstumbled\u001B[0m.");
             news.accept(Samples.ended(run, attempt, new Ending.NeedsPerson(problem, Question.afterFailure(problem))));
+        } else if (run.request().prompt().contains("idle") && attempt.step().equals("pull_request")) {
+            news.accept(Samples.ended(run, attempt, new Ending.Succeeded(new Result.None())));
         } else {
             news.accept(Samples.succeeded(run, attempt));
         }
