@@ -46,6 +46,9 @@ final class Git {
             "maintenance.auto=false",
             "advice.detachedHead=false");
 
+    /** Where programs are. */
+    static final String PATH = "/usr/local/bin:/usr/bin:/bin";
+
     private final Path directory;
     private final Map<String, String> environment;
     private final Deadline deadline;
@@ -58,7 +61,7 @@ final class Git {
 
     static Git in(Path directory, Deadline deadline) {
         Map<String, String> environment = new HashMap<>();
-        environment.put("PATH", "/usr/local/bin:/usr/bin:/bin");
+        environment.put("PATH", PATH);
         environment.put("HOME", "/nonexistent");
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("GIT_CONFIG_NOSYSTEM", "1");
@@ -111,7 +114,12 @@ final class Git {
         return attempt("", words);
     }
 
-    private Ended attempt(String input, String[] words) {
+    /** Starts git, for what prints more than is to be kept. */
+    Process start(String... words) {
+        return command(words).start();
+    }
+
+    private Command command(String[] words) {
         List<String> all = new ArrayList<>();
         all.add("git");
         for (String setting : SETTINGS) {
@@ -119,7 +127,11 @@ final class Git {
             all.add(setting);
         }
         all.addAll(List.of(words));
-        Ended ended = new Command(all, directory, environment).run(deadline, OUTPUT_BYTES, input);
+        return new Command(all, directory, environment);
+    }
+
+    private Ended attempt(String input, String[] words) {
+        Ended ended = command(words).run(deadline, OUTPUT_BYTES, input);
         if (ended.exitCode() == Ended.TIMED_OUT) {
             throw new AttemptFailed(Failure.TIMED_OUT, "the time ran out in git " + words[0]);
         }

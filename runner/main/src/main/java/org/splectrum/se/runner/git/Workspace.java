@@ -14,6 +14,7 @@ import org.splectrum.se.runner.process.Ended;
 import org.splectrum.se.runner.protocol.Checkout;
 import org.splectrum.se.runner.protocol.Continuation;
 import org.splectrum.se.runner.protocol.Failure;
+import org.splectrum.se.runner.protocol.Groundwork;
 
 /**
  * The repository at its input commit, on a branch of its own, with no remote. To be used before anything foreign ran in
@@ -21,6 +22,9 @@ import org.splectrum.se.runner.protocol.Failure;
  */
 public final class Workspace {
     private static final String BRANCH = "work";
+
+    /** Below {@code .git}; what is checked out. */
+    static final String HEAD = "refs/heads/" + BRANCH;
 
     /** In bytes; the server judges no larger text. */
     private static final int LARGEST = 2 << 20;
@@ -50,6 +54,15 @@ public final class Workspace {
         return new Workspace(folder, git, remote, checkout);
     }
 
+    /**
+     * Makes in an empty folder what later ones may find in theirs.
+     *
+     * @throws AttemptFailed where that is not to be had, or too large
+     */
+    public static void layGround(Path folder, Groundwork asked, Deadline deadline) {
+        Ground.lay(folder, asked, deadline);
+    }
+
     /** Author and committer, for git's environment. */
     public static Map<String, String> identity(String name, String email) {
         return Map.of(
@@ -67,8 +80,9 @@ public final class Workspace {
         return identity(checkout.authorName(), checkout.authorEmail());
     }
 
-    /** Fetches the input and these refs with all their history, and checks out exactly the input commit. */
+    /** Fetches the input and these refs with all their history, and checks out exactly the input commit; once. */
     public void checkOut(String... moreRefs) {
+        Optional<Ground> ground = Ground.in(folder);
         List<String> words = new ArrayList<>(List.of("fetch", "--quiet", "--no-tags", "--no-write-fetch-head"));
         words.add(remote.url());
         words.add("+" + checkout.inputRef() + ":refs/se/input");
@@ -76,7 +90,11 @@ public final class Workspace {
             words.add("+" + moreRefs[i] + ":refs/se/more/" + i);
         }
         remote.talk(git, words);
-        git.run("reset", "--quiet", "--hard", checkout.input());
+        if (ground.isPresent()) {
+            ground.get().checkOut(git, checkout.input());
+        } else {
+            git.run("reset", "--quiet", "--hard", checkout.input());
+        }
     }
 
     /** As {@link #checkOut}, of what is fetched already, and without anything else in the folder. */
