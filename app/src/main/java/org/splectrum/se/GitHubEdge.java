@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.splectrum.se.command.Authorization;
 import org.splectrum.se.command.Permissions;
 import org.splectrum.se.config.BuiltInWorkflows;
@@ -125,10 +126,13 @@ final class GitHubEdge implements AutoCloseable {
         return new GitMirrors(git, tokens(), breakers);
     }
 
-    /** What containers need not fetch. */
-    GitAlternates alternates(GitMirrors mirrors) {
+    /** What containers need not fetch, and need not check out either where this can be done ahead of them. */
+    GitAlternates alternates(GitMirrors mirrors, Consumer<Path> groundwork) {
         return new GitAlternates(
-                new GitAlternates.Settings(git.folder().resolveSibling("alternates")), mirrors::mirror, background);
+                new GitAlternates.Settings(git.folder().resolveSibling("alternates")),
+                mirrors::mirror,
+                background,
+                groundwork);
     }
 
     Steps.RepositoryEdges repositoryEdges(GitMirrors mirrors, Precedents precedents, Steps.Sealing sealing) {

@@ -116,7 +116,12 @@ public final class Server implements AutoCloseable {
                         vouching.sealing(mirrors, joints.records(store.records()), store.integrity())),
                 github.stepEdges(permissions),
                 joints.containers(new ContainerEdges(
-                        sandboxes, gateway, github.alternates(mirrors), attempts, store.usage(), store.keeping())),
+                        sandboxes,
+                        gateway,
+                        github.alternates(mirrors, sandboxes::layGround),
+                        attempts,
+                        store.usage(),
+                        store.keeping())),
                 new Steps.Ways(partSettings.manner(vouching.address()), expressions),
                 timer);
         Surfaces surfaces = github.surfaces(

@@ -1,20 +1,22 @@
 package org.splectrum.se.docker;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.ConflictException;
-import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.ContainerConfig;
+import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Info;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +31,10 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
     private final DockerSettings settings;
     private final Labels labels;
     private final Engine engine;
+    private final Calls calls;
+    private final Belongings belongings;
     private final Waiting waiting;
+    private final Overlays overlays;
 
     /** Asks the engine however often it fails. Does not connect yet. */
     public DockerSandboxes(DockerSettings settings) {
@@ -41,7 +46,10 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
         this.settings = settings;
         labels = new Labels(settings.server());
         engine = new Engine(settings.host(), breakers);
+        calls = new Calls(engine, settings);
+        belongings = new Belongings(calls, labels);
         waiting = new Waiting(engine, settings.patience());
+        overlays = new Overlays(belongings, waiting, settings);
     }
 
     /** Creates first and looks afterwards, for mostly there is no such container yet, and somebody waits for it. */
@@ -53,23 +61,56 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
     }
 
     private void begin(AttemptId attempt, String name, Spec spec) {
+        Optional<Overlays.Overlay> overlay = overlays.of(attempt, spec);
+        if (overlay.isPresent() && beginOver(overlay.get(), attempt, name, spec)) {
+            return;
+        }
+        HostConfig sealed = Seal.of(settings.limits(), settings.runtime(), spec);
         try {
-            if (create(attempt, name, spec)) {
+            if (create(attempt, name, spec, sealed)) {
                 startCreated(name);
                 return;
             }
         } catch (Unavailable e) {
-            if (!refused(e) || !startExisting(name)) { // one that lives does not need its image's name
+            if (!Calls.isRefusal(e) || !startExisting(name)) { // one that lives does not need its image's name
                 throw e;
             }
             return;
         }
-        startExisting(name);
+        if (!startExisting(name) && create(attempt, name, spec, sealed)) {
+            startCreated(name);
+        }
+    }
+
+    /** Whether the attempt's container runs in this workspace; else nothing is left of it, and there may be another one. */
+    private boolean beginOver(Overlays.Overlay overlay, AttemptId attempt, String name, Spec spec) {
+        HostConfig sealed = Seal.over(overlay.volume(), settings.limits(), settings.runtime(), spec);
+        boolean created = false;
+        try {
+            created = create(attempt, name, spec, sealed);
+            if (created) {
+                startCreated(name);
+                overlays.begun(overlay);
+                return true;
+            }
+            overlays.remove(attempt);
+        } catch (Unavailable e) {
+            if (!Calls.isRefusal(e)) {
+                throw e;
+            }
+            if (created) {
+                belongings.removeContainer(name);
+                overlays.refused(attempt, e);
+            } else {
+                overlays.remove(attempt);
+            }
+        }
+        return false;
     }
 
     /** Empty where the container is gone already. */
     private String image(String name) {
-        return engine("inspecting container " + name, docker -> {
+        return calls.ask("inspecting container " + name, docker -> {
             try {
                 String image = docker.inspectContainerCmd(name).exec().getImageId();
                 return Objects.requireNonNullElse(image, "");
@@ -79,31 +120,33 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
         });
     }
 
-    /** Whether the engine said so; one that is silent is not asked again at once. */
-    private static boolean refused(Unavailable e) {
-        return e.getCause() instanceof DockerException;
-    }
-
-    /** Whether there is such a container; it runs or has ended then. */
+    /** Whether there is such a container; it runs or has ended then. One that cannot be started never ran, and goes. */
     private boolean startExisting(String name) {
-        return engine("starting container " + name, docker -> {
+        return calls.ask("starting container " + name, docker -> {
             try {
                 InspectContainerResponse found =
                         docker.inspectContainerCmd(name).exec();
-                if ("created".equals(found.getState().getStatus())) {
-                    docker.startContainerCmd(name).exec();
+                if (!"created".equals(found.getState().getStatus())) {
+                    return true;
                 }
+            } catch (NotFoundException _) {
+                return false;
+            }
+            try {
+                docker.startContainerCmd(name).exec();
                 return true;
             } catch (NotModifiedException _) {
                 return true;
-            } catch (NotFoundException _) {
+            } catch (NotFoundException | InternalServerErrorException cannot) {
+                LOG.info("container {} cannot be started, and is made anew", name, cannot);
+                docker.removeContainerCmd(name).withForce(true).exec();
                 return false;
             }
         });
     }
 
     private void startCreated(String name) {
-        engine("starting container " + name, docker -> {
+        calls.ask("starting container " + name, docker -> {
             try {
                 docker.startContainerCmd(name).exec();
                 return true;
@@ -114,15 +157,15 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
     }
 
     /** Whether it was created here and now. */
-    private boolean create(AttemptId attempt, String name, Spec spec) {
+    private boolean create(AttemptId attempt, String name, Spec spec, HostConfig sealed) {
         String image = allowed(spec.image());
-        return withImage("creating container " + name, image, docker -> {
+        return calls.askWith(image, "creating container " + name, docker -> {
             try {
                 docker.createContainerCmd(image)
                         .withName(name)
                         .withUser(Seal.USER)
                         .withLabels(labels.of(attempt))
-                        .withHostConfig(Seal.of(settings.limits(), settings.runtime(), spec))
+                        .withHostConfig(sealed)
                         .withCmd(spec.readiness().arguments())
                         .exec();
                 return true;
@@ -149,31 +192,29 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
 
     @Override
     public void remove(AttemptId attempt) {
-        remove(labels.name(attempt));
-    }
-
-    private void remove(String container) {
-        engine("removing container " + container, docker -> {
-            try {
-                docker.removeContainerCmd(container)
-                        .withForce(true)
-                        .withRemoveVolumes(true)
-                        .exec();
-                return true;
-            } catch (NotFoundException | ConflictException _) {
-                return false; // it is gone, or just going
-            }
-        });
+        try {
+            belongings.removeContainer(labels.name(attempt));
+        } finally {
+            overlays.remove(attempt);
+        }
     }
 
     /**
-     * Removes this server's containers that no attempt needs. Idempotent.
+     * Has what an alternate's tip has checked out ahead, where that is not done: attempts begin from it then, and are not kept waiting
+     * for it. Blocks until it is there, or could not be made; what goes wrong is logged.
+     */
+    public void layGround(Path alternate) {
+        overlays.lay(alternate.toString());
+    }
+
+    /**
+     * Removes this server's containers and volumes that no attempt needs. Idempotent.
      *
      * @param needed the attempts under way, asked once the containers are known: what begins meanwhile is none of them
      * @throws Unavailable where the engine is missing
      */
     public void reap(Supplier<Set<AttemptId>> needed) {
-        List<Container> ours = engine(
+        List<Container> ours = calls.ask(
                 "listing containers",
                 docker -> docker.listContainersCmd()
                         .withShowAll(true)
@@ -181,11 +222,15 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
                         .exec());
         Set<AttemptId> alive = needed.get();
         for (Container container : ours) {
-            if (Labels.attempt(container.getLabels()).filter(alive::contains).isEmpty()) {
+            Map<String, String> marks = container.getLabels();
+            if (Labels.areOfAttempt(marks)
+                    && Labels.attempt(marks).filter(alive::contains).isEmpty()) {
                 LOG.info("removing container {}, which no run needs", container.getId());
-                remove(container.getId());
+                belongings.removeContainer(container.getId());
+                Labels.attempt(marks).ifPresent(overlays::remove);
             }
         }
+        overlays.reap(ours, alive);
     }
 
     /**
@@ -195,13 +240,13 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
      */
     public void checkReady() {
         String image = settings.images().usual();
-        refuseVolumes(image, withImage("asking for the image", image, docker -> {
+        refuseVolumes(image, calls.askWith(image, "asking for the image", docker -> {
             docker.pingCmd().exec();
             return docker.inspectImageCmd(image).exec();
         }));
         if (!settings.runtime().isEmpty()) {
-            Info info =
-                    engine("asking for the runtime", docker -> docker.infoCmd().exec());
+            Info info = calls.ask(
+                    "asking for the runtime", docker -> docker.infoCmd().exec());
             Runtimes.require(settings.runtime(), engine.host(), info);
         }
     }
@@ -217,48 +262,9 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
         }
     }
 
-    private <T> T withImage(String what, String image, Function<DockerClient, T> action) {
-        try {
-            return ask(what, action);
-        } catch (NotFoundException missing) {
-            throw new Unavailable(
-                    "there is no image " + image + " at " + engine.host()
-                            + ": ./se engine makes it, or docker pull gets yours; SE_RUNNER_IMAGE names it, or a workflow",
-                    missing);
-        } catch (DockerException refusal) {
-            throw refused(what, refusal);
-        }
-    }
-
-    private <T> T engine(String what, Function<DockerClient, T> action) {
-        try {
-            return ask(what, action);
-        } catch (DockerException refusal) {
-            throw refused(what, refusal);
-        }
-    }
-
-    private Unavailable refused(String what, DockerException refusal) {
-        String mend = Runtimes.isAbout(settings.runtime(), refusal)
-                ? Runtimes.MEND
-                : " (it must be on this machine and see the same files)";
-        return new Unavailable(
-                what + ": the Docker engine at " + engine.host() + " refuses: " + refusal.getMessage() + mend, refusal);
-    }
-
-    private <T> T ask(String what, Function<DockerClient, T> action) {
-        try {
-            return engine.call(settings.patience(), action);
-        } catch (Engine.Silent e) {
-            throw new Unavailable(what + ": no Docker engine answers at " + engine.host() + Engine.ABSENT, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable(what + ": interrupted", e);
-        }
-    }
-
     @Override
     public void close() {
+        overlays.close();
         engine.close();
     }
 }

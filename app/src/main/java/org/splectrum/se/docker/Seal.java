@@ -9,7 +9,9 @@ import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.RestartPolicy;
 import com.github.dockerjava.api.model.Ulimit;
+import com.github.dockerjava.api.model.VolumeOptions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.splectrum.se.runner.protocol.Routes;
@@ -34,21 +36,56 @@ final class Seal {
     /** Bytes in {@code /dev/shm}, whatever the engine's usual size is. */
     private static final long SHARED_MEMORY = 64L << 20;
 
+    /** Bytes; Docker takes no less than 6 MiB, and starting takes more. */
+    private static final long HOLDER_MEMORY = 64L << 20;
+
+    private static final long HOLDER_PROCESSES = 16;
+
     private Seal() {}
 
     /**
-     * Processes are counted by their group, not by {@code ulimit -u}: Linux counts that for the user over all containers, so one
-     * could starve the others (RLIMIT_NPROC in setrlimit(2)).
+     * Of an attempt whose workspace is in memory.
      *
      * @param runtime empty: the engine's own choice
      */
     static HostConfig of(ContainerLimits limits, String runtime, Sandboxes.Spec spec) {
-        HostConfig sealed = of(limits, spec);
-        return runtime.isEmpty() ? sealed : sealed.withRuntime(runtime);
+        Map<String, String> folders = folders(limits);
+        folders.put(Routes.WORKSPACE, inMemory(limits.workspace()));
+        return sealed(limits, runtime).withTmpFs(folders).withMounts(mounts(spec));
     }
 
-    private static HostConfig of(ContainerLimits limits, Sandboxes.Spec spec) {
-        return HostConfig.newHostConfig()
+    /** The same where the workspace is in a volume, which bounds what can be written itself. */
+    static HostConfig over(String workspace, ContainerLimits limits, String runtime, Sandboxes.Spec spec) {
+        List<Mount> mounts = mounts(spec);
+        mounts.add(volume(workspace, Routes.WORKSPACE).withVolumeOptions(new VolumeOptions().withNoCopy(true)));
+        return sealed(limits, runtime).withTmpFs(folders(limits)).withMounts(mounts);
+    }
+
+    /**
+     * Of what makes a ground in a volume; it can reach nothing at all. The volume begins as the image has the folder, so that it is the
+     * user's.
+     */
+    static HostConfig ground(String volume, ContainerLimits limits, String runtime, String alternate) {
+        List<Mount> mounts = List.of(readOnly(alternate, Routes.ALTERNATE), volume(volume, Routes.WORKSPACE));
+        return sealed(limits, runtime).withTmpFs(folders(limits)).withMounts(mounts);
+    }
+
+    /** Of what does nothing but hold a volume mounted. */
+    static HostConfig holder(String volume, String target, ContainerLimits limits, String runtime) {
+        VolumeOptions asItIs = new VolumeOptions().withNoCopy(true);
+        return sealed(limits, runtime)
+                .withMemory(HOLDER_MEMORY)
+                .withMemorySwap(HOLDER_MEMORY)
+                .withPidsLimit(HOLDER_PROCESSES)
+                .withMounts(List.of(volume(volume, target).withVolumeOptions(asItIs)));
+    }
+
+    /**
+     * Processes are counted by their group, not by {@code ulimit -u}: Linux counts that for the user over all containers, so one
+     * could starve the others (RLIMIT_NPROC in setrlimit(2)).
+     */
+    private static HostConfig sealed(ContainerLimits limits, String runtime) {
+        HostConfig sealed = HostConfig.newHostConfig()
                 .withNetworkMode("none")
                 .withIpcMode("private")
                 .withReadonlyRootfs(true)
@@ -68,15 +105,20 @@ final class Seal {
                         new Ulimit("fsize", limits.largestFolder(), limits.largestFolder())))
                 .withShmSize(SHARED_MEMORY)
                 .withLogConfig(
-                        new LogConfig(LogConfig.LoggingType.JSON_FILE, Map.of("max-size", "1m", "max-file", "2")))
-                .withTmpFs(Map.of(
-                        Routes.WORKSPACE,
-                        inMemory(limits.workspace()),
-                        "/tmp",
-                        inMemory(limits.temporary()),
-                        "/home/se",
-                        inMemory(limits.home())))
-                .withMounts(mounts(spec));
+                        new LogConfig(LogConfig.LoggingType.JSON_FILE, Map.of("max-size", "1m", "max-file", "2")));
+        return runtime.isEmpty() ? sealed : sealed.withRuntime(runtime);
+    }
+
+    /** What every program may write, besides its workspace. */
+    private static Map<String, String> folders(ContainerLimits limits) {
+        Map<String, String> folders = new HashMap<>();
+        folders.put("/tmp", inMemory(limits.temporary()));
+        folders.put("/home/se", inMemory(limits.home()));
+        return folders;
+    }
+
+    private static Mount volume(String name, String target) {
+        return new Mount().withType(MountType.VOLUME).withSource(name).withTarget(target);
     }
 
     private static String inMemory(long size) {

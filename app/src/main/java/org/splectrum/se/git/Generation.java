@@ -55,14 +55,14 @@ record Generation(Path folder, Instant made) {
      * Makes another in this folder, of what the mirror has; none where that is what the one before has. Where the branch only went
      * on, it shares its packs with that one.
      */
-    static void make(Path home, Path mirror, Optional<Generation> before) throws IOException {
+    static Optional<Generation> make(Path home, Path mirror, Optional<Generation> before) throws IOException {
         Path fresh = home.resolve("fresh");
         Folders.delete(fresh);
         Path made = home.resolve(String.valueOf(Instant.now().toEpochMilli()));
         try (Repository source = MirrorFolder.open(mirror)) {
             ObjectId tip = source.resolve("HEAD");
             if (tip == null || before.filter(old -> old.tip().equals(tip)).isPresent()) {
-                return;
+                return Optional.empty();
             }
             MirrorFolder.create(fresh);
             try (Repository target = MirrorFolder.open(fresh)) {
@@ -75,6 +75,7 @@ record Generation(Path folder, Instant made) {
         }
         strip(fresh);
         Files.move(fresh, made);
+        return at(made);
     }
 
     private boolean continuedBy(Repository source, ObjectId tip) throws IOException {

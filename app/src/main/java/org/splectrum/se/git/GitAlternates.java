@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -36,6 +37,8 @@ public final class GitAlternates implements Alternates {
     private final Function<RepositoryName, Path> mirrors;
     private final Set<RepositoryName> renewing = ConcurrentHashMap.newKeySet();
     private final Executor background;
+    private final Consumer<Path> finisher;
+    private final Set<Path> unfinished = ConcurrentHashMap.newKeySet();
 
     /**
      * How much is made of it.
@@ -58,11 +61,15 @@ public final class GitAlternates implements Alternates {
      *
      * @param mirrors where the bare mirror of a repository is, or would be
      * @param background makes them, one after the other
+     * @param finisher makes of each what else containers begin from, and takes its time; until it returns, the one before is handed
+     *     out, where there is one
      */
-    public GitAlternates(Settings settings, Function<RepositoryName, Path> mirrors, Executor background) {
+    public GitAlternates(
+            Settings settings, Function<RepositoryName, Path> mirrors, Executor background, Consumer<Path> finisher) {
         this.settings = settings;
         this.mirrors = mirrors;
         this.background = background;
+        this.finisher = finisher;
     }
 
     /** An attempt that cannot be lent anything fetches all: trouble here is no trouble of its own. */
@@ -70,11 +77,16 @@ public final class GitAlternates implements Alternates {
     public Optional<String> of(RepositoryName repository) {
         Path home = settings.folder().resolve(repository.owner()).resolve(repository.name());
         try {
-            Optional<Generation> newest = generations(home).stream().findFirst();
+            List<Generation> all = generations(home);
+            Optional<Generation> newest = all.stream().findFirst();
             if (newest.isEmpty() || newest.get().made().plus(settings.pace()).isBefore(Instant.now())) {
                 renew(repository, home);
             }
-            return newest.map(generation -> used(generation).toAbsolutePath().toString());
+            return all.stream()
+                    .filter(generation -> !unfinished.contains(generation.folder()))
+                    .findFirst()
+                    .or(() -> newest)
+                    .map(generation -> used(generation).toAbsolutePath().toString());
         } catch (UncheckedIOException e) {
             LOG.warn("the objects of {} cannot be lent to a container: it fetches them", repository, e);
             return Optional.empty();
@@ -114,11 +126,22 @@ public final class GitAlternates implements Alternates {
             return;
         }
         List<Generation> before = generations(home);
-        Generation.make(home, mirror, before.stream().findFirst());
+        Optional<Generation> made =
+                Generation.make(home, mirror, before.stream().findFirst());
+        made.ifPresent(this::finish);
         for (Generation old : before.stream().skip(1).toList()) {
             if (old.lastUsed().plus(KEPT).isBefore(Instant.now())) {
                 Folders.delete(old.folder());
             }
+        }
+    }
+
+    private void finish(Generation made) {
+        unfinished.add(made.folder());
+        try {
+            finisher.accept(made.folder().toAbsolutePath());
+        } finally {
+            unfinished.remove(made.folder());
         }
     }
 

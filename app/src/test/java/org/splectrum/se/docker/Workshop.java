@@ -15,11 +15,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.splectrum.se.failure.Breakers;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.RunId;
@@ -130,6 +132,29 @@ final class Workshop implements AutoCloseable {
                 .toList());
     }
 
+    /** Labels of the volumes that are marked as this server's, by their names. */
+    Map<String, Map<String, String>> own() {
+        return new Belongings(new Calls(engine, settings(IMAGE)), new Labels(server))
+                .volumes().stream()
+                        .collect(Collectors.toMap(
+                                InspectVolumeResponse::getName,
+                                volume -> Objects.requireNonNullElse(volume.getLabels(), Map.of())));
+    }
+
+    /** A volume, and a container of the same name that has it and runs, as a server that was killed could leave them. */
+    void leave(String name, Map<String, String> labels, DockerSettings settings) {
+        call(docker -> {
+            docker.createVolumeCmd().withName(name).withLabels(labels).exec();
+            docker.createContainerCmd(settings.images().usual())
+                    .withName(name)
+                    .withLabels(labels)
+                    .withHostConfig(Seal.holder(name, "/scratch", settings.limits(), ""))
+                    .withEntrypoint("sleep", "300")
+                    .exec();
+            return docker.startContainerCmd(name).exec();
+        });
+    }
+
     <T> T call(Function<DockerClient, T> action) {
         try {
             return engine.call(LONG, action);
@@ -140,7 +165,10 @@ final class Workshop implements AutoCloseable {
 
     @Override
     public void close() {
-        sandboxes(settings(IMAGE)).reap(Set::of);
+        opened.forEach(DockerSandboxes::close);
+        try (DockerSandboxes last = new DockerSandboxes(settings(IMAGE))) {
+            last.reap(Set::of);
+        }
         images.forEach(image -> call(docker -> {
             try {
                 docker.removeImageCmd(image).withForce(true).exec();
@@ -149,7 +177,6 @@ final class Workshop implements AutoCloseable {
             }
             return true;
         }));
-        opened.forEach(DockerSandboxes::close);
         engine.close();
     }
 }

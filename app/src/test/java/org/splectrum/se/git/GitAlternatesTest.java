@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -32,6 +35,7 @@ class GitAlternatesTest {
     private GitOverHttp github;
     private Repository theirs;
     private GitMirrors mirrors;
+    private Consumer<Path> finisher = made -> {};
 
     @BeforeEach
     void start() throws Exception {
@@ -160,6 +164,31 @@ class GitAlternatesTest {
         assertThat(alternates(0, Duration.ofHours(1)).of(HOME.repository())).isEmpty();
     }
 
+    @Test
+    void until_all_is_made_of_a_generation_the_one_before_is_handed_out_where_there_is_one() throws IOException {
+        GitAlternates alternates = alternates(0, Duration.ZERO);
+        List<Path> finished = new ArrayList<>();
+        List<Optional<String>> lentMeanwhile = new ArrayList<>();
+        finisher = made -> {
+            finished.add(made);
+            lentMeanwhile.add(alternates.of(HOME.repository()));
+        };
+        Path first = next(alternates, "1");
+        Path second = next(alternates, "2");
+        assertThat(finished).containsExactly(first, second);
+        assertThat(lentMeanwhile).containsExactly(Optional.of(first.toString()), Optional.of(first.toString()));
+    }
+
+    @Test
+    void a_generation_of_which_nothing_else_can_be_made_is_handed_out_all_the_same() throws IOException {
+        finisher = made -> {
+            throw new IllegalStateException("no engine answers");
+        };
+        GitAlternates alternates = alternates(0, Duration.ZERO);
+        Path first = next(alternates, "1");
+        assertThat(next(alternates, "2")).isNotEqualTo(first).exists();
+    }
+
     private Path next(GitAlternates alternates, String content) throws IOException {
         GitOverHttp.commit(theirs, "main", Map.of("a", content));
         mirrors.fetch(HOME);
@@ -170,7 +199,8 @@ class GitAlternatesTest {
         return new GitAlternates(
                 new GitAlternates.Settings(folder.resolve("alternates"), worthwhile, pace),
                 mirrors::mirror,
-                Runnable::run);
+                Runnable::run,
+                made -> finisher.accept(made));
     }
 
     /** The first to ask has it made. */
