@@ -12,6 +12,7 @@ import org.splectrum.se.config.Settings;
 import org.splectrum.se.config.SettingsReader;
 import org.splectrum.se.demo.GitHubSimulator;
 import org.splectrum.se.demo.SimulatorSettings;
+import org.splectrum.se.docker.DockerSandboxes;
 
 /**
  * A simulated GitHub and a server for it on this machine, the server configured by nothing but the environment variables that
@@ -83,6 +84,18 @@ public final class DemoStage implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+    }
+
+    /** Closes it, and removes from the engine what a server keeps there for the next one on the same data. */
+    void vanish() {
+        close();
+        Path data = Path.of(environment.getOrDefault("SE_DATA_DIR", ""));
+        try (DockerSandboxes sandboxes =
+                new DockerSandboxes(new PartSettings(settings(environment), patience, data.toRealPath()).docker())) {
+            sandboxes.clear();
+        } catch (IOException e) {
+            throw new UncheckedIOException("finding " + data, e);
+        }
     }
 
     private Server serve() {

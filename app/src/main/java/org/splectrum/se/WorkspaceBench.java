@@ -60,8 +60,11 @@ final class WorkspaceBench {
             Path bare = folder.resolve("github").resolve(Calculator.REPOSITORY + ".git");
             LargeRepository repository = LargeRepository.in(new GitProgram(bare), FILES, 1);
             DemoStage.Model scripted = new DemoStage.Model(model.url().toString(), KEY);
-            try (DemoStage stage = new DemoStage(folder, github, scripted, environment)) {
+            DemoStage stage = new DemoStage(folder, github, scripted, environment);
+            try {
                 return new WorkspaceBench(stage, new GitProgram(folder), console).measure(repository);
+            } finally {
+                stage.vanish();
             }
         }
     }
@@ -70,11 +73,12 @@ final class WorkspaceBench {
         List<Double> ours = new ArrayList<>();
         List<Double> clones = new ArrayList<>();
         for (int time = 0; time < WARM_UP + TIMES; time++) {
-            double workspace = workspace();
+            Workspace workspace = workspace();
             double clone = clone(time);
-            console.say("se:   %.0f ms to the workspace, %.0f ms to clone".formatted(workspace, clone));
+            console.say("se:   %.0f ms to the workspace, of which %.0f the mirror's; %.0f ms to clone"
+                    .formatted(workspace.millis(), workspace.mirror(), clone));
             if (time >= WARM_UP) {
-                ours.add(workspace);
+                ours.add(workspace.millis());
                 clones.add(clone);
             }
             repository.advance(BEHIND);
@@ -92,7 +96,13 @@ final class WorkspaceBench {
     }
 
     /** Milliseconds of the mirror's fetch, and of the container's checkout. */
-    private double workspace() throws InterruptedException {
+    private record Workspace(double mirror, double container) {
+        double millis() {
+            return mirror + container;
+        }
+    }
+
+    private Workspace workspace() throws InterruptedException {
         int issue = Scenario.named("question").orElseThrow().begin().applyAsInt(stage.github());
         RunId id = new RunId(
                 new DemoWatch(stage, issue, "", silent()).untilOver(PATIENCE).run());
@@ -105,7 +115,7 @@ final class WorkspaceBench {
                         attempt,
                         message -> message instanceof Message.Logged logged
                                 && logged.line().startsWith("checked out")));
-        return fetched.plus(checkedOut).toNanos() / 1e6;
+        return new Workspace(fetched.toNanos() / 1e6, checkedOut.toNanos() / 1e6);
     }
 
     private static Instant began(Run run, String step) {

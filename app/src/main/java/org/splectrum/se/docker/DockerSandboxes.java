@@ -208,18 +208,23 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
     }
 
     /**
+     * Removes everything of this server's from the engine, also what it keeps there for the next one on the same data. Idempotent.
+     *
+     * @throws Unavailable where the engine is missing
+     */
+    public void clear() {
+        ours().forEach(container -> belongings.removeContainer(container.getId()));
+        belongings.volumes().forEach(volume -> belongings.removeVolume(volume.getName()));
+    }
+
+    /**
      * Removes this server's containers and volumes that no attempt needs. Idempotent.
      *
      * @param needed the attempts under way, asked once the containers are known: what begins meanwhile is none of them
      * @throws Unavailable where the engine is missing
      */
     public void reap(Supplier<Set<AttemptId>> needed) {
-        List<Container> ours = calls.ask(
-                "listing containers",
-                docker -> docker.listContainersCmd()
-                        .withShowAll(true)
-                        .withLabelFilter(labels.ours())
-                        .exec());
+        List<Container> ours = ours();
         Set<AttemptId> alive = needed.get();
         for (Container container : ours) {
             Map<String, String> marks = container.getLabels();
@@ -231,6 +236,15 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
             }
         }
         overlays.reap(ours, alive);
+    }
+
+    private List<Container> ours() {
+        return calls.ask(
+                "listing containers",
+                docker -> docker.listContainersCmd()
+                        .withShowAll(true)
+                        .withLabelFilter(labels.ours())
+                        .exec());
     }
 
     /**

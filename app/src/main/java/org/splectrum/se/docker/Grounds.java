@@ -118,7 +118,7 @@ final class Grounds {
             laid.put(alternate, make(alternate));
         } catch (RuntimeException e) {
             vain.put(alternate, Instant.now());
-            LOG.warn("{} is not checked out ahead: attempts write every file of it. {}", alternate, e.getMessage());
+            LOG.warn("{} is not checked out ahead, so attempts write every file: {}", alternate, e.getMessage());
         } finally {
             laying.remove(alternate);
         }

@@ -77,6 +77,7 @@ final class Overlays implements AutoCloseable {
             }
             Overlay overlay = new Overlay(
                     Labels.fresh(belongings.labels().name(attempt)), alternate, ground.get(), scratches.take());
+            remove(attempt); // what an earlier try left
             lent.put(attempt, overlay); // from now on the ground stays
             if (grounds.has(alternate)) {
                 belongings.makeVolume(
@@ -138,7 +139,7 @@ final class Overlays implements AutoCloseable {
 
     private void rest(String what, RuntimeException why) {
         LOG.warn(
-                "{} over what is checked out already: {} For {} minutes attempts write every file",
+                "{} over what is checked out already: {}; for {} minutes attempts write every file",
                 what,
                 why.getMessage(),
                 REST.toMinutes());
@@ -199,6 +200,17 @@ final class Overlays implements AutoCloseable {
     void reap(Collection<Container> ours, Set<AttemptId> alive) {
         scratches.reap(ours);
         Set<String> needed = grounds.reap(ours);
+        try {
+            reapVolumes(needed, alive);
+        } catch (Sandboxes.Unavailable e) {
+            if (!Calls.isRefusal(e)) {
+                throw e;
+            }
+            LOG.debug("nothing is known of volumes, and none was made", e);
+        }
+    }
+
+    private void reapVolumes(Set<String> needed, Set<AttemptId> alive) {
         List<InspectVolumeResponse> volumes = belongings.volumes();
         for (InspectVolumeResponse volume : volumes) {
             Map<String, String> labels = labels(volume);

@@ -185,7 +185,7 @@ final class Scratches {
 
     /** Waits for what the container prints first. */
     private static final class FirstWord extends ResultCallback.Adapter<Frame> {
-        private final StringBuffer heard = new StringBuffer();
+        private final StringBuilder heard = new StringBuilder();
 
         @Override
         public void onNext(Frame frame) {

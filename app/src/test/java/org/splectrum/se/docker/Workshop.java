@@ -167,7 +167,7 @@ final class Workshop implements AutoCloseable {
     public void close() {
         opened.forEach(DockerSandboxes::close);
         try (DockerSandboxes last = new DockerSandboxes(settings(IMAGE))) {
-            last.reap(Set::of);
+            last.clear();
         }
         images.forEach(image -> call(docker -> {
             try {

@@ -172,22 +172,24 @@ record Aftermath(Stage stage, Story story, Story.End end) {
     }
 
     private void nothingIsLeft() throws Exception {
-        Process docker = new ProcessBuilder(
-                        "docker",
-                        "ps",
-                        "--all",
-                        "--quiet",
-                        "--filter",
-                        "label=se.run=" + end.run().id())
-                .start();
-        assertThat(new String(docker.getInputStream().readAllBytes(), ISO_8859_1))
-                .as("containers")
-                .isBlank();
-        assertThat(docker.waitFor()).isZero();
+        assertThat(ofTheRun("ps", "--all")).as("containers").isBlank();
+        assertThat(ofTheRun("volume", "ls")).as("volumes").isBlank();
         try (Stream<Path> sockets = Files.list(stage.data().resolve("sockets"))) {
             assertThat(sockets.map(path -> path.getFileName().toString()))
                     .doesNotContainAnyElementsOf(Canaries.doors(stage, end.run()));
         }
+    }
+
+    /** What the engine lists of the run's. */
+    private String ofTheRun(String... listing) throws Exception {
+        List<String> command = new ArrayList<>(List.of("docker"));
+        command.addAll(List.of(listing));
+        command.addAll(
+                List.of("--quiet", "--filter", "label=se.run=" + end.run().id()));
+        Process docker = new ProcessBuilder(command).start();
+        String listed = new String(docker.getInputStream().readAllBytes(), ISO_8859_1);
+        assertThat(docker.waitFor()).isZero();
+        return listed;
     }
 
     private static String arguments() throws IOException {

@@ -145,10 +145,44 @@ final class GroundTest {
         assertThat(scene.workspace().resolve("stays.txt")).exists();
     }
 
+    /** Ten folders with ten entries each that are all the same: 10^10 files, in a few hundred bytes. */
+    @Test
+    void treesThatNameEachOtherOftenAreNotWritten() throws IOException {
+        scene.write("file", "x\n");
+        scene.commit("Bomb");
+        String tree = scene.git("rev-parse", "HEAD:folder");
+        for (int depth = 0; depth < 9; depth++) {
+            Path list = temporary.resolve("list");
+            StringBuilder entries = new StringBuilder();
+            for (int entry = 0; entry < 10; entry++) {
+                entries.append("040000 tree ")
+                        .append(tree)
+                        .append("\tf")
+                        .append(entry)
+                        .append('\n');
+            }
+            Files.writeString(list, entries);
+            tree = makeTree(list);
+        }
+        scene.git("update-ref", "HEAD", scene.git("commit-tree", "-m", "Bomb", tree));
+        scene.publish(Scene.INPUT_REF);
+        mount();
+        assertThatThrownBy(() -> lay(ENOUGH)).isInstanceOf(AttemptFailed.class).hasMessageContaining("take more");
+        assertThat(scene.workspace().resolve("f0")).doesNotExist();
+    }
+
     @Test
     void withoutWhatIsMountedThereIsNone() throws IOException {
         Files.delete(alternate.resolve("tip"));
         assertThatThrownBy(() -> lay(ENOUGH)).isInstanceOf(AttemptFailed.class).hasMessageContaining("no objects");
+    }
+
+    private String makeTree(Path list) throws IOException {
+        Process process = new ProcessBuilder("git", "mktree")
+                .directory(temporary.resolve("a scene/source").toFile())
+                .redirectInput(list.toFile())
+                .start();
+        return new String(process.getInputStream().readAllBytes(), UTF_8).strip();
     }
 
     /** What the served repository has now. */
