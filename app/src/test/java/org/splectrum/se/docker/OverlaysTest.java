@@ -170,7 +170,7 @@ class OverlaysTest {
             String name = path.equals("/volumes/g") ? "g" : request.replaceAll("(?s).*\"Name\":\"([^\"]+)\".*", "$1");
             return ("{\"Name\":\"" + name + "\",\"Mountpoint\":\"" + root + "/" + name + "/_data\"}").getBytes(UTF_8);
         }
-        return switch (request.split(" ")[0]) {
+        return switch (request.split(" ", 2)[0]) {
             case "POST" -> "{\"Id\":\"made\"}".getBytes(UTF_8);
             case "GET" -> path.startsWith("/containers/json") ? "[]".getBytes(UTF_8) : "{}".getBytes(UTF_8);
             default -> new byte[0];
