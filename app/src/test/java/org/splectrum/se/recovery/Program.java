@@ -13,13 +13,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.splectrum.se.MortalServer;
 
-/** The server as a program that starts often and so must start quickly: Java keeps classes ready in an archive, from jar files only. */
-final class Program {
+/**
+ * The server as a program that starts often and so must start quickly: Java keeps classes ready in an archive, from jar files only.
+ * Thread-safe.
+ */
+final class Program implements AutoCloseable {
+    private final Path folder;
     private final Path archive;
     private final String classPath;
 
-    /** Makes jar files of the class path's folders, in this folder. */
-    Program(Path folder) {
+    /** Makes jar files of the class path's folders. */
+    Program() {
+        this.folder = temporary();
         this.archive = folder.resolve("classes.jsa");
         this.classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .map(Path::of)
@@ -43,6 +48,24 @@ final class Program {
                 MortalServer.class.getName()));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("se");
+        } catch (IOException e) {
+            throw new UncheckedIOException("making a temporary folder", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     private static Path jar(Path classes, Path folder) {

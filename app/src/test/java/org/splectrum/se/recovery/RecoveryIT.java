@@ -16,8 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -36,30 +38,43 @@ import org.splectrum.se.run.RunState;
 import org.splectrum.se.steps.Trail;
 import org.splectrum.se.store.Store;
 
-/** A server that is killed at every boundary of a run in turn, and started again, ends the run as if nothing had happened. */
+/**
+ * A server that is killed at every boundary of a run in turn, and started again, ends the run as if nothing had happened. It starts
+ * some seventy times, which takes longer than all else, and so begins first.
+ */
+@Order(1)
 @Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedProgram.class)
 final class RecoveryIT {
     private static final String WISH = "/se run fix the sum";
     private static final String NEVER = "(?!)";
-    private static final String STEPS = "before performing .*/1";
-    private static final String STEPS_DONE = "after performing .*/1";
-    private static final String SURFACES = "(before|after) performing .* run";
-    private static final String WRITES = "(before|after) writing .*";
-    private static final String ORDERS = "(before|after) ordering .*";
-    private static final String MESSAGES = "(before|after) hearing .*";
-    private static final String TAKING_BACK =
-            "before performing the taking back .*|(before|after) writing (.* taken back|acted on)";
-    private static final String STOPPING =
-            "(before|after) (performing the stop .*|writing acted on)|after noting the stop .*";
+
+    /** Behind whatever changed something outside or was heard from a container, and before what its agent did is heard. */
+    private static final String OUTSIDE = "after (performing|hearing) .*|before hearing agent say (AgentSaid|Finished)";
+
+    /** Around whatever is told to a container, before what was done is written into the run, and behind it. */
+    private static final String WRITES = "(before|after) ordering .*|before writing .* ended|after writing .*";
+
+    private static final String NOTES = "after (noting .*|reacting|storing .*)|(before|after) recording";
+
+    /**
+     * Nothing changes on disk, at GitHub or in the engine between what stands before these and themselves: who dies there has died
+     * behind that.
+     */
+    private static final Pattern SAME =
+            Pattern.compile("before (performing .*|noting .*|reacting|writing (requested|.* progressed)"
+                    + "|hearing agent say (?!AgentSaid|Finished).*|hearing verify .*)");
+
+    private static final String MISTAKES = "after .*";
+    private static final String TAKING_BACK = "before writing .* taken back|after writing (.* taken back|acted on)";
+    private static final String STOPPING = "after (performing the stop .*|writing acted on|noting the stop .*)";
 
     /** How often the server is killed at random in one run. */
     private static final int KILLS = 4;
 
     /** After it began to serve; a run by itself takes longer. */
     private static final int LATEST_MILLIS = 2_500;
-
-    private static final String NOTES = "(before|after) (noting .*|reacting|recording)|after storing .*";
 
     /** Only sometimes there: they come of how quick one thing is beside another. */
     private static final Pattern CHANCE = Pattern.compile("after storing .*|.* verify progressed"
@@ -76,9 +91,9 @@ final class RecoveryIT {
     private String shown = "";
 
     @BeforeAll
-    void liveUndisturbed(@TempDir Path empty) throws Exception {
+    void liveUndisturbed(Program program, @TempDir Path empty) throws Exception {
         folder = empty;
-        program = new Program(empty);
+        this.program = program;
         try (Ordeal ordeal = new Ordeal(program, Files.createDirectory(folder.resolve("0")))) {
             shown = assertEndedWell(ordeal.endure(WISH, NEVER));
             boundaries = ordeal.met().stream()
@@ -88,7 +103,7 @@ final class RecoveryIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {STEPS, STEPS_DONE, SURFACES, WRITES, ORDERS, MESSAGES, NOTES})
+    @ValueSource(strings = {OUTSIDE, WRITES, NOTES})
     void aRunEndsAsIfNothingHadHappenedWhenTheServerIsKilledAtEach(String fatal) throws Exception {
         Path here = Files.createTempDirectory(folder, "");
         try (Ordeal ordeal = new Ordeal(program, here)) {
@@ -100,23 +115,26 @@ final class RecoveryIT {
 
     @Test
     void noBoundaryOfARunIsLeftOut() {
-        Set<String> killed = new TreeSet<>();
-        for (String fatal : new String[] {STEPS, STEPS_DONE, SURFACES, WRITES, ORDERS, MESSAGES, NOTES}) {
-            killed.addAll(matching(fatal));
+        Set<String> known = new TreeSet<>();
+        for (String fatal : List.of(OUTSIDE, WRITES, NOTES)) {
+            known.addAll(matching(fatal));
         }
-        assertThat(killed).hasSizeGreaterThan(50).isEqualTo(boundaries);
+        assertThat(known)
+                .hasSizeGreaterThan(35)
+                .noneMatch(boundary -> SAME.matcher(boundary).matches());
+        known.addAll(matching(SAME.pattern()));
+        assertThat(known).isEqualTo(boundaries);
     }
 
     @Test
     void aMistakeIsAnsweredOnceWhenTheServerIsKilledAtEachBoundary() throws Exception {
         try (Ordeal ordeal = new Ordeal(program, Files.createTempDirectory(folder, ""))) {
-            Aftermath end = ordeal.endure("/se rnu fix the sum", ".*");
+            Aftermath end = ordeal.endure("/se rnu fix the sum", MISTAKES);
             assertThat(end.comments())
                     .singleElement()
                     .satisfies(reply -> assertThat(reply.body()).contains("/se run"));
             assertThat(ordeal.deaths())
-                    .contains("after storing issue_comment", "before replying", "after replying")
-                    .contains("before noting a delivery", "after noting a delivery");
+                    .contains("after storing issue_comment", "after replying", "after noting a delivery");
             try (Store store = end.store()) {
                 assertThat(store.inbox().waiting(1)).isEmpty();
                 assertThat(store.backlog().pending()).isEmpty();
@@ -131,7 +149,6 @@ final class RecoveryIT {
             Aftermath end = ordeal.endure(List.of(Wish.atOnce(WISH), undo), TAKING_BACK);
             for (String step : List.of("publish", "pull_request")) {
                 assertThat(ordeal.deaths())
-                        .contains("before performing the taking back of " + step)
                         .contains("before writing " + step + " taken back", "after writing " + step + " taken back");
             }
             assertThat(end.comments())
@@ -158,9 +175,7 @@ final class RecoveryIT {
         try (Ordeal ordeal = new Ordeal(program, Files.createTempDirectory(folder, ""), _ -> slow)) {
             Wish cancel = new Wish("/se cancel", thinks::get);
             Aftermath after = ordeal.endure(List.of(Wish.atOnce(WISH), cancel), STOPPING);
-            assertThat(ordeal.deaths())
-                    .contains("before writing acted on", "after writing acted on")
-                    .contains("before performing the stop of agent/1", "after performing the stop of agent/1");
+            assertThat(ordeal.deaths()).contains("after writing acted on", "after performing the stop of agent/1");
             assertThat(after.comments())
                     .singleElement()
                     .satisfies(comment -> assertThat(comment.body()).contains("ancelled"));

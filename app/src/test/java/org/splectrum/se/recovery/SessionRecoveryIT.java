@@ -2,7 +2,6 @@ package org.splectrum.se.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Queue;
@@ -11,12 +10,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.splectrum.se.demo.model.Asked;
 import org.splectrum.se.demo.model.Script;
 import org.splectrum.se.demo.model.Turn;
 
 /** When the machine dies, server and container at once, the agent goes on in the same conversation after the next start. */
+@Execution(ExecutionMode.CONCURRENT)
+@ExtendWith(SharedProgram.class)
 final class SessionRecoveryIT {
     private static final String NEVER = "(?!)";
 
@@ -28,9 +32,8 @@ final class SessionRecoveryIT {
     private Path folder;
 
     @Test
-    void no_turn_of_the_model_is_paid_for_again_and_no_file_is_lost() throws Exception {
-        Program program = new Program(Files.createDirectory(folder.resolve("p")));
-        try (Ordeal ordeal = new Ordeal(program, Files.createDirectory(folder.resolve("o")), _ -> mind())) {
+    void no_turn_of_the_model_is_paid_for_again_and_no_file_is_lost(Program program) throws Exception {
+        try (Ordeal ordeal = new Ordeal(program, folder, _ -> mind())) {
             here.set(ordeal);
             Aftermath end = ordeal.endure("/se run fix the sum", NEVER);
             assertThat(struck).isTrue();
