@@ -1,7 +1,6 @@
 package org.splectrum.se.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ public final class BranchyRepository {
     private final GitProgram git;
     private final Shape shape;
     private final Random random;
-    private final StringBuilder stream = new StringBuilder();
+    private final ImportStream stream = new ImportStream();
 
     private BranchyRepository(Path folder, Shape shape) {
         this.git = new GitProgram(folder);
@@ -83,7 +82,7 @@ public final class BranchyRepository {
             base.add(lines);
         }
         commit("main", "Start", "", base, range());
-        stream.append("reset refs/heads/start\nfrom refs/heads/main\n\n");
+        stream.reset("refs/heads/start", "refs/heads/main");
         List<List<String>> main = copy(base);
         for (int commit = 0; commit < shape.commits(); commit++) {
             commit("main", "Base " + commit, "", main, change(main, 0, LINES / 4, "base"));
@@ -93,7 +92,7 @@ public final class BranchyRepository {
         for (int branch = 0; branch < shape.branches(); branch++) {
             branch(branch, copy(base));
         }
-        git.feed(stream.toString(), "fast-import", "--quiet", "--date-format=raw");
+        stream.feed(git);
     }
 
     private void branch(int number, List<List<String>> files) {
@@ -134,30 +133,10 @@ public final class BranchyRepository {
         return all;
     }
 
-    /** As git-fast-import(1) reads it. */
     private void commit(String branch, String message, String from, List<List<String>> files, List<Integer> changed) {
-        stream.append("commit refs/heads/").append(branch).append('\n');
-        stream.append("committer Ann <ann@example.org> 1700000000 +0000\n");
-        data(message);
-        if (!from.isEmpty()) {
-            stream.append("from ").append(from).append('\n');
-        }
+        stream.commit("refs/heads/" + branch, message, from);
         for (int file : changed.stream().distinct().toList()) {
-            stream.append("M 100644 inline folder")
-                    .append(file % FOLDERS)
-                    .append("/file")
-                    .append(file)
-                    .append(".txt\n");
-            data(String.join("\n", files.get(file)) + "\n");
+            stream.file("folder" + file % FOLDERS + "/file" + file + ".txt", String.join("\n", files.get(file)) + "\n");
         }
-        stream.append('\n');
-    }
-
-    private void data(String text) {
-        stream.append("data ")
-                .append(text.getBytes(StandardCharsets.UTF_8).length)
-                .append('\n')
-                .append(text)
-                .append('\n');
     }
 }
