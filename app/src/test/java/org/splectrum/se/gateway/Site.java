@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.splectrum.se.bench.Doorstep;
 import org.splectrum.se.failure.Breakers;
 import org.splectrum.se.merge.GateArbiter;
 import org.splectrum.se.model.AttemptId;
@@ -37,11 +38,11 @@ final class Site implements AutoCloseable {
     static final String SOME_SHA = "0123456789012345678901234567890123456789";
 
     /** Longer than anything takes that is not meant to be silent. */
-    static final Duration SILENCE = Duration.ofSeconds(30);
+    static final Duration SILENCE = Duration.ofMinutes(1);
 
     final InMemoryAttempts attempts = new InMemoryAttempts();
     private final HttpClient client = HttpClient.newHttpClient();
-    private final List<Forwarder> forwarders = new ArrayList<>();
+    private final List<Doorstep> doorsteps = new ArrayList<>();
     private final GatewaySettings settings;
     private final Breakers breakers;
     private final Budgets budgets;
@@ -151,9 +152,13 @@ final class Site implements AutoCloseable {
 
     /** Where a client that knows only TCP reaches the gate. */
     URI tcp(Gate gate, String path) {
-        Forwarder forwarder = new Forwarder(socket(gate));
-        forwarders.add(forwarder);
-        return forwarder.uri(path);
+        try {
+            Doorstep doorstep = new Doorstep(socket(gate));
+            doorsteps.add(doorstep);
+            return doorstep.uri(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     HttpResponse<String> get(Gate gate, String path, String... headers) {
@@ -169,7 +174,7 @@ final class Site implements AutoCloseable {
     }
 
     private static HttpRequest.Builder request(URI uri, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60));
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(2));
         return headers.length == 0 ? request : request.headers(headers);
     }
 
@@ -200,8 +205,18 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() {
-        forwarders.forEach(Forwarder::close);
         client.shutdownNow();
         gateway.close();
+        for (Doorstep doorstep : doorsteps) {
+            close(doorstep);
+        }
+    }
+
+    private static void close(Doorstep doorstep) {
+        try {
+            doorstep.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
