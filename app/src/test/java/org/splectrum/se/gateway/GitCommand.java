@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The git command line in a folder, with nobody's configuration. */
 record GitCommand(Path folder) {
@@ -51,6 +52,19 @@ record GitCommand(Path folder) {
             throw new AssertionError(String.join(" ", words) + ": " + ended.output());
         }
         return ended.output().strip();
+    }
+
+    /** The same repository in another folder, which is not there yet. */
+    GitCommand copied(Path to) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            Files.createDirectories(to.getParent());
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(folder.relativize(file)));
+            }
+            return new GitCommand(to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Commits a file. */

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.jgit.transport.PacketLineOut;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,10 @@ class PushAttackTest {
     /** Put together here, so that nobody's scanner takes this file for a leak. */
     private static final String TOKEN = "ghp_" + "0123456789abcdefABCDEF0123456789abcd";
 
+    private static GitCommand seed = new GitCommand(Path.of(""));
+    private static GitCommand pristine = new GitCommand(Path.of(""));
+    private static String input = "";
+
     @TempDir
     private Path folder;
 
@@ -40,24 +45,30 @@ class PushAttackTest {
     private Gate gate;
     private GitCommand mirror;
     private GitCommand work;
-    private String input = "";
     private String token = "";
 
-    @BeforeEach
-    void start() throws IOException {
-        work = new GitCommand(Files.createDirectories(folder.resolve("work")));
-        work.run("init", "--quiet", "--initial-branch=work", "--template=");
-        Files.createDirectories(work.folder().resolve(".github/workflows"));
-        work.commit(".github/workflows/ci.yml", "on: push\n");
+    /** What an agent begins with, and SE's mirror of it. */
+    @BeforeAll
+    static void seed(@TempDir Path shared) throws IOException {
+        seed = new GitCommand(Files.createDirectories(shared.resolve("work")));
+        seed.run("init", "--quiet", "--initial-branch=work", "--template=");
+        Files.createDirectories(seed.folder().resolve(".github/workflows"));
+        seed.commit(".github/workflows/ci.yml", "on: push\n");
         for (String part : List.of("HEAD", "objects/x", "refs/x", "notes.txt")) {
-            Path file = work.folder().resolve("fixture").resolve(part);
+            Path file = seed.folder().resolve("fixture").resolve(part);
             Files.createDirectories(file.getParent());
             Files.writeString(file, "one\n");
         }
-        input = work.commit("a.txt", "one\nold = " + TOKEN + "\n");
-        mirror = new GitCommand(Files.createDirectories(folder.resolve("mirrors/octo/app.git")));
-        mirror.run("init", "--quiet", "--bare", "--template=");
-        work.run("push", "--quiet", mirror.folder().toString(), input + ":refs/se/inputs/" + ATTEMPT);
+        input = seed.commit("a.txt", "one\nold = " + TOKEN + "\n");
+        pristine = new GitCommand(Files.createDirectories(shared.resolve("pristine.git")));
+        pristine.run("init", "--quiet", "--bare", "--template=");
+        seed.run("push", "--quiet", pristine.folder().toString(), input + ":refs/se/inputs/" + ATTEMPT);
+    }
+
+    @BeforeEach
+    void start() {
+        work = seed.copied(folder.resolve("work"));
+        mirror = pristine.copied(folder.resolve("mirrors/octo/app.git"));
         site = new Site(folder);
         gate = site.open(Site.order(ATTEMPT, input, Site.agent(ATTEMPT)), ATTEMPT);
         token = "Bearer " + site.claim(gate);

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.eclipse.jgit.transport.PacketLineOut;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,21 +64,10 @@ class RepositoryRouteTest {
 
     @BeforeEach
     void start() throws IOException {
-        Path bare = folder.resolve("mirrors/octo/app.git");
-        Files.createDirectories(folder.resolve("mirrors/octo"));
-        copy(pristine, bare);
-        mirror = new GitCommand(bare);
+        mirror = new GitCommand(pristine).copied(folder.resolve("mirrors/octo/app.git"));
         site = new Site(folder);
         work = new GitCommand(Files.createDirectories(folder.resolve("work")));
         work.run("init", "--quiet", "--initial-branch=work", "--template=");
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file)));
-            }
-        }
     }
 
     @AfterEach
