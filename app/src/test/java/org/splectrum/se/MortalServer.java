@@ -17,7 +17,7 @@ public final class MortalServer {
     /** Stands before the port in the one line that it prints. */
     public static final String PORT = "port ";
 
-    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private MortalServer() {}
 

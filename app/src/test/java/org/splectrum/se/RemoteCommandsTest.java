@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.StringWriter;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.splectrum.se.cli.Remote;
 import org.splectrum.se.web.ApiSite;
 
 /** The commands that speak to a server, through HTTP. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class RemoteCommandsTest {
     private static final String ON = "--repo " + ApiSite.REPO + " --issue 7";
 
@@ -54,7 +50,7 @@ class RemoteCommandsTest {
     void a_run_that_does_not_succeed_ends_with_1() {
         CompletableFuture<Integer> ended =
                 CompletableFuture.supplyAsync(() -> run(out, err, "execute fix " + ON + " --prompt ask"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> out.toString().contains("awaiting_intervention"));
+        await().until(() -> out.toString().contains("awaiting_intervention"));
         String id = err.toString().replaceAll("(?s).*(fix-[0-9]+-[a-z0-9]+).*", "$1");
         assertThat(run(new StringWriter(), new StringWriter(), "cancel " + id)).isZero();
         assertThat(ended.join()).isEqualTo(1);
@@ -81,7 +77,7 @@ class RemoteCommandsTest {
     void a_run_is_started_alone_looked_at_and_acted_on() {
         assertThat(run("execute fix " + ON + " --prompt ask --async")).isZero();
         String id = out.toString().strip();
-        await().atMost(Duration.ofSeconds(30)).until(() -> site.status(id).equals("awaiting_intervention"));
+        await().until(() -> site.status(id).equals("awaiting_intervention"));
         assertThat(run("status " + id)).isZero();
         assertThat(out.toString())
                 .contains(
@@ -95,7 +91,7 @@ class RemoteCommandsTest {
         assertThat(out.toString().lines()).singleElement().asString().startsWith("{\"workflowId\":\"" + id);
         assertThat(run("budget " + id + " +2.50")).isZero();
         assertThat(run("resume " + id + " --answer retry")).isZero();
-        await().atMost(Duration.ofSeconds(30)).until(() -> site.status(id).equals("succeeded"));
+        await().until(() -> site.status(id).equals("succeeded"));
         assertThat(run("logs " + id)).isZero();
         assertThat(out.toString()).contains("api: resume retry", "api: budget +$2.50");
         assertThat(run("audit " + id)).isZero();
@@ -184,7 +180,7 @@ class RemoteCommandsTest {
     void a_server_that_stops_leaves_whoever_follows_with_the_mend() {
         String id = site.begun("hold");
         CompletableFuture<Integer> ended = CompletableFuture.supplyAsync(() -> run(out, err, "logs " + id + " -f"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> out.toString().contains("agent/1  begins"));
+        await().until(() -> out.toString().contains("agent/1  begins"));
         site.close();
         assertThat(ended.join()).isEqualTo(1);
         // Whoever asks again while it stops is told so by the server itself.

@@ -68,7 +68,7 @@ final class SuspendedAppTest {
 
     /** What is refused just then begins to wait only afterwards. */
     private static void goOnUntil(TroubledServer troubled, Callable<Boolean> so) {
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
                     troubled.github.unsuspend();

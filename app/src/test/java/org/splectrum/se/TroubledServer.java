@@ -22,7 +22,7 @@ final class TroubledServer implements AutoCloseable {
     /** So seldom is tried again what fails that nothing in a test waits for that. */
     static final Backoff SELDOM = new Backoff(Duration.ofHours(1), Duration.ofHours(1));
 
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     final GitHubSimulator github;
     final Person ada;

@@ -29,7 +29,7 @@ import org.splectrum.se.model.RunId;
 /** Images of the runner's with another program in them, and what becomes of their containers. Closing it leaves none behind. */
 final class Workshop implements AutoCloseable {
     static final String IMAGE = Objects.requireNonNullElse(System.getenv("SE_RUNNER_IMAGE"), "se-runner:latest");
-    static final Duration LONG = Duration.ofSeconds(60);
+    static final Duration LONG = Duration.ofMinutes(5);
 
     private final String server = "test-" + UUID.randomUUID();
     private final Path folder;

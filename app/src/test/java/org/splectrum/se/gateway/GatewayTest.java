@@ -19,13 +19,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,8 +33,10 @@ import org.splectrum.se.runner.protocol.Wire;
 import org.splectrum.se.runner.protocol.Work;
 import org.splectrum.se.steps.Gateways.Gate;
 
-@Timeout(60)
 class GatewayTest {
+    /** Longer than any test takes. */
+    private static final Duration ENDLESS = Duration.ofHours(1);
+
     @TempDir
     private Path folder;
 
@@ -131,21 +131,23 @@ class GatewayTest {
     }
 
     @Test
-    void who_comes_before_the_order_waits_for_it() throws Exception {
-        Gate gate = site.gateway().open(Site.attempt(1), Site.REPOSITORY);
-        CompletableFuture<HttpResponse<String>> asked =
-                CompletableFuture.supplyAsync(() -> site.get(gate, Routes.ORDER));
-        assertThat(site.get(site.open(Site.attempt(2)), Routes.ORDER).statusCode())
-                .as("other attempts are served meanwhile")
-                .isEqualTo(200);
-        assertThat(asked).isNotDone();
+    void who_comes_before_the_order_waits_for_it() throws IOException {
+        try (Site patient = new Site(folder.resolve("patient"), ENDLESS)) {
+            Gate gate = patient.gateway().open(Site.attempt(1), Site.REPOSITORY);
+            CompletableFuture<HttpResponse<String>> asked =
+                    CompletableFuture.supplyAsync(() -> patient.get(gate, Routes.ORDER));
+            assertThat(patient.get(patient.open(Site.attempt(2)), Routes.ORDER).statusCode())
+                    .as("other attempts are served meanwhile")
+                    .isEqualTo(200);
+            assertThat(asked).isNotDone();
 
-        gate.handIn(Site.order(Site.attempt(1), Site.SOME_SHA, new Work.Verify(List.of("first"))));
-        gate.handIn(Site.order(Site.attempt(1), Site.SOME_SHA, new Work.Verify(List.of("late one"))));
-        HttpResponse<String> answer = asked.get(20, TimeUnit.SECONDS);
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("first").doesNotContain("late one");
-        assertThat(site.get(gate, Routes.ORDER).statusCode()).isEqualTo(409);
+            gate.handIn(Site.order(Site.attempt(1), Site.SOME_SHA, new Work.Verify(List.of("first"))));
+            gate.handIn(Site.order(Site.attempt(1), Site.SOME_SHA, new Work.Verify(List.of("late one"))));
+            HttpResponse<String> answer = asked.join();
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("first").doesNotContain("late one");
+            assertThat(patient.get(gate, Routes.ORDER).statusCode()).isEqualTo(409);
+        }
     }
 
     @Test
@@ -185,19 +187,22 @@ class GatewayTest {
     }
 
     @Test
-    void who_waits_for_an_order_goes_when_the_gate_is_closed_and_an_order_that_comes_later_opens_nothing() {
-        Gate gate = site.gateway().open(Site.attempt(1), Site.REPOSITORY);
-        CompletableFuture<HttpResponse<String>> asked =
-                CompletableFuture.supplyAsync(() -> site.get(gate, Routes.ORDER));
-        assertThat(site.get(gate, "/nothing").statusCode()).isEqualTo(404);
-        gate.close();
-        gate.handIn(Site.order(Site.attempt(1), Site.SOME_SHA, new Work.Verify(List.of("do it"))));
-        assertThat(asked.handle((answer, broken) -> broken == null ? answer.statusCode() : 0))
-                .as("broken off or refused, before its time is over")
-                .succeedsWithin(Duration.ofSeconds(15))
-                .isIn(0, 503);
-        assertThat(Path.of(gate.socketFolder())).doesNotExist();
-        assertThat(folder.resolve("state/claimed")).doesNotExist();
+    void who_waits_for_an_order_goes_when_the_gate_is_closed_and_an_order_that_comes_later_opens_nothing()
+            throws IOException {
+        try (Site patient = new Site(folder.resolve("patient"), ENDLESS)) {
+            Gate gate = patient.gateway().open(Site.attempt(1), Site.REPOSITORY);
+            CompletableFuture<HttpResponse<String>> asked =
+                    CompletableFuture.supplyAsync(() -> patient.get(gate, Routes.ORDER));
+            assertThat(patient.get(gate, "/nothing").statusCode()).isEqualTo(404);
+            gate.close();
+            gate.handIn(Site.order(Site.attempt(1), Site.SOME_SHA, new Work.Verify(List.of("do it"))));
+            assertThat(asked.handle((answer, broken) -> broken == null ? answer.statusCode() : 0))
+                    .as("broken off or refused, though it might have waited on")
+                    .succeedsWithin(Duration.ofMinutes(1))
+                    .isIn(0, 503);
+            assertThat(Path.of(gate.socketFolder())).doesNotExist();
+            assertThat(folder.resolve("patient/state/claimed")).doesNotExist();
+        }
     }
 
     @Test

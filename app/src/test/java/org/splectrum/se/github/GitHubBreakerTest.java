@@ -39,7 +39,7 @@ class GitHubBreakerTest {
         AppCredentials credentials =
                 new AppCredentials(String.valueOf(scene.github.appId()), scene.github.privateKeyPem());
         connection = new GitHubConnection(
-                new GitHubSettings(scene.github.url(), credentials, folder.resolve("other"), Duration.ofSeconds(10)),
+                new GitHubSettings(scene.github.url(), credentials, folder.resolve("other"), Duration.ofMinutes(1)),
                 scene.clock,
                 breakers);
     }

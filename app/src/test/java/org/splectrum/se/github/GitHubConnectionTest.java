@@ -52,7 +52,7 @@ class GitHubConnectionTest {
 
     @Test
     void a_wrong_key_is_refused_with_the_names_of_the_settings() {
-        try (GitHubConnection wrong = connection(scene.github.url(), Duration.ofSeconds(30))) {
+        try (GitHubConnection wrong = connection(scene.github.url(), Duration.ofMinutes(1))) {
             assertThatThrownBy(() -> new GitHubApp(wrong).check())
                     .isInstanceOf(GitHubRefused.class)
                     .hasMessageContaining("check SE_GITHUB_APP_ID and SE_GITHUB_PRIVATE_KEY")
@@ -157,7 +157,7 @@ class GitHubConnectionTest {
 
     @Test
     void github_that_is_not_there_may_be_tried_again() {
-        try (GitHubConnection nowhere = connection(URI.create("http://127.0.0.1:1"), Duration.ofSeconds(30))) {
+        try (GitHubConnection nowhere = connection(URI.create("http://127.0.0.1:1"), Duration.ofMinutes(1))) {
             assertThatThrownBy(() -> new GitHubApp(nowhere).check()).isInstanceOf(TryAgainLater.class);
         }
     }

@@ -40,7 +40,7 @@ class RedactingTest {
         String base64 = Base64.getEncoder().encodeToString(SECRET.getBytes(StandardCharsets.UTF_8));
         Place place = scene.issue();
         try (GitHubConnection connection = new GitHubConnection(
-                scene.settings(folder.resolve("other"), Duration.ofSeconds(10)),
+                scene.settings(folder.resolve("other"), Duration.ofMinutes(1)),
                 scene.clock,
                 Breakers.none(),
                 new Redaction(List.of(SECRET)))) {

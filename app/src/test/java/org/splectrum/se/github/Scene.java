@@ -37,7 +37,7 @@ final class Scene implements AutoCloseable {
         github.createRepository(REPO, Map.of("add.sh", "echo $(($1 - $2))\n", ".github/se.yml", "default: fix\n# ü\n"));
         github.grant(REPO, "ada", Role.WRITE);
         ada = github.person("ada");
-        connection = connection(folder.resolve("cache"), Duration.ofSeconds(30));
+        connection = connection(folder.resolve("cache"), Duration.ofMinutes(1));
         app = new GitHubApp(connection);
         home = new Home(installation(), RepositoryName.of(REPO));
         github.listen(exchanges::add);

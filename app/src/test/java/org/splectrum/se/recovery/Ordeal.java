@@ -37,7 +37,7 @@ final class Ordeal implements AutoCloseable {
     private static final int KILLED = 128 + 9;
     private static final int STORED = 202;
     private static final int MOST_LIVES = 60;
-    private static final Duration LONGEST_LIFE = Duration.ofMinutes(4);
+    private static final Duration LONGEST_LIFE = Duration.ofMinutes(10);
 
     private final Program program;
     private final Path folder;
@@ -209,7 +209,7 @@ final class Ordeal implements AutoCloseable {
     private void awaitDelivered(long comment) {
         github.await(
                 "the comment's delivery",
-                Duration.ofSeconds(30),
+                LONGEST_LIFE,
                 () -> deliveries(comment).noneMatch(each -> each.answer() instanceof Delivery.Answer.Pending)
                         ? Optional.of(comment)
                         : Optional.empty());

@@ -3,7 +3,6 @@ package org.splectrum.se.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,7 @@ public abstract class TrailContract {
         trail.note(SECOND, CONTAINED);
         trail.note(new AttemptId(new RunId("fix-20260102-efgh"), "agent", 1), REACHED);
         trail.note(SECOND, REACHED);
-        await().atMost(Duration.ofSeconds(30)).until(() -> facts().contains(REACHED));
+        await().until(() -> facts().contains(REACHED));
         assertThat(trail.of(RUN)).extracting(Noted::attempt).containsExactly(FIRST, FIRST, SECOND, SECOND);
         assertThat(facts()).containsExactly(CONTAINED, TOLD, CONTAINED, REACHED);
     }

@@ -18,8 +18,6 @@ import org.splectrum.se.run.RunState;
 @ExtendWith(SharedStage.class)
 @Execution(ExecutionMode.CONCURRENT)
 class GroupsIT {
-    private static final long LONGEST_SECONDS = 180;
-
     @Test
     void one_that_does_not_wait_is_refused_and_one_that_replaces_cancels_the_older(Stage stage) {
         CountDownLatch release = new CountDownLatch(1);
@@ -61,7 +59,7 @@ class GroupsIT {
 
     private static void waitFor(CountDownLatch latch) {
         try {
-            assertThat(latch.await(LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(Story.LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

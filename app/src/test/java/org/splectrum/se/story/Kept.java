@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 
 /** What SE's mirrors hold of conversations under way, and the containers that lead them. */
 public final class Kept {
-    private static final Duration LONGEST = Duration.ofMinutes(2);
-
     private final Path data;
     private final Path mirror;
 
@@ -29,8 +27,8 @@ public final class Kept {
 
     /** Waits until the latest snapshot of the attempt has these words in its conversation. */
     public void awaitSaid(int attempt, String words) {
-        await().atMost(LONGEST)
-                .pollInterval(Duration.ofMillis(100))
+        await().atMost(Story.LONGEST)
+                .pollInterval(Duration.ofMillis(200))
                 .until(() -> refs(attempt).stream()
                         .anyMatch(ref ->
                                 git("grep", "--quiet", "-F", "-e", words, ref).code() == 0));

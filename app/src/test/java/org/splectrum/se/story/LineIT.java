@@ -18,8 +18,6 @@ import org.splectrum.se.run.RunState;
 @ExtendWith(SharedStage.class)
 @Execution(ExecutionMode.CONCURRENT)
 class LineIT {
-    private static final long LONGEST_SECONDS = 180;
-
     @Test
     void runs_on_one_issue_wait_for_each_other_and_say_where_in_line_they_are(Stage stage) {
         CountDownLatch release = new CountDownLatch(1);
@@ -64,7 +62,7 @@ class LineIT {
 
     private static void waitFor(CountDownLatch latch) {
         try {
-            assertThat(latch.await(LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(Story.LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -74,7 +72,7 @@ class LineIT {
     private static void meet(CyclicBarrier both, int answered) {
         try {
             if (answered == 0) {
-                both.await(LONGEST_SECONDS, TimeUnit.SECONDS);
+                both.await(Story.LONGEST.toSeconds(), TimeUnit.SECONDS);
             }
         } catch (Exception e) {
             throw new IllegalStateException("the other run did not work at the same time", e);

@@ -45,9 +45,11 @@ final class Stage implements AutoCloseable {
     private final Queue<String> logged = new ConcurrentLinkedQueue<>();
     private final Logged log = new Logged(logged);
 
-    /** The usual one. */
+    /** The usual one, whose model may think for as long as a test has it think. */
     Stage() {
-        this(Patience.USUAL, Map.of());
+        this(
+                new Patience(Story.LONGEST, Patience.USUAL.attempt(), Patience.USUAL.again(), Patience.USUAL.engine()),
+                Map.of());
     }
 
     /** @param settings environment variables in place of this process's */

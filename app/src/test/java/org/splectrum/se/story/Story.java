@@ -27,7 +27,12 @@ import org.splectrum.se.run.RunState;
 /** One repository, the people in it, and what becomes visible there. */
 final class Story {
     private static final Pattern MARKER = Pattern.compile("<!-- se:run:([a-z0-9_-]+) -->\n");
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+
+    /** No run takes so long, on a slow machine that does much else. */
+    static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** Many stories look at a time, and each look reads what is stored. */
+    private static final Duration LOOK = Duration.ofMillis(200);
 
     private final Stage stage;
     private final String repository;
@@ -179,7 +184,7 @@ final class Story {
     <T> T await(String what, Supplier<Optional<T>> look) {
         return Awaitility.await(what + " in " + repository)
                 .atMost(LONGEST)
-                .pollInterval(Duration.ofMillis(50))
+                .pollInterval(LOOK)
                 .until(look::get, Optional::isPresent)
                 .orElseThrow();
     }

@@ -188,7 +188,7 @@ public final class ApiSite implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(30));
+        return HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofMinutes(2));
     }
 
     HttpResponse<String> get(String path) {

@@ -77,7 +77,7 @@ final class Site implements AutoCloseable {
 
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-                .timeout(Duration.ofSeconds(30));
+                .timeout(Duration.ofMinutes(2));
     }
 
     /** A delivery as GitHub sends it; headers may be set again. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.RepeatedTest;
 
 final class StoppingTest {
     private static final int CLIENTS = 16;
-    private static final int MILLISECONDS = 20_000;
+    private static final int MILLISECONDS = 60_000;
     private static final byte[] REQUEST =
             "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
