@@ -3,7 +3,9 @@ package org.splectrum.se.git;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -42,6 +44,22 @@ record Generation(Path folder, Instant made) {
         return Files.getLastModifiedTime(folder).toInstant();
     }
 
+    /**
+     * Whether all of it is there that was laid out: the machine may have lost power right after.
+     *
+     * @throws UncheckedIOException where it cannot be read, which says nothing of it
+     */
+    boolean isWhole() {
+        try {
+            return Files.readString(folder.resolve("tip")).matches("[0-9a-f]{40}\n")
+                    && PackCheck.isWhole(folder.resolve("objects/pack"));
+        } catch (NoSuchFileException | CharacterCodingException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("looking through " + folder, e);
+        }
+    }
+
     /** The commit that is there with all its history. */
     private ObjectId tip() {
         try {
@@ -53,7 +71,9 @@ record Generation(Path folder, Instant made) {
 
     /**
      * Makes another in this folder, of what the mirror has; none where that is what the one before has. Where the branch only went
-     * on, it shares its packs with that one.
+     * on, it shares its packs with that one. It is on disk before it has its name.
+     *
+     * @param before one that is whole
      */
     static Optional<Generation> make(Path home, Path mirror, Optional<Generation> before) throws IOException {
         Path fresh = home.resolve("fresh");
@@ -75,6 +95,7 @@ record Generation(Path folder, Instant made) {
         }
         strip(fresh);
         Files.move(fresh, made);
+        Folders.sync(home);
         return at(made);
     }
 
@@ -114,7 +135,7 @@ record Generation(Path folder, Instant made) {
         }
     }
 
-    /** Leaves nothing but what containers need, for any user of theirs to read. */
+    /** Leaves nothing but what containers need, on disk and for any user of theirs to read. */
     private static void strip(Path fresh) throws IOException {
         try (Stream<Path> parts = Files.list(fresh)) {
             for (Path part : parts.toList()) {
@@ -128,6 +149,7 @@ record Generation(Path folder, Instant made) {
             for (Path path : rest.toList()) {
                 Files.setPosixFilePermissions(
                         path, PosixFilePermissions.fromString(Files.isDirectory(path) ? "rwxr-xr-x" : "r--r--r--"));
+                Folders.sync(path);
             }
         }
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +37,7 @@ public final class GitAlternates implements Alternates {
     private final Settings settings;
     private final Function<RepositoryName, Path> mirrors;
     private final Set<RepositoryName> renewing = ConcurrentHashMap.newKeySet();
+    private final Map<Path, Boolean> whole = new ConcurrentHashMap<>();
     private final Executor background;
     private final Consumer<Path> finisher;
     private final Set<Path> unfinished = ConcurrentHashMap.newKeySet();
@@ -77,7 +79,7 @@ public final class GitAlternates implements Alternates {
     public Optional<String> of(RepositoryName repository) {
         Path home = settings.folder().resolve(repository.owner()).resolve(repository.name());
         try {
-            List<Generation> all = generations(home);
+            List<Generation> all = whole(generations(home)).toList();
             Optional<Generation> newest = all.stream().findFirst();
             if (newest.isEmpty() || newest.get().made().plus(settings.pace()).isBefore(Instant.now())) {
                 renew(repository, home);
@@ -91,6 +93,18 @@ public final class GitAlternates implements Alternates {
             LOG.warn("the objects of {} cannot be lent to a container: it fetches them", repository, e);
             return Optional.empty();
         }
+    }
+
+    /** Each is looked through once: nothing changes it while the machine runs. One that is not whole is never lent, and goes as others do. */
+    private Stream<Generation> whole(List<Generation> generations) {
+        return generations.stream()
+                .filter(generation -> whole.computeIfAbsent(generation.folder(), folder -> {
+                    boolean isWhole = generation.isWhole();
+                    if (!isWhole) {
+                        LOG.warn("{} is not whole, as after a power loss: it is laid out afresh", folder);
+                    }
+                    return isWhole;
+                }));
     }
 
     private static Path used(Generation generation) {
@@ -127,11 +141,12 @@ public final class GitAlternates implements Alternates {
         }
         List<Generation> before = generations(home);
         Optional<Generation> made =
-                Generation.make(home, mirror, before.stream().findFirst());
+                Generation.make(home, mirror, whole(before).findFirst());
         made.ifPresent(this::finish);
         for (Generation old : before.stream().skip(1).toList()) {
             if (old.lastUsed().plus(KEPT).isBefore(Instant.now())) {
                 Folders.delete(old.folder());
+                whole.remove(old.folder());
             }
         }
     }

@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.model.RepositoryName;
@@ -155,6 +158,65 @@ class GitAlternatesTest {
         Files.writeString(half.resolve("tip"), "rubbish");
         assertWhole(lent(alternates(0, Duration.ofHours(1))), tip);
         assertThat(half).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pack, 1",
+        "pack, 30",
+        "pack, all",
+        "pack, zeros",
+        "pack, gone",
+        "idx, 1",
+        "idx, 30",
+        "idx, all",
+        "idx, zeros",
+        "idx, flip",
+        "idx, gone",
+        "tip, 5",
+        "tip, all",
+        "tip, gone"
+    })
+    void one_that_a_power_loss_cut_short_is_not_lent_and_laid_out_afresh(String what, String how) throws IOException {
+        CommitId tip = GitOverHttp.commit(theirs, "main", Map.of("a", "1"));
+        mirrors.fetch(HOME);
+        Path damaged = lent(alternates(0, Duration.ofHours(1)));
+        damage(what.equals("tip") ? damaged.resolve("tip") : part(damaged, "." + what), how);
+        GitAlternates afterwards = alternates(0, Duration.ofHours(1));
+        assertThat(afterwards.of(HOME.repository()))
+                .as("who asks first has to fetch")
+                .isEmpty();
+        Path afresh = lent(afterwards);
+        assertThat(afresh).isNotEqualTo(damaged);
+        assertWhole(afresh, tip);
+        assertThat(lent(alternates(0, Duration.ofHours(1)))).isEqualTo(afresh);
+    }
+
+    private static Path part(Path lent, String end) throws IOException {
+        try (Stream<Path> files = Files.list(lent.resolve("objects/pack"))) {
+            return files.filter(file -> file.toString().endsWith(end))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** @param how many bytes less at the end, or what else */
+    private static void damage(Path file, String how) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        Files.delete(file);
+        switch (how) {
+            case "gone" -> {}
+            case "all" -> Files.createFile(file);
+            case "zeros" -> {
+                Arrays.fill(bytes, bytes.length - 25, bytes.length, (byte) 0);
+                Files.write(file, bytes);
+            }
+            case "flip" -> {
+                bytes[bytes.length / 2] ^= 1;
+                Files.write(file, bytes);
+            }
+            default -> Files.write(file, Arrays.copyOf(bytes, bytes.length - Integer.parseInt(how)));
+        }
     }
 
     @Test
