@@ -16,7 +16,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.splectrum.se.cli.Commands;
@@ -33,6 +35,11 @@ final class Dependencies implements Commands.Dependencies {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String OWN = "pkg:maven/org.splectrum.se/";
     private static final int OK = 200;
+
+    /** Of what is known of one part; OSV has a thousand on each. */
+    private static final int PAGES = 20;
+
+    private static final String FIRST = "";
 
     private final Supplier<@Nullable InputStream> sbom;
 
@@ -94,43 +101,73 @@ final class Dependencies implements Commands.Dependencies {
         }
     }
 
-    /** What is known of each, by id. */
+    /** What is known of each, by id; OSV tells of much in several pages. */
     private static List<List<String>> ask(URI database, List<String> parts) throws IOException, InterruptedException {
-        ObjectNode question = Wire.mapper().createObjectNode();
-        ArrayNode queries = question.putArray("queries");
-        parts.forEach(part -> queries.addObject().putObject("package").put("purl", part));
+        List<List<String>> known = new ArrayList<>();
+        parts.forEach(part -> known.add(new ArrayList<>()));
+        Map<Integer, String> open = new TreeMap<>();
+        for (int at = 0; at < parts.size(); at++) {
+            open.put(at, FIRST);
+        }
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            HttpRequest request = HttpRequest.newBuilder(database.resolve("/v1/querybatch"))
-                    .timeout(PATIENCE)
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(question.toString()))
-                    .build();
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != OK) {
-                throw new IOException("status " + answer.statusCode());
+            for (int page = 0; !open.isEmpty(); page++) {
+                if (page == PAGES) {
+                    throw new IOException("more than " + PAGES + " pages of one answer");
+                }
+                List<Integer> asked = List.copyOf(open.keySet());
+                List<JsonNode> results = results(client, database, question(parts, open));
+                open.clear();
+                for (int at = 0; at < asked.size(); at++) {
+                    JsonNode result = results.get(at);
+                    for (JsonNode vulnerability : result.path("vulns")) {
+                        known.get(asked.get(at)).add(vulnerability.path("id").asText("unnamed"));
+                    }
+                    String next = result.path("next_page_token").asText("");
+                    if (!next.isEmpty()) {
+                        open.put(asked.get(at), next);
+                    }
+                }
             }
-            return answers(answer.body(), parts.size());
         }
+        return known;
     }
 
-    private static List<List<String>> answers(String body, int expected) throws IOException {
-        JsonNode results;
+    /** @param open which parts are asked about, each with the token of its next page */
+    private static ObjectNode question(List<String> parts, Map<Integer, String> open) {
+        ObjectNode question = Wire.mapper().createObjectNode();
+        ArrayNode queries = question.putArray("queries");
+        open.forEach((at, token) -> {
+            ObjectNode query = queries.addObject();
+            query.putObject("package").put("purl", parts.get(at));
+            if (!token.equals(FIRST)) {
+                query.put("page_token", token);
+            }
+        });
+        return question;
+    }
+
+    private static List<JsonNode> results(HttpClient client, URI database, ObjectNode question)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(database.toString().replaceFirst("/+$", "") + "/v1/querybatch"))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(question.toString()))
+                .build();
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != OK) {
+            throw new IOException("status " + answer.statusCode());
+        }
+        int expected = question.path("queries").size();
         try {
-            results = Wire.mapper().readTree(body).path("results");
+            JsonNode results = Wire.mapper().readTree(answer.body()).path("results");
+            if (!results.isArray() || results.size() != expected) {
+                throw new IOException("not an answer for each of " + expected + " questions");
+            }
+            return List.copyOf(results.valueStream().toList());
         } catch (JsonProcessingException e) {
             throw new IOException("no JSON", e);
         }
-        if (!results.isArray() || results.size() != expected) {
-            throw new IOException("not an answer for each of " + expected + " questions");
-        }
-        List<List<String>> known = new ArrayList<>();
-        for (JsonNode result : results) {
-            List<String> ids = new ArrayList<>();
-            result.path("vulns")
-                    .forEach(vulnerability -> ids.add(vulnerability.path("id").asText("unnamed")));
-            known.add(ids);
-        }
-        return known;
     }
 }

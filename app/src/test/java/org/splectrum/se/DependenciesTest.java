@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,16 +32,19 @@ class DependenciesTest {
 
     private final Terminal terminal = new Terminal();
     private HttpServer osv;
-    private String answer = KNOWN;
+    private List<String> answers = List.of(KNOWN);
     private int status = 200;
     private String asked = "";
+    private final List<String> pages = new ArrayList<>();
 
     @BeforeEach
     void answer() throws IOException {
         osv = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         osv.createContext("/v1/querybatch", exchange -> {
             asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+            pages.add(asked);
+            byte[] body =
+                    answers.get(Math.min(pages.size(), answers.size()) - 1).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
@@ -80,9 +85,33 @@ class DependenciesTest {
 
     @Test
     void where_nothing_is_known_all_is_well() throws InterruptedException {
-        answer = "{\"results\":[{},{\"vulns\":[]}]}";
+        answers = List.of("{\"results\":[{},{\"vulns\":[]}]}");
         assertThat(check(Set.of())).isEqualTo(new Outcome.Done());
         assertThat(terminal.err().toString()).contains("2 parts were checked");
+    }
+
+    @Test
+    void what_is_known_on_further_pages_is_asked_for_until_there_are_none() throws InterruptedException {
+        answers = List.of(
+                "{\"results\":[{\"vulns\":[{\"id\":\"A-1\"}]},{\"vulns\":[{\"id\":\"B-1\"}],\"next_page_token\":\"two\"}]}",
+                "{\"results\":[{\"vulns\":[{\"id\":\"B-2\"}],\"next_page_token\":\"three\"}]}",
+                "{\"results\":[{\"vulns\":[{\"id\":\"B-3\"}]}]}");
+        assertThat(check(Set.of()).toString()).contains("4 vulnerabilities are known");
+        assertThat(terminal.out().toString().lines())
+                .extracting(line -> line.substring(0, 3))
+                .containsExactly("A-1", "B-1", "B-2", "B-3");
+        assertThat(pages.subList(1, 3))
+                .containsExactly(
+                        "{\"queries\":[{\"package\":{\"purl\":\"pkg:maven/org.example/bad@2.0\"},\"page_token\":\"two\"}]}",
+                        "{\"queries\":[{\"package\":{\"purl\":\"pkg:maven/org.example/bad@2.0\"},\"page_token\":\"three\"}]}");
+    }
+
+    @Test
+    void pages_without_end_are_no_answer() throws InterruptedException {
+        answers = List.of(
+                "{\"results\":[{},{\"next_page_token\":\"on\"}]}", "{\"results\":[{\"next_page_token\":\"on\"}]}");
+        assertThat(check(Set.of()).toString()).contains("nothing was checked", "more than 20 pages");
+        assertThat(pages).hasSize(20);
     }
 
     @ParameterizedTest
@@ -91,7 +120,7 @@ class DependenciesTest {
             value = {"200 | nonsense", "200 | {\"results\":[{}]}", "200 | {}", "503 | {\"results\":[{},{}]}"})
     void an_answer_that_is_none_is_a_failure(int how, String words) throws InterruptedException {
         status = how;
-        answer = words;
+        answers = List.of(words);
         assertThat(check(Set.of()).toString()).contains("nothing was checked", "does not answer as OSV does");
     }
 

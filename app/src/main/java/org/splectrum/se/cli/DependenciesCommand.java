@@ -1,6 +1,7 @@
 package org.splectrum.se.cli;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,6 +42,10 @@ final class DependenciesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (!Set.of("http", "https").contains(String.valueOf(database.getScheme())) || database.getHost() == null) {
+            return exits.of(new Outcome.WrongUse(
+                    List.of("--osv “" + database + "” is no address. Give it as https://api.osv.dev")));
+        }
         return exits.of(dependencies.check(database, accepted, console));
     }
 }
