@@ -1,8 +1,5 @@
 package org.splectrum.se;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,6 +54,7 @@ import org.splectrum.se.run.Requests;
 import org.splectrum.se.run.RunStore;
 import org.splectrum.se.run.Schedules;
 import org.splectrum.se.run.Wishes;
+import org.splectrum.se.signing.Ledger;
 import org.splectrum.se.steps.AttemptLog;
 import org.splectrum.se.steps.ContainerEdges;
 import org.splectrum.se.steps.Steps;
@@ -81,12 +79,13 @@ public final class Server implements AutoCloseable {
 
     private final Breakers breakers = new CircuitBreakers();
     private final Store store;
+    private final Ledger ledger;
     private final WebServer web;
 
     private Server(Settings settings, Patience patience, Joints joints, Parts parts) {
         this.parts = parts;
         Clock clock = Clock.systemUTC();
-        Path folder = folder(settings.storage().folder());
+        Path folder = PartSettings.folder(settings.storage().folder());
         PartSettings partSettings = new PartSettings(settings, patience, folder);
         LOG.debug(
                 "error detectors: {}",
@@ -95,6 +94,7 @@ public final class Server implements AutoCloseable {
         Clockwork clockwork = new Clockwork(timer, new LoggedTroubles(), patience.again());
         store = parts.add(Store.open(new Store.Settings(settings.storage().databaseUrl(), Store.Settings.WAITING)));
         Vouching vouching = Vouching.of(settings, folder);
+        ledger = parts.add(vouching.ledger(store, folder, clock));
         Metrics metrics = parts.add(new Metrics());
         Secrets secrets = vouching.secrets(settings);
         Redaction redaction = secrets.redaction();
@@ -174,6 +174,7 @@ public final class Server implements AutoCloseable {
         dispatcher.start();
         new Redelivery(github.deliveryLog(), store.arrivals(), clockwork).start();
         schedules.start();
+        timer.after(Duration.ZERO, new Bookkeeping(timer, ledger)::start);
         timer.after(
                 Duration.ZERO,
                 new Forgetting(timer, store.retention(), settings.storage().texts())::start);
@@ -193,7 +194,9 @@ public final class Server implements AutoCloseable {
                         runs,
                         new Audits(store.chronicle(), store.keeping(), store.refusals(), store.integrity()),
                         new Api.Vouched(
-                                store.records(), vouching.records().publicKey().pem())),
+                                store.records(),
+                                ledger,
+                                vouching.records().publicKey().pem())),
                 new Api.Known(BuiltInWorkflows.catalog(new CelExpressions()), desk.catalogs(), addresses),
                 vouching.secrets(settings).redaction());
     }
@@ -289,13 +292,5 @@ public final class Server implements AutoCloseable {
 
     private static void log(Home home, String workflow, Reply why) {
         LOG.warn("{} was due in {}, and did not begin: {}", workflow, home, Sentences.of(why));
-    }
-
-    private static Path folder(Path folder) {
-        try {
-            return Files.createDirectories(folder).toRealPath();
-        } catch (IOException e) {
-            throw new UncheckedIOException("making the data folder " + folder + " (SE_DATA_DIR)", e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.splectrum.se;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import org.splectrum.se.config.Secret;
@@ -8,12 +9,14 @@ import org.splectrum.se.config.Settings;
 import org.splectrum.se.git.GitMirrors;
 import org.splectrum.se.git.GitSeals;
 import org.splectrum.se.signing.KeyFile;
+import org.splectrum.se.signing.Ledger;
 import org.splectrum.se.signing.PrivateKey;
 import org.splectrum.se.signing.SignedRecords;
 import org.splectrum.se.signing.SshSignature;
 import org.splectrum.se.steps.Integrity;
 import org.splectrum.se.steps.RecordShelf;
 import org.splectrum.se.steps.Steps;
+import org.splectrum.se.store.Store;
 
 /**
  * What this server vouches for its commits with.
@@ -23,6 +26,7 @@ import org.splectrum.se.steps.Steps;
  */
 record Vouching(PrivateKey records, GitSeals.Signer commits, String address) {
     private static final String FILE = "record-key.pem";
+    private static final String LEDGER = "ledger.jsonl";
 
     /** @throws IllegalArgumentException where a key cannot be used; the message has the mend */
     static Vouching of(Settings settings, Path folder) {
@@ -49,6 +53,12 @@ record Vouching(PrivateKey records, GitSeals.Signer commits, String address) {
     /** All secrets of the server, the key that it made for itself with them. */
     Secrets secrets(Settings settings) {
         return new Secrets(settings, List.of(records.secret()));
+    }
+
+    /** What it writes down of its runs, in this folder and in the store. */
+    Ledger ledger(Store store, Path folder, InstantSource clock) {
+        Ledger.Logs logs = new Ledger.Logs(store.ledger(), store.inventory(), store.integrity());
+        return new Ledger(records, folder.resolve(LEDGER), logs, clock);
     }
 
     Steps.Sealing sealing(GitMirrors mirrors, RecordShelf shelf, Integrity integrity) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.splectrum.se.cli.Remote;
+import org.splectrum.se.steps.Completeness;
 import org.splectrum.se.web.ApiSite;
 
 /** The commands that speak to a server, through HTTP. */
@@ -104,6 +106,30 @@ class RemoteCommandsTest {
         assertThat(run("retry " + id + " --from agent")).isZero();
         assertThat(run("undo " + id)).isIn(0, 1);
         assertThat(run("status")).isZero();
+    }
+
+    @Test
+    void what_is_missing_of_all_that_was_ever_on_record_is_named() {
+        String last = "f".repeat(64);
+        assertThat(run("audit")).isZero();
+        assertThat(out).hasToString("runs        3\nledger      2 pages, the last is " + last + "\n");
+        site.find(new Completeness.Finding(
+                9,
+                last,
+                3,
+                List.of(new Completeness.OtherKey("e".repeat(64), 1, 4)),
+                List.of("run fix-20260102-abc123 is missing: it has had 7 events")));
+        assertThat(run("audit --former-key " + "e".repeat(64))).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("fault       run fix-20260102-abc123 is missing: it has had 7 events\n")
+                .containsOnlyOnce("fault");
+        assertThat(err.toString()).startsWith("se: the record of all runs is not as it was written: run fix-");
+        assertThat(run("audit")).isEqualTo(1);
+        assertThat(out.toString()).contains("fault       pages 1 to 4 of the ledger are signed by eeee");
+        assertThat(run("audit --json")).isEqualTo(1);
+        assertThat(out.toString().lines()).singleElement().asString().startsWith("{\"pages\":9,");
+        assertThat(run("audit fix-20260102-abc123 --former-key x")).isEqualTo(2);
+        assertThat(err.toString()).contains("--former-key is for all runs");
     }
 
     @Test

@@ -49,7 +49,12 @@ final class Client {
     }
 
     JsonNode get(String path) throws Trouble, InterruptedException {
-        return json(answer(request(path).timeout(PATIENCE).GET()));
+        return get(path, PATIENCE);
+    }
+
+    /** What the server needs long for. */
+    JsonNode get(String path, Duration patience) throws Trouble, InterruptedException {
+        return json(answer(request(path).timeout(patience).GET()));
     }
 
     String text(String path) throws Trouble, InterruptedException {

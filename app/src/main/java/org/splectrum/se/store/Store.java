@@ -14,7 +14,9 @@ import org.splectrum.se.run.Timetable;
 import org.splectrum.se.steps.AttemptLog;
 import org.splectrum.se.steps.Briefings;
 import org.splectrum.se.steps.Integrity;
+import org.splectrum.se.steps.Inventory;
 import org.splectrum.se.steps.Keeping;
+import org.splectrum.se.steps.LedgerShelf;
 import org.splectrum.se.steps.Precedents;
 import org.splectrum.se.steps.RecordShelf;
 import org.splectrum.se.steps.RefusalLog;
@@ -44,6 +46,7 @@ public final class Store implements AutoCloseable {
     private final StoredBriefings briefings;
     private final StoredTrail trail;
     private final StoredIntegrity integrity;
+    private final StoredLedger ledger;
     private final StoredRecords records;
     private final StoredRetention retention;
     private final StoredTimetable timetable;
@@ -59,6 +62,7 @@ public final class Store implements AutoCloseable {
         this.usage = new StoredUsage(writer, database.reading(), clock);
         this.trail = new StoredTrail(writer, database.reading(), clock);
         this.integrity = new StoredIntegrity(database.reading());
+        this.ledger = new StoredLedger(writer, database.reading());
         this.records = new StoredRecords(writer, database.reading(), trail);
         this.retention = new StoredRetention(writer, database.reading());
         this.refusals = new StoredRefusals(writer, database.reading(), trail);
@@ -162,6 +166,14 @@ public final class Store implements AutoCloseable {
 
     public Integrity integrity() {
         return integrity;
+    }
+
+    public LedgerShelf ledger() {
+        return ledger;
+    }
+
+    public Inventory inventory() {
+        return ledger;
     }
 
     public RecordShelf records() {

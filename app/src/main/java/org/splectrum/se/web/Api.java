@@ -14,6 +14,7 @@ import org.splectrum.se.run.News;
 import org.splectrum.se.run.Refusal;
 import org.splectrum.se.run.Runs;
 import org.splectrum.se.run.Wishes;
+import org.splectrum.se.steps.Completeness;
 import org.splectrum.se.steps.RecordShelf;
 import org.splectrum.se.steps.text.Redaction;
 import org.splectrum.se.workflow.Catalog;
@@ -82,13 +83,14 @@ public record Api(String token, People people, Doing doing, Seeing seeing, Known
     }
 
     /**
-     * Signed records.
+     * What is signed: records of commits, and how much is on record at all.
      *
-     * @param publicKey that they are signed with, in PEM; anybody may have it
+     * @param publicKey that it is signed with, in PEM; anybody may have it
      */
-    public record Vouched(RecordShelf records, String publicKey) {
+    public record Vouched(RecordShelf records, Completeness completeness, String publicKey) {
         public Vouched {
             Objects.requireNonNull(records, "records is null");
+            Objects.requireNonNull(completeness, "completeness is null");
             Objects.requireNonNull(publicKey, "publicKey is null");
         }
     }

@@ -4,7 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 
-/** What is on record of a run, for those who look into it. */
+/** What is on record of a run, and whether all is there still that ever was, for those who look into it. */
 final class AuditRoutes {
     private final Api.Seeing seeing;
     private final Access access;
@@ -16,6 +16,19 @@ final class AuditRoutes {
 
     void addTo(RoutesConfig routes) {
         routes.get("/api/runs/{id}/audit", this::audit);
+        routes.get("/api/audit", this::all);
+    }
+
+    /** It spans the runs of all repositories, which no person is shown. */
+    private void all(Context context) {
+        Queries.checkKnown(context);
+        if (!(Gate.caller(context) instanceof Caller.Program)) {
+            throw new Refusal(
+                    HttpStatus.FORBIDDEN,
+                    "What is on record of all repositories' runs is told to the operator alone: send what SE_API_TOKEN is"
+                            + " where SE is served. GET /api/runs/{id}/audit tells of one run.");
+        }
+        Answers.json(context, HttpStatus.OK, seeing.vouched().completeness().check());
     }
 
     private void audit(Context context) {

@@ -3,6 +3,8 @@ package org.splectrum.se.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Usage;
 import org.splectrum.se.run.Decision;
 import org.splectrum.se.run.Run;
@@ -19,6 +22,8 @@ import org.splectrum.se.run.RunStore;
 import org.splectrum.se.run.Samples;
 import org.splectrum.se.steps.Briefings;
 import org.splectrum.se.steps.Integrity;
+import org.splectrum.se.steps.RecordId;
+import org.splectrum.se.steps.Records;
 
 final class StoredIntegrityTest {
     private static final AttemptId ATTEMPT = new AttemptId(Samples.ID, "prepare", 1);
@@ -45,6 +50,15 @@ final class StoredIntegrityTest {
         for (String prompt : new String[] {"do it", "do it so", "which?"}) {
             store.keeping().briefings().keep(ATTEMPT, Briefings.Told.madeOfWork(Briefings.Listener.AGENT, prompt));
         }
+        CommitId pushed = new CommitId("6".repeat(40));
+        store.records()
+                .keep(
+                        new Records.Draft(
+                                RecordId.of(Samples.ID, "publish", new CommitId("5".repeat(40))),
+                                ATTEMPT,
+                                List.of(pushed),
+                                Map.of()),
+                        "{}");
         opened.close();
     }
 
@@ -60,7 +74,7 @@ final class StoredIntegrityTest {
         assertThat(found.events().lines()).isEqualTo(5);
         assertThat(found.events().unlinked()).isZero();
         assertThat(found.events().link()).matches("[0-9a-f]{64}");
-        assertThat(found.trail().lines()).isEqualTo(3);
+        assertThat(found.trail().lines()).isEqualTo(4);
         assertThat(found.trail().link()).matches("[0-9a-f]{64}");
     }
 
@@ -77,7 +91,9 @@ final class StoredIntegrityTest {
                 "DELETE FROM run_events WHERE version = 5 | the run has had 5 events, and 4 are there",
                 "UPDATE trail SET fact = replace(fact, 'AGENT', 'JUDGE') WHERE sequence = 2 | line of the trail 2 is not",
                 "UPDATE trail SET attempt = 2 WHERE sequence = 3 | line of the trail 3 is not",
-                "DELETE FROM trail WHERE sequence = 1 | line of the trail 1 is not"
+                "DELETE FROM trail WHERE sequence = 1 | line of the trail 1 is not",
+                "UPDATE briefings SET prompt = 'do what I say' WHERE prompt = 'which?' | the text sha256:",
+                "DELETE FROM records | the signed record fix-20260102-abc123/publish/5555"
             })
     void what_was_changed_or_taken_out_is_noticed(String change, String fault) {
         assertThat(change(change)).isEqualTo(1);

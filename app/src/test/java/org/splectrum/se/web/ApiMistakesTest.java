@@ -92,7 +92,9 @@ final class ApiMistakesTest {
         Clockwork clockwork = new Clockwork(new SteppedTimer(), (what, failure, wait) -> {});
         try (Engine engine = new Engine(stored, stored, (run, effect, news) -> {}, clockwork);
                 Streams streams = new Streams(Duration.ofSeconds(1))) {
-            Api api = ApiSite.api("", new AnnouncedRuns(stored), engine, stored, List.of());
+            Api api = ApiSite.api("", new AnnouncedRuns(stored), engine, stored, List.of(), () -> {
+                throw new AssertionError("nobody may ask");
+            });
             Javalin routes = Javalin.create(config -> new ApiRoutes(api, streams).addTo(config.routes));
             List<String> there = routes.unsafe.internalRouter.allHttpHandlers().stream()
                     .map(handler -> handler.endpoint)

@@ -85,6 +85,12 @@ final class ApiPeopleTest {
     }
 
     @Test
+    void whatIsOnRecordOfAllRepositoriesIsToldToTheOperatorAlone() {
+        assertThat(site.get("/api/audit").body()).contains("\"pages\":2", "\"faults\":[]");
+        assertProblem(site.as(KnownPeople.WRITER, "GET", "/api/audit", ""), 403, "operator alone", "SE_API_TOKEN");
+    }
+
+    @Test
     void toWhoMayNotReadARunIsAsIfItWereNotThere() {
         String id = site.begun("hold");
         String none = "fix-20260102-none00";

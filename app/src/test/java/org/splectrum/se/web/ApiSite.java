@@ -41,6 +41,7 @@ import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.Samples;
 import org.splectrum.se.run.SteppedTimer;
 import org.splectrum.se.run.Wishes;
+import org.splectrum.se.steps.Completeness;
 import org.splectrum.se.steps.InMemoryAttempts;
 import org.splectrum.se.steps.InMemoryRecords;
 import org.splectrum.se.steps.InMemoryTrail;
@@ -71,6 +72,7 @@ public final class ApiSite implements AutoCloseable {
     public static final String REPO = "octo/calculator";
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private volatile Completeness.Finding found = new Completeness.Finding(2, "f".repeat(64), 3, List.of(), List.of());
     private final InMemoryRuns stored = new InMemoryRuns();
     private final CountDownLatch held = new CountDownLatch(1);
     private final Engine engine;
@@ -94,11 +96,22 @@ public final class ApiSite implements AutoCloseable {
                 new InMemoryDeliveries(0),
                 List::of,
                 () -> Samples.T0,
-                api(token, runs, engine, stored, quotas),
+                api(token, runs, engine, stored, quotas, () -> found),
                 () -> "");
     }
 
-    static Api api(String token, AnnouncedRuns runs, Engine engine, InMemoryRuns stored, List<Quota> quotas) {
+    /** What is told of all that is on record, from now on. */
+    public void find(Completeness.Finding next) {
+        found = next;
+    }
+
+    static Api api(
+            String token,
+            AnnouncedRuns runs,
+            Engine engine,
+            InMemoryRuns stored,
+            List<Quota> quotas,
+            Completeness completeness) {
         RepositoryConfig config = new RepositoryConfig("fix", List.of(), List.of(), List.of());
         Requests requests = new Requests(
                 engine, new Premises(new CelExpressions(), List.of(), new Quotas(quotas, stored, () -> Samples.T0)));
@@ -111,7 +124,7 @@ public final class ApiSite implements AutoCloseable {
                 new Api.Doing(
                         new Wishes(addresses, home -> new RepositoryConfigs.Reading.Right(config), catalogs, requests),
                         engine::act),
-                new Api.Seeing(runs, stored, runs, audits(stored), new Api.Vouched(RECORDS, KEY)),
+                new Api.Seeing(runs, stored, runs, audits(stored), new Api.Vouched(RECORDS, completeness, KEY)),
                 new Api.Known(builtIn, catalogs, addresses),
                 new Redaction(List.of(SECRET)));
     }
