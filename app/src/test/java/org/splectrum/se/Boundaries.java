@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.splectrum.se.command.Origin;
 import org.splectrum.se.intake.Deliveries;
@@ -164,6 +165,11 @@ final class Boundaries implements Joints {
             @Override
             public List<Envelope> after(AttemptId attempt, long sequence) {
                 return attempts.after(attempt, sequence);
+            }
+
+            @Override
+            public void told(RunId run, Consumer<String> messages) {
+                attempts.told(run, messages);
             }
 
             @Override

@@ -39,7 +39,7 @@ public final class Gateway implements Gateways, AutoCloseable {
     private final World world;
     private final Duration patience;
     private final TokenKey key;
-    private final Redaction redaction;
+    private final Telling telling;
     private final Claims claims;
     private final ModelRoute model;
     private final Server server;
@@ -72,7 +72,8 @@ public final class Gateway implements Gateways, AutoCloseable {
         }
         key = TokenKey.in(settings.state().resolve("key"));
         claims = new Claims(settings.state().resolve("claimed"));
-        redaction = new Redaction(settings.guard().secrets());
+        Redaction redaction = new Redaction(settings.guard().secrets());
+        telling = new Telling(redaction, books.messages());
         model = new ModelRoute(settings.model(), books, breakers);
         switchboard = new Switchboard(
                 Map.of(
@@ -108,7 +109,7 @@ public final class Gateway implements Gateways, AutoCloseable {
         Path mirror = settings.mirrors().apply(repository);
         Permits.Permit permit = books.permits().of(attempt);
         Pass pass = new Pass(attempt, name, key.token(attempt));
-        Tally tally = new Tally(attempt, books.refusals(), redaction.series());
+        Tally tally = new Tally(attempt, books.refusals(), telling);
         Arbiter arbiter = books.arbiters().of(repository);
         Door door = new Door(pass, new Tray(patience), mirror, permit, tally, arbiter);
         OpenGate gate = new OpenGate(door, folder, listen(folder, door));
@@ -144,9 +145,10 @@ public final class Gateway implements Gateways, AutoCloseable {
     }
 
     private synchronized void keepOnly(Set<AttemptId> alive) {
-        Set<String> needed = Stream.concat(alive.stream(), gates.keySet().stream())
-                .map(key::folder)
-                .collect(Collectors.toSet());
+        Set<AttemptId> open =
+                Stream.concat(alive.stream(), gates.keySet().stream()).collect(Collectors.toSet());
+        telling.keepOnly(open.stream().map(AttemptId::run).collect(Collectors.toSet()));
+        Set<String> needed = open.stream().map(key::folder).collect(Collectors.toSet());
         claims.keepOnly(needed);
         SocketFolder.keepOnly(settings.sockets(), needed);
     }

@@ -25,7 +25,7 @@ final class Tally {
 
     private final AttemptId attempt;
     private final RefusalLog log;
-    private final Series told;
+    private final Telling telling;
     private final AtomicLong pushed = new AtomicLong();
     private final Semaphore calls = new Semaphore(MODEL_CALLS);
     private final Pace pace = new Pace(CALLS_PER_MINUTE / 3, CALLS_PER_MINUTE, System::nanoTime);
@@ -33,15 +33,15 @@ final class Tally {
     private final Set<String> hosts = ConcurrentHashMap.newKeySet();
     private final Set<String> kinds = ConcurrentHashMap.newKeySet();
 
-    Tally(AttemptId attempt, RefusalLog log, Series told) {
+    Tally(AttemptId attempt, RefusalLog log, Telling telling) {
         this.attempt = attempt;
         this.log = log;
-        this.told = told;
+        this.telling = telling;
     }
 
-    /** What its messages told of secrets. */
+    /** What the messages of its run told of secrets. */
     Series told() {
-        return told;
+        return telling.of(attempt.run());
     }
 
     /** Bytes received in pushes. */

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.model.RunId;
 import org.splectrum.se.runner.protocol.Envelope;
 import org.splectrum.se.steps.AttemptLog;
 
@@ -75,6 +77,15 @@ final class StoredAttempts implements AttemptLog {
                 .bind("sequence", sequence)
                 .map((row, context) -> Json.read(row.getString(1), Envelope.class))
                 .list());
+    }
+
+    @Override
+    public void told(RunId run, Consumer<String> messages) {
+        reading.useHandle(handle -> handle.createQuery(
+                        "SELECT message FROM attempt_messages WHERE run = :run" + " ORDER BY step, attempt, sequence")
+                .bind("run", run.value())
+                .mapTo(String.class)
+                .forEach(messages));
     }
 
     @Override

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.model.RunId;
 import org.splectrum.se.runner.protocol.Envelope;
 import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Routes;
@@ -111,6 +114,32 @@ class MessagesRouteTest {
     }
 
     @Test
+    void a_secret_in_pieces_over_attempts_and_a_restart_of_the_server_is_kept_in_none_but_the_first() {
+        send(line(1, "It begins with canary-0123."));
+        gate.close();
+        next(2);
+        send(line(1, "It goes on with 456789."));
+        site.restart();
+        gate = site.open(Site.attempt(2));
+        send(line(2, "with 456789, as I said") + line(3, "canary-0123"));
+        next(3);
+        send(line(1, "and once more: 456789"));
+        assertThat(kept(2)).containsExactly("It goes on with ***.", "with ***, as I said", "***");
+        assertThat(kept(3)).containsExactly("and once more: ***");
+        site.gateway().reap(Set::of);
+        AttemptId other = new AttemptId(new RunId("fix-20260102-other1"), "implement", 1);
+        gate = site.open(other);
+        token = site.claim(gate);
+        send(line(1, "another run tells 456789"));
+        assertThat(kept(other)).containsExactly("another run tells 456789");
+    }
+
+    private void next(int attempt) {
+        gate = site.open(Site.attempt(attempt));
+        token = site.claim(gate);
+    }
+
+    @Test
     void messages_are_sent_not_read() {
         assertThat(site.get(gate, Routes.MESSAGES, "Authorization", "Bearer " + token)
                         .statusCode())
@@ -127,7 +156,15 @@ class MessagesRouteTest {
     }
 
     private List<String> kept() {
-        return site.attempts.after(Site.attempt(1), 0).stream()
+        return kept(1);
+    }
+
+    private List<String> kept(int attempt) {
+        return kept(Site.attempt(attempt));
+    }
+
+    private List<String> kept(AttemptId attempt) {
+        return site.attempts.after(attempt, 0).stream()
                 .map(Envelope::message)
                 .map(Message.AgentSaid.class::cast)
                 .map(Message.AgentSaid::text)

@@ -2,7 +2,9 @@ package org.splectrum.se.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +15,7 @@ import org.splectrum.se.model.RunId;
 import org.splectrum.se.model.Usage;
 import org.splectrum.se.runner.protocol.Envelope;
 import org.splectrum.se.runner.protocol.Message;
+import org.splectrum.se.runner.protocol.Wire;
 
 /** What every {@link AttemptLog}, {@link UsageLog} and {@link RefusalLog} keeps to. */
 public abstract class AttemptsContract {
@@ -62,6 +65,27 @@ public abstract class AttemptsContract {
         ports.log().append(FIRST, List.of(said(1)));
         assertThat(ports.log().after(SECOND, 0)).isEmpty();
         assertThat(ports.log().append(SECOND, List.of(said(1)))).isEqualTo(1);
+    }
+
+    @Test
+    void allThatWasToldInARunIsHandedOverInOrder() {
+        AttemptId otherRun = new AttemptId(new RunId("fix-20260102-efgh"), "agent", 1);
+        ports.log().append(SECOND, List.of(said(1)));
+        ports.log().append(FIRST, List.of(said(1), said(2)));
+        ports.log().append(otherRun, List.of(said(1), said(2), said(3)));
+        List<Envelope> told = new ArrayList<>();
+        ports.log().told(RUN, json -> told.add(read(json)));
+        assertThat(told).containsExactlyInAnyOrder(said(1), said(1), said(2)).containsSubsequence(said(1), said(2));
+        ports.log().told(new RunId("fix-20260102-none"), json -> told.clear());
+        assertThat(told).hasSize(3);
+    }
+
+    private static Envelope read(String json) {
+        try {
+            return Wire.mapper().readValue(json, Envelope.class);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(json, e);
+        }
     }
 
     @Test

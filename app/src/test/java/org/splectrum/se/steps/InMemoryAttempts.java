@@ -1,13 +1,16 @@
 package org.splectrum.se.steps;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.model.Usage;
 import org.splectrum.se.runner.protocol.Envelope;
+import org.splectrum.se.runner.protocol.Wire;
 
 /** What runners told and took, held in memory. Thread-safe. */
 public final class InMemoryAttempts implements AttemptLog, UsageLog, RefusalLog {
@@ -37,6 +40,23 @@ public final class InMemoryAttempts implements AttemptLog, UsageLog, RefusalLog 
         return told.getOrDefault(attempt, List.of()).stream()
                 .filter(envelope -> envelope.sequence() > sequence)
                 .toList();
+    }
+
+    @Override
+    public synchronized void told(RunId run, Consumer<String> messages) {
+        told.forEach((attempt, kept) -> {
+            if (attempt.run().equals(run)) {
+                kept.forEach(envelope -> messages.accept(json(envelope)));
+            }
+        });
+    }
+
+    private static String json(Envelope envelope) {
+        try {
+            return Wire.mapper().writeValueAsString(envelope);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
