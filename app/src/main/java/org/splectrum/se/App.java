@@ -2,6 +2,7 @@ package org.splectrum.se;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.splectrum.se.cli.Commands;
 import org.splectrum.se.cli.Console;
@@ -16,6 +17,10 @@ final class App {
     static Outcome serve(Settings settings, Console console) throws InterruptedException {
         Logging.use(settings.server().logs());
         Logging.keep(new Secrets(settings, List.of()).redaction());
+        Optional<Outcome.Failed> open = unsealed(settings, console);
+        if (open.isPresent()) {
+            return open.get();
+        }
         CountDownLatch told = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         try (Server server = Server.start(settings)) {
@@ -31,6 +36,20 @@ final class App {
         } finally {
             closed.countDown();
         }
+    }
+
+    /** Where containers are open nothing starts; where that is not known, as without an engine, deliveries are taken all the same. */
+    private static Optional<Outcome.Failed> unsealed(Settings settings, Console console) throws InterruptedException {
+        return switch (new SelfTest(settings).run()) {
+            case SelfTest.Verdict.Sealed sealed -> Optional.empty();
+            case SelfTest.Verdict.Unknown(var why) -> {
+                console.say("se: note: whether containers are sealed could not be tried: " + why);
+                yield Optional.empty();
+            }
+            case SelfTest.Verdict.Open(var ways) ->
+                Optional.of(new Outcome.Failed("containers are not sealed (" + String.join("; ", ways)
+                        + "), so SE does not start. " + SelfTest.MEND));
+        };
     }
 
     /** The process ends when its hooks have ended. */

@@ -41,6 +41,7 @@ final class Checkup implements Commands.Doctor {
                 new Check("configuration", () -> new Finding.Ok("complete" + notes)),
                 new Check("disk", () -> disk(settings.storage().folder())),
                 new Check("Docker engine and image", probes::engine),
+                new Check("sealed containers", probes::seal),
                 new Check("GitHub App", probes::github),
                 new Check("model", probes::model));
     }

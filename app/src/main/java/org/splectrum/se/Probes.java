@@ -45,6 +45,17 @@ final class Probes {
         }
     }
 
+    /** Whether nothing is open in a container but the way to the gateway. */
+    Finding seal() throws InterruptedException {
+        return switch (new SelfTest(settings).run()) {
+            case SelfTest.Verdict.Sealed sealed ->
+                new Finding.Ok("nothing outside is reached from a container, and the gateway answers");
+            case SelfTest.Verdict.Open(var ways) -> new Finding.Failed(String.join("; ", ways), SelfTest.MEND);
+            case SelfTest.Verdict.Unknown(var why) ->
+                new Finding.Failed("it could not be tried: " + why, "mend that, and try again");
+        };
+    }
+
     /** Whether GitHub takes the App's id and key. */
     Finding github() {
         Settings.GitHub github = settings.github();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,11 @@ class ProbesTest {
                 .isInstanceOfSatisfying(
                         Finding.Failed.class,
                         failed -> assertThat(failed.what()).contains("no Docker engine answers"));
+        assertThat(probes.seal())
+                .isInstanceOfSatisfying(
+                        Finding.Failed.class,
+                        failed -> assertThat(failed.what())
+                                .contains("it could not be tried", "no Docker engine answers"));
         assertThat(probes.github())
                 .isInstanceOfSatisfying(
                         Finding.Failed.class,
@@ -61,15 +67,19 @@ class ProbesTest {
     }
 
     private Settings settings(String model) {
-        Map<String, String> environment = Map.of(
+        return settings(folder, Map.of("ANTHROPIC_BASE_URL", model, "DOCKER_HOST", "unix:///nowhere/docker.sock"));
+    }
+
+    /** Of a server that reaches nobody. */
+    static Settings settings(Path folder, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(Map.of(
                 "SE_DATA_DIR", folder.toString(),
                 "SE_GITHUB_APP_ID", "17",
                 "SE_GITHUB_PRIVATE_KEY", "-----BEGIN RSA PRIVATE KEY-----\nTUlJ\n-----END RSA PRIVATE KEY-----",
                 "SE_GITHUB_WEBHOOK_SECRET", "a-webhook-secret-of-some-length",
                 "SE_GITHUB_API_URL", NOBODY,
-                "DOCKER_HOST", "unix:///nowhere/docker.sock",
-                "ANTHROPIC_API_KEY", "sk-1",
-                "ANTHROPIC_BASE_URL", model);
+                "ANTHROPIC_API_KEY", "sk-1"));
+        environment.putAll(more);
         return switch (SettingsReader.read(environment, "")) {
             case SettingsReader.Reading.Right right -> right.settings();
             case SettingsReader.Reading.Wrong wrong -> throw new AssertionError(wrong.problems());

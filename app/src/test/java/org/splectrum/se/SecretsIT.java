@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -69,6 +72,23 @@ class SecretsIT {
     @AfterAll
     void stop() {
         attempting.close();
+    }
+
+    /** By the self-test, as each start of a server and {@code se doctor} make it. */
+    @Test
+    void nothing_outside_is_reached_from_a_container_and_the_self_test_leaves_nothing_behind(@TempDir Path folder)
+            throws Exception {
+        Map<String, String> engine = Map.of(
+                "DOCKER_HOST",
+                Objects.requireNonNullElse(System.getenv("DOCKER_HOST"), ""),
+                "SE_RUNNER_IMAGE",
+                Attempting.IMAGE);
+        assertThat(new SelfTest(ProbesTest.settings(folder, engine)).run()).isEqualTo(new SelfTest.Verdict.Sealed());
+        assertThat(folder).isDirectoryNotContaining("glob:**/self-test");
+        assertThat(folder.resolve("sockets")).isEmptyDirectory();
+        UUID server = UUID.nameUUIDFromBytes((folder.toAbsolutePath() + "/self-test").getBytes(UTF_8));
+        assertThat(Attempting.docker("ps", "--all", "--quiet", "--filter", "label=se.server=" + server))
+                .isBlank();
     }
 
     @Test
