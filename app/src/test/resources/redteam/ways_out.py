@@ -171,7 +171,8 @@ def machine():
     for path in "/dev/mem", "/dev/kmsg", "/dev/sda", "/dev/fuse", "/dev/kvm", "/proc/kcore", "/proc/kallsyms.x", "/proc/sched_debug":
         attempt(f"read {path}", lambda: read(path))
     attempt("setuid files", lambda: ran("find", "/", "-xdev", "-perm", "/6000", "-type", "f"))
-    attempt("package manager", lambda: ran("apt-get", "--version") if os.access("/usr/bin/apt-get", os.W_OK) else None)
+    for words in ("apt-get", "-y", "install", "hello"), ("apt-get", "update"), ("dpkg", "--remove", "make"):
+        attempt(f"package manager {' '.join(words)}", lambda: ran(*words))
     attempt("the database", lambda: [found for found in (ran("find", "/", "-xdev", "-name", "se.db*") or "").split() if found])
     attempt("a replaced socket", lambda: os.rename(GATEWAY, GATEWAY + ".old") or os.listdir("/run/se"))
 

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
@@ -66,6 +68,7 @@ record Aftermath(Stage stage, Story story, Story.End end) {
                 "what GitHub was told", told(),
                 "what GitHub shows", shown(),
                 "the API", api(),
+                "the stream of events", events(),
                 "the database", database(),
                 "the mirror", objects(stage.data().resolve("mirrors").resolve(story.repository() + ".git")),
                 "the arguments of processes", arguments());
@@ -75,11 +78,15 @@ record Aftermath(Stage stage, Story story, Story.End end) {
                             forms.stream().filter(text::contains).toList())
                     .as(name + " in " + place)
                     .isEmpty());
-            assertThat(stage.log(secret)).as(name + " in the log").isEmpty();
-            assertThat(Disk.filesWith(stage.data(), secret))
-                    .as(name + " on disk")
-                    .allMatch(file -> file.endsWith(Canaries.RECORD_KEY));
+            assertThat(stage.log(forms)).as(name + " in the log").isEmpty();
         });
+        List<String> all = secrets.values().stream()
+                .map(Canaries::forms)
+                .flatMap(List::stream)
+                .toList();
+        assertThat(Disk.filesWith(stage.data(), all))
+                .as("secrets on disk")
+                .allMatch(file -> file.endsWith(Canaries.RECORD_KEY));
     }
 
     private String told() {
@@ -102,14 +109,36 @@ record Aftermath(Stage stage, Story story, Story.End end) {
 
     private String api() throws Exception {
         String run = "/api/runs/" + end.run().id();
-        return get(run) + get(run + "/logs");
+        String audit = get(run + "/audit");
+        assertThat(audit).contains("\"faults\":[]", "\"attempts\":[{");
+        String stream = get(run + "/logs", "text/event-stream");
+        assertThat(stream).contains("event: log\n", "event: end\n");
+        String numbers = get("/metrics");
+        assertThat(numbers).contains("# TYPE se_");
+        return String.join("\n", get(run), get(run + "/logs"), audit, stream, numbers);
+    }
+
+    /** All that it told of the run, up to its end. */
+    private String events() {
+        String ended = "\"status\":\"" + end.state().name().toLowerCase(Locale.ROOT) + '"';
+        return story.await("the end in the stream of events", () -> {
+            List<String> told = stage.events(end.run().id());
+            return told.stream().anyMatch(event -> event.contains(ended))
+                    ? Optional.of(String.join("\n", told))
+                    : Optional.empty();
+        });
     }
 
     private String get(String path) throws Exception {
+        return get(path, "*/*");
+    }
+
+    private String get(String path, String accept) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             var answer = client.send(
                     HttpRequest.newBuilder(URI.create(
                                     "http://127.0.0.1:" + stage.server().port() + path))
+                            .header("Accept", accept)
                             .header(
                                     "Authorization",
                                     "Bearer " + stage.environment().get("SE_API_TOKEN"))
@@ -204,6 +233,7 @@ record Aftermath(Stage stage, Story story, Story.End end) {
     private void theServerIsWell() throws Exception {
         assertThat(get("/healthz")).contains("true");
         assertThat(get("/readyz")).isNotBlank();
+        assertThat(get("/api/audit")).contains("\"faults\":[]", "\"otherKeys\":[]");
     }
 
     private void thereIsOneRunAndOneComment() {

@@ -11,20 +11,22 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Files that others write meanwhile, so that one may be gone before it is looked at. */
 final class Disk {
     private Disk() {}
 
-    /** Below the folder, those that hold the text. */
-    static List<Path> filesWith(Path folder, String text) {
+    /** Below the folder, those that hold one of the texts; each is read once. */
+    static List<Path> filesWith(Path folder, Collection<String> texts) {
         List<Path> found = new ArrayList<>();
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (attributes.isRegularFile() && text(file).contains(text)) {
+                    String content = attributes.isRegularFile() ? text(file) : "";
+                    if (texts.stream().anyMatch(content::contains)) {
                         found.add(file);
                     }
                     return FileVisitResult.CONTINUE;

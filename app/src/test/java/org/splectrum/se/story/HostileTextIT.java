@@ -2,6 +2,7 @@ package org.splectrum.se.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -94,6 +95,10 @@ class HostileTextIT {
                     assertThat(commit.committer().name()).isEqualTo("SE");
                 });
         assertThat(end.text()).doesNotContain("canary-");
+        String head = story.seen().pulls().getFirst().head().sha();
+        for (String made : List.of("canary-11", "canary-12", "canary-13")) {
+            assertThat(story.seen().file(head, made)).as(made + ", by a trap").isEmpty();
+        }
         new Aftermath(stage, story, end).isHarmless();
         onlyWhatIsSeenWasTold(prompts, end);
     }

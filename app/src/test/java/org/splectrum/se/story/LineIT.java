@@ -3,6 +3,8 @@ package org.splectrum.se.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.splectrum.se.demo.github.Role;
 import org.splectrum.se.demo.model.Script;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunState;
@@ -18,11 +21,15 @@ import org.splectrum.se.run.RunState;
 @ExtendWith(SharedStage.class)
 @Execution(ExecutionMode.CONCURRENT)
 class LineIT {
+    private static final String OF_TOM = "what-tom-wants";
+
     @Test
     void runs_on_one_issue_wait_for_each_other_and_say_where_in_line_they_are(Stage stage) {
         CountDownLatch release = new CountDownLatch(1);
         Script answer = Mind.saying("ANSWER\nYes.");
+        Queue<String> prompts = new ConcurrentLinkedQueue<>();
         Story story = stage.story(Calculators.plain()).with(asked -> {
+            prompts.add(asked.prompt());
             waitFor(release);
             return answer.answer(asked);
         });
@@ -36,14 +43,27 @@ class LineIT {
                 () -> story.runComments(issue).stream()
                         .filter(comment -> comment.body().contains("1 run before"))
                         .findFirst());
+        stage.github().grant(story.repository(), "tom", Role.WRITE);
+        story.person("tom").comment(story.repository(), issue, "/se run " + OF_TOM);
+        story.running(issue, run -> run.request().prompt().equals(OF_TOM) && run.ahead() == 2);
+        stage.github().grant(story.repository(), "tom", Role.READ);
         release.countDown();
-        List<Story.End> ends = story.over(issue, 2);
-        assertThat(ends).allMatch(end -> end.state() == RunState.SUCCEEDED);
+        List<Story.End> ends = story.over(issue, 3);
+        nothingBeganForWhoMayNoLongerWrite(ends.getLast(), prompts);
+        assertThat(ends.subList(0, 2)).allMatch(end -> end.state() == RunState.SUCCEEDED);
         Run first = ends.getFirst().run();
         assertThat(first.request().prompt()).isEqualTo("one");
         assertThat(stage.server().runs().find(second.id()).orElseThrow().span().until())
                 .isAfter(first.span().until());
-        assertThat(story.seen().labels(issue)).containsExactly("se:done");
+        assertThat(story.seen().labels(issue)).containsExactly("se:failed");
+    }
+
+    /** Tom might write when he asked, and not any more when it was his turn. */
+    private static void nothingBeganForWhoMayNoLongerWrite(Story.End end, Queue<String> prompts) {
+        assertThat(end.run().request().prompt()).isEqualTo(OF_TOM);
+        assertThat(end.state()).as(end.text()).isEqualTo(RunState.FAILED);
+        assertThat(end.text()).contains("tom may no longer write");
+        assertThat(prompts).isNotEmpty().noneMatch(prompt -> prompt.contains(OF_TOM));
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.splectrum.se.demo.model.Asked;
 import org.splectrum.se.demo.model.Script;
 import org.splectrum.se.demo.model.ScriptedModel;
 import org.splectrum.se.demo.model.Turn;
+import org.splectrum.se.model.RunId;
 
 /**
  * A simulated GitHub, a scripted model and the server between them. Many stories play on it at a time, each in a repository
@@ -39,6 +40,7 @@ final class Stage implements AutoCloseable {
     private final GitHubContract contract;
     private final ScriptedModel model;
     private final DemoStage demo;
+    private final Overheard events;
     private final Map<String, Script> minds = new ConcurrentHashMap<>();
     private final Queue<Exchange> exchanges = new ConcurrentLinkedQueue<>();
     private final AtomicInteger stories = new AtomicInteger();
@@ -64,6 +66,8 @@ final class Stage implements AutoCloseable {
         around.put("SE_MAX_RUNNERS", "6");
         around.putAll(settings);
         demo = new DemoStage(folder, github, new DemoStage.Model(model.url().toString(), MODEL_KEY), around, patience);
+        events = Overheard.at(
+                "http://127.0.0.1:" + demo.server().port(), environment().getOrDefault("SE_API_TOKEN", ""));
     }
 
     /** A new repository of these files, with people in it. */
@@ -101,9 +105,16 @@ final class Stage implements AutoCloseable {
         return List.copyOf(exchanges);
     }
 
-    /** What was logged so far with this text in it, before anything is taken out. */
-    List<String> log(String text) {
-        return logged.stream().filter(line -> line.contains(text)).toList();
+    /** What the API's stream of events told so far of this run. */
+    List<String> events(RunId run) {
+        return events.about(run.value());
+    }
+
+    /** What was logged so far with one of these texts in it, before anything is taken out. */
+    List<String> log(List<String> texts) {
+        return logged.stream()
+                .filter(line -> texts.stream().anyMatch(line::contains))
+                .toList();
     }
 
     /** Fails where something that was said to or by GitHub so far is not as GitHub publishes it. */
@@ -114,6 +125,7 @@ final class Stage implements AutoCloseable {
     @Override
     public void close() {
         demo.close();
+        events.close();
         model.close();
         github.close();
         delete(folder);
