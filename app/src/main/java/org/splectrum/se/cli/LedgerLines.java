@@ -12,8 +12,9 @@ final class LedgerLines {
     static List<String> of(JsonNode all, List<String> faults) {
         List<String> lines = new ArrayList<>();
         lines.add("runs        " + all.path("runs").asLong());
-        lines.add("ledger      " + all.path("pages").asLong() + " pages, the last is "
-                + all.path("last").asText());
+        long pages = all.path("pages").asLong();
+        lines.add("ledger      " + pages + " pages"
+                + (pages == 0 ? "" : ", the last is " + all.path("last").asText()));
         all.path("otherKeys").forEach(key -> lines.add("key         " + pages(key)));
         faults.forEach(fault -> lines.add("fault       " + fault));
         return lines;
