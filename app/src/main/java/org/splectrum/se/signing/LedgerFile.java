@@ -26,16 +26,10 @@ record LedgerFile(Path path) {
 
     /** Returns when the line is on disk. */
     void add(String line) {
-        try (FileChannel file =
-                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            boolean isNew = file.size() == 0;
-            String text = (isNew || endsALine(file) ? "" : "\n") + line + "\n";
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            file.position(file.size());
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
-            }
-            file.force(true);
+        try {
+            boolean isNew = !Files.exists(path) || Files.size(path) == 0;
+            String text = (isNew || endsALine() ? "" : "\n") + line + "\n";
+            append(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
             if (isNew) {
                 sync(Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file is in a folder"));
             }
@@ -44,10 +38,22 @@ record LedgerFile(Path path) {
         }
     }
 
-    private static boolean endsALine(FileChannel file) throws IOException {
-        ByteBuffer last = ByteBuffer.allocate(1);
-        file.read(last, file.size() - 1);
-        return last.get(0) == END;
+    /** In the one way that the system lets a file be written that may only grow ({@code chattr +a}). */
+    private void append(ByteBuffer bytes) throws IOException {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+            file.force(true);
+        }
+    }
+
+    private boolean endsALine() throws IOException {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            file.read(last, file.size() - 1);
+            return last.get(0) == END;
+        }
     }
 
     /** The file's name, too, must outlive a power loss. */
