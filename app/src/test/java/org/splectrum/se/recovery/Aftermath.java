@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ import org.splectrum.se.demo.github.Pull;
 import org.splectrum.se.demo.model.Asked;
 import org.splectrum.se.demo.model.ScriptedModel;
 import org.splectrum.se.demo.scenario.Calculator;
+import org.splectrum.se.signing.KeyFile;
+import org.splectrum.se.signing.Ledger;
 import org.splectrum.se.store.Store;
 
 /** What is to be seen once the server has done all, and what it left behind on the machine. */
@@ -68,6 +71,15 @@ record Aftermath(GitHubSimulator github, ScriptedModel model, int issue, Path da
     /** What the server's memory says. */
     Store store() {
         return Store.open(Store.Settings.of(database()));
+    }
+
+    /** What it wrote down of its runs, in that and beside it. */
+    Ledger ledger(Store store) {
+        return new Ledger(
+                KeyFile.at(data.resolve("record-key.pem")),
+                data.resolve("ledger.jsonl"),
+                new Ledger.Logs(store.ledger(), store.inventory(), store.integrity()),
+                Instant::now);
     }
 
     Path database() {

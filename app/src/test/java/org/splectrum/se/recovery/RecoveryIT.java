@@ -35,6 +35,7 @@ import org.splectrum.se.model.RunId;
 import org.splectrum.se.recovery.Ordeal.Wish;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunState;
+import org.splectrum.se.steps.Completeness;
 import org.splectrum.se.steps.Trail;
 import org.splectrum.se.store.Store;
 
@@ -259,6 +260,10 @@ final class RecoveryIT {
                     .filteredOn(fact -> fact instanceof Trail.Fact.Recorded)
                     .containsExactly(new Trail.Fact.Recorded(record));
             assertThat(store.integrity().of(id).faults()).isEmpty();
+            Completeness.Finding all = end.ledger(store).check();
+            assertThat(all.faults()).isEmpty();
+            assertThat(all.otherKeys()).isEmpty();
+            assertThat(all.pages()).isPositive();
         }
     }
 
