@@ -140,8 +140,7 @@ public final class GitAlternates implements Alternates {
             return;
         }
         List<Generation> before = generations(home);
-        Optional<Generation> made =
-                Generation.make(home, mirror, whole(before).findFirst());
+        Optional<Generation> made = Generation.make(home, mirror, whole(before).findFirst());
         made.ifPresent(this::finish);
         for (Generation old : before.stream().skip(1).toList()) {
             if (old.lastUsed().plus(KEPT).isBefore(Instant.now())) {
