@@ -14,16 +14,10 @@ import java.time.Duration;
 
 /**
  * A loopback port whose connections go on over the attempt's Unix socket, byte for byte as they come, each direction
- * closed on its own. Git and Claude Code can speak TCP only. A server that restarts is waited for. Thread-safe.
+ * closed on its own. Git and Claude Code can speak TCP only. A server that restarts is waited for, a little. Thread-safe.
  */
 public final class Forwarder implements AutoCloseable {
-    /**
-     * As long as the runner itself waits: who gave up sooner would use up the agent's own few tries on a server that is only slow to
-     * come back. It looks often, for the agent waits.
-     */
-    private static final Patience PATIENCE =
-            new Patience(Patience.forRestarts(() -> {}).total(), Duration.ofMillis(500), () -> {});
-
+    private static final Patience PATIENCE = new Patience(Duration.ofSeconds(30), Duration.ofMillis(500), () -> {});
     private static final int BUFFER_BYTES = 64 << 10;
 
     private final Path socket;
