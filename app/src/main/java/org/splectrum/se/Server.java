@@ -55,6 +55,7 @@ import org.splectrum.se.run.RunStore;
 import org.splectrum.se.run.Schedules;
 import org.splectrum.se.run.Wishes;
 import org.splectrum.se.signing.Ledger;
+import org.splectrum.se.steps.Alternates;
 import org.splectrum.se.steps.AttemptLog;
 import org.splectrum.se.steps.ContainerEdges;
 import org.splectrum.se.steps.Steps;
@@ -109,19 +110,15 @@ public final class Server implements AutoCloseable {
                 breakers));
         Permissions permissions = new GitHubPermissions(github.connection());
         Expressions expressions = new CelExpressions();
+        Alternates alternates = github.alternates(mirrors, sandboxes::layGround);
         Steps steps = new Steps(
                 github.repositoryEdges(
                         mirrors,
                         store.precedents(),
                         vouching.sealing(mirrors, joints.records(store.records()), store.integrity())),
                 github.stepEdges(permissions),
-                joints.containers(new ContainerEdges(
-                        sandboxes,
-                        gateway,
-                        github.alternates(mirrors, sandboxes::layGround),
-                        attempts,
-                        store.usage(),
-                        store.keeping())),
+                joints.containers(
+                        new ContainerEdges(sandboxes, gateway, alternates, attempts, store.usage(), store.keeping())),
                 new Steps.Ways(partSettings.manner(vouching.address()), expressions),
                 timer);
         Surfaces surfaces = github.surfaces(

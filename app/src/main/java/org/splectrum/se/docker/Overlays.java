@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.splectrum.se.model.AttemptId;
@@ -32,7 +33,7 @@ final class Overlays implements AutoCloseable {
     /** An engine that refused is not asked again before. */
     private static final Duration REST = Duration.ofMinutes(30);
 
-    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(3);
 
     private final Belongings belongings;
     private final DockerSettings settings;
@@ -261,11 +262,24 @@ final class Overlays implements AutoCloseable {
     /** What was made ahead goes, where the engine answers soon; grounds stay for the next server. */
     @Override
     public void close() {
-        background.shutdownNow();
+        endBackground();
         Thread dropping = Thread.ofVirtual().start(this::dropSpares);
         try {
             dropping.join(LONGEST_GOODBYE);
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What is half made would stay until the next server starts; checking out takes longer, and is left to that one. */
+    private void endBackground() {
+        background.shutdown();
+        try {
+            if (!background.awaitTermination(LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) {
+                background.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            background.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

@@ -1,6 +1,8 @@
 package org.splectrum.se.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,8 @@ class OverlaysIT {
     @BeforeEach
     void start() throws IOException {
         workshop = new Workshop(folder);
+        String driver = workshop.call(docker -> docker.infoCmd().exec()).getDriver();
+        assumeThat(driver).as("an engine that has overlays itself").startsWith("overlay");
         Files.createDirectories(folder.resolve("socket"));
     }
 
@@ -96,8 +101,10 @@ class OverlaysIT {
         }
         assertThat(facts(sandboxes, THIRD, other)).containsEntry("text", "of another repository");
         sandboxes.close();
-        assertThat(kinds()).containsExactlyInAnyOrder("GROUND", "GROUND");
-        assertThat(workshop.containers()).hasSize(2).allMatch(name -> name.startsWith("se-ground-"));
+        awaitReaped(Set.of(), () -> {
+            assertThat(kinds()).containsExactlyInAnyOrder("GROUND", "GROUND");
+            assertThat(workshop.containers()).hasSize(2).allMatch(name -> name.startsWith("se-ground-"));
+        });
     }
 
     @Test
@@ -112,12 +119,13 @@ class OverlaysIT {
         workshop.leave(
                 "se-ground-1234", new Labels(settings.server()).ground("/nowhere/1", "se-ground-1234"), settings);
 
+        before.close();
+        String ground = new Labels(settings.server()).groundName(hello.toString());
+        awaitReaped(Set.of(FIRST), () -> {
+            assertThat(workshop.containers()).containsExactlyInAnyOrder(workshop.name(FIRST), ground);
+            assertThat(kinds()).containsExactlyInAnyOrder("GROUND", "WORKSPACE");
+        });
         DockerSandboxes sandboxes = workshop.sandboxes(settings);
-        sandboxes.reap(() -> Set.of(FIRST));
-        assertThat(workshop.containers())
-                .containsExactlyInAnyOrder(
-                        workshop.name(FIRST), new Labels(settings.server()).groundName(hello.toString()));
-        assertThat(kinds()).containsExactlyInAnyOrder("GROUND", "WORKSPACE");
         Files.setLastModifiedTime(hello, FileTime.from(Instant.now().minus(Duration.ofDays(3))));
         sandboxes.reap(() -> Set.of(FIRST));
         assertThat(workshop.containers()).containsExactly(workshop.name(FIRST));
@@ -151,8 +159,7 @@ class OverlaysIT {
                 .containsEntry("type", "tmpfs")
                 .containsEntry("head", "");
         sandboxes.close();
-        workshop.sandboxes(workshop.settings(Workshop.IMAGE)).reap(Set::of);
-        assertThat(kinds()).isEmpty();
+        awaitReaped(Set.of(), () -> assertThat(kinds()).isEmpty());
     }
 
     /** Objects and tip of a repository with two files, laid out for containers. */
@@ -193,6 +200,15 @@ class OverlaysIT {
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1].strip()));
         sandboxes.remove(attempt);
         return facts;
+    }
+
+    /** What the server before had begun may still come up at the engine, once: the next minute's reaper finds it. */
+    private void awaitReaped(Set<AttemptId> alive, ThrowingRunnable seen) {
+        DockerSandboxes next = workshop.sandboxes(workshop.settings(Workshop.IMAGE));
+        await().untilAsserted(() -> {
+            next.reap(() -> alive);
+            seen.run();
+        });
     }
 
     private List<String> kinds() {
