@@ -8,7 +8,12 @@ import java.util.Set;
 
 /** How often each word occurs. Not thread-safe. */
 final class Bag {
-    private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<String, Count> counts = new HashMap<>();
+
+    /** Changed in place: a text has a word in each of its lines. */
+    private static final class Count {
+        private int times;
+    }
 
     static Bag of(Collection<String> words) {
         Bag bag = new Bag();
@@ -17,15 +22,16 @@ final class Bag {
     }
 
     void add(String word, int times) {
-        counts.merge(word, times, Integer::sum);
+        counts.computeIfAbsent(word, _ -> new Count()).times += times;
     }
 
     void addAll(Bag other) {
-        other.counts.forEach(this::add);
+        other.counts.forEach((word, count) -> add(word, count.times));
     }
 
     int count(String word) {
-        return counts.getOrDefault(word, 0);
+        Count count = counts.get(word);
+        return count == null ? 0 : count.times;
     }
 
     Set<String> words() {

@@ -53,6 +53,9 @@ final class DeclarationRule {
 
     /** The same name with the same parameters more often than any side has it. */
     private void twice(String path) {
+        if (resolved.at(path).size() < 2) {
+            return;
+        }
         Bag now = signatures(resolved, path);
         for (Declaration declaration : resolved.at(path)) {
             int most = Math.max(

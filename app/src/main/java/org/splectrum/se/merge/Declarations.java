@@ -83,7 +83,9 @@ final class Declarations {
         if (language == Language.XML) {
             return node.field();
         }
-        String receiver = node.child("receiver").map(each -> each.text(source)).orElse("");
+        String receiver = language == Language.GO
+                ? node.child("receiver").map(each -> each.text(source)).orElse("")
+                : "";
         return receiver
                 + node.child("name")
                         .or(() -> node.child("key"))

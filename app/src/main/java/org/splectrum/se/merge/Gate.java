@@ -12,28 +12,30 @@ import java.util.stream.Stream;
  */
 public final class Gate {
     private final List<Reason> unreadable;
+    private final Parser parser;
     private final Sides sides;
     private final Map<Judgement.Depth, Sides> asRead = new ConcurrentHashMap<>();
 
-    private Gate(List<Reason> unreadable, Sides sides) {
+    private Gate(List<Reason> unreadable, Parser parser, Sides sides) {
         this.unreadable = unreadable;
+        this.parser = parser;
         this.sides = sides;
     }
 
     /** Reads the three texts of a conflict once, for several resolutions of it. */
     public static Gate of(Conflict conflict) {
-        Language language = Language.of(conflict.path());
+        Parser parser = new Parser(Language.of(conflict.path()));
         List<Reason> unreadable = new ArrayList<>();
         List<Reading> read = Stream.of(conflict.base(), conflict.ours(), conflict.theirs())
                 .map(blob -> switch (Decoded.of(blob)) {
-                    case Decoded.Legible(var text) -> Reading.of(language, text);
+                    case Decoded.Legible(var text) -> Reading.of(parser, text);
                     case Decoded.Unreadable(var refusal, var detail) -> {
                         unreadable.add(new Reason(refusal, Reason.Place.FILE, detail));
-                        yield Reading.of(language, Text.EMPTY);
+                        yield Reading.of(parser, Text.EMPTY);
                     }
                 })
                 .toList();
-        return new Gate(List.copyOf(unreadable), new Sides(read.get(0), read.get(1), read.get(2)));
+        return new Gate(List.copyOf(unreadable), parser, new Sides(read.get(0), read.get(1), read.get(2)));
     }
 
     /** Milliseconds for a usual file; bounded by {@link Decoded#MAX_BYTES} and its fellows. */
@@ -61,7 +63,7 @@ public final class Gate {
         if (!faults.isEmpty()) {
             return Judgement.of(faults, Judgement.Depth.WORDS);
         }
-        Reading read = Reading.of(sides.language(), resolved);
+        Reading read = Reading.of(parser, resolved);
         boolean parsed = read.tree().isPresent();
         if (sides.ours().tree().isPresent() && sides.theirs().tree().isPresent() && !parsed) {
             return refused(new Reason(Refusal.SYNTAX, Reason.Place.FILE, "both sides parse, the result does not"));

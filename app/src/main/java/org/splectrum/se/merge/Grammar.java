@@ -9,7 +9,7 @@ import java.util.Set;
  * @param declarations have a name of their own
  * @param free declarations whose order among their kind carries no meaning. Not enum constants (their ordinal is observable), not
  *     fields and variables (initialised in order), not struct fields (laid out in order), not elements of sequences
- * @param closed hold statements or expressions, where order carries meaning; what is in them is not looked at
+ * @param closed hold statements, expressions or letters, where order carries meaning; what is in them is not looked at
  */
 record Grammar(Set<String> imports, Set<String> declarations, Set<String> free, Set<String> closed) {
     private static final Grammar JAVA = new Grammar(
@@ -102,10 +102,13 @@ record Grammar(Set<String> imports, Set<String> declarations, Set<String> free, 
             Set.of("import_declaration", "function_declaration", "method_declaration", "type_declaration", "type_spec"),
             Set.of("block", "parameter_list"));
 
-    private static final Grammar JSON = new Grammar(Set.of(), Set.of("pair"), Set.of("pair"), Set.of());
+    private static final Grammar JSON = new Grammar(Set.of(), Set.of("pair"), Set.of("pair"), Set.of("string"));
 
     private static final Grammar YAML = new Grammar(
-            Set.of(), Set.of("block_mapping_pair", "flow_pair"), Set.of("block_mapping_pair", "flow_pair"), Set.of());
+            Set.of(),
+            Set.of("block_mapping_pair", "flow_pair"),
+            Set.of("block_mapping_pair", "flow_pair"),
+            Set.of("plain_scalar", "double_quote_scalar", "single_quote_scalar"));
 
     private static final Grammar XML =
             new Grammar(Set.of(), Set.of(Xml.ENTRY, Xml.ELEMENT, Xml.SINGLE), Set.of(Xml.ENTRY), Set.of());

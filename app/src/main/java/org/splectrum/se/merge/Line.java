@@ -14,7 +14,12 @@ record Line(String text, int number) {
     /** The line as far as its look does not count: without white space. */
     String bare() {
         StringBuilder bare = new StringBuilder(text.length());
-        text.codePoints().filter(point -> !Character.isWhitespace(point)).forEach(bare::appendCodePoint);
+        for (int at = 0; at < text.length(); at++) {
+            char sign = text.charAt(at);
+            if (!Character.isWhitespace(sign)) {
+                bare.append(sign);
+            }
+        }
         return bare.toString();
     }
 }

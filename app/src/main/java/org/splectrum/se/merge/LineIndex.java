@@ -1,19 +1,26 @@
 package org.splectrum.se.merge;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** Tells the line of an offset. Thread-safe. */
 final class LineIndex {
     private final int[] begins;
 
     LineIndex(String text) {
-        this.begins = IntStream.concat(
-                        IntStream.of(0),
-                        IntStream.range(0, text.length())
-                                .filter(at -> text.charAt(at) == '\n')
-                                .map(at -> at + 1))
-                .toArray();
+        int[] found = new int[16];
+        int count = 1;
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+            if (count == found.length) {
+                found = Arrays.copyOf(found, 2 * count);
+            }
+            found[count++] = at + 1;
+        }
+        this.begins = Arrays.copyOf(found, count);
+    }
+
+    /** Offset where a line begins, of lines from 0; of the one after the last, the text's length. */
+    int begin(int line) {
+        return begins[line];
     }
 
     /** From 1. */

@@ -1,5 +1,6 @@
 package org.splectrum.se.merge;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +30,13 @@ record Node(String kind, String field, int begin, int end, int first, int last, 
 
     /** It and everything below it. */
     Stream<Node> all() {
-        return Stream.concat(Stream.of(this), children.stream().flatMap(Node::all));
+        List<Node> all = new ArrayList<>();
+        collect(all);
+        return all.stream();
+    }
+
+    private void collect(List<Node> all) {
+        all.add(this);
+        children.forEach(child -> child.collect(all));
     }
 }

@@ -18,6 +18,11 @@ record Reading(
         return of(language, text, Trees.parse(language, text.value()));
     }
 
+    /** The same, parsed with others that are like it. */
+    static Reading of(Parser parser, Text text) {
+        return of(parser.language(), text, parser.parse(text.value()));
+    }
+
     /** The same, as lines and words only. */
     Reading flat() {
         return tree.isEmpty() ? this : of(language, text, Optional.empty());

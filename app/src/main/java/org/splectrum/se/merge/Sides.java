@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -110,8 +111,12 @@ final class Sides {
 
     private Shape shape(View view) {
         CommentEdits comments = new CommentEdits(base.comments());
-        UndoneEdits edits = new UndoneEdits(
-                base.imports().rest(), ours.imports().rest(), theirs.imports().rest());
+        UnaryOperator<Piece.Hunk> undoing = view.undone() == Undone.FALLS
+                ? new UndoneEdits(
+                        base.imports().rest(),
+                        ours.imports().rest(),
+                        theirs.imports().rest())::undo
+                : hunk -> hunk;
         Set<Integer> mine = ours.comments();
         Set<Integer> other = theirs.comments();
         List<Piece> pieces =
@@ -124,8 +129,7 @@ final class Sides {
                         .<Piece>map(piece -> switch (piece) {
                             case Piece.Settled settled -> settled;
                             case Piece.Hunk hunk -> {
-                                Piece.Hunk settled = comments.undo(VersionBumps.settle(hunk), mine, other);
-                                yield view.undone() == Undone.FALLS ? edits.undo(settled) : settled;
+                                yield undoing.apply(comments.undo(VersionBumps.settle(hunk), mine, other));
                             }
                         })
                         .toList();

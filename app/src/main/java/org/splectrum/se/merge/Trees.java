@@ -6,6 +6,14 @@ import java.util.Optional;
 final class Trees {
     private Trees() {}
 
+    /** Whether tree-sitter parses it. */
+    static boolean bySitter(Language language) {
+        return switch (language) {
+            case JAVA, JAVASCRIPT, TYPESCRIPT, TSX, PYTHON, GO, JSON, YAML -> true;
+            case XML, TOML, TEXT -> false;
+        };
+    }
+
     /** @return nothing where the text has a fault, or its language no grammar */
     static Optional<Node> parse(Language language, String text) {
         return switch (language) {

@@ -22,7 +22,7 @@ final class Words {
 
     static List<String> of(String text) {
         List<String> words = new ArrayList<>();
-        spans(text).forEach(span -> words.add(text.substring(span.begin(), span.end())));
+        read(text, (begin, end) -> words.add(text.substring(begin, end)));
         return words;
     }
 
@@ -31,15 +31,23 @@ final class Words {
 
     private static List<Span> spans(String text) {
         List<Span> spans = new ArrayList<>();
+        read(text, (begin, end) -> spans.add(new Span(begin, end)));
+        return spans;
+    }
+
+    private interface Reader {
+        void word(int begin, int end);
+    }
+
+    private static void read(String text, Reader reader) {
         int at = 0;
         while (at < text.length()) {
             int end = end(text, at);
             if (end > at) {
-                spans.add(new Span(at, end));
+                reader.word(at, end);
             }
             at = Math.max(end, at + 1);
         }
-        return spans;
     }
 
     /** Behind the word that begins there; there where none does. */
@@ -80,7 +88,8 @@ final class Words {
 
     static List<String> of(List<Line> lines) {
         List<String> words = new ArrayList<>();
-        lines.forEach(line -> words.addAll(of(line.text())));
+        lines.forEach(line ->
+                read(line.text(), (begin, end) -> words.add(line.text().substring(begin, end))));
         return words;
     }
 
@@ -104,7 +113,10 @@ final class Words {
     }
 
     static Bag bag(List<Line> lines) {
-        return Bag.of(of(lines));
+        Bag bag = new Bag();
+        lines.forEach(line ->
+                read(line.text(), (begin, end) -> bag.add(line.text().substring(begin, end), 1)));
+        return bag;
     }
 
     /** Whether it is a name or a number, not a sign. */

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Texts that are none, or are written unusually. */
@@ -40,6 +42,26 @@ class BadTextTest {
         assertThat(judge(Blob.of(BASE), line, Blob.of(THEIRS), Blob.of(BOTH)).reasons())
                 .extracting(Reason::refusal)
                 .containsExactly(Refusal.TOO_LARGE);
+    }
+
+    @Test
+    void a_file_of_a_third_of_a_megabyte_is_judged_by_its_tree() {
+        String was = IntStream.range(0, 4_000)
+                .mapToObj(at -> "  \"key" + at + "\": [" + at + ", \"" + "letters ".repeat(8) + "\"],\n")
+                .collect(Collectors.joining("", "{\n", "  \"last\": 0\n}\n"));
+        assertThat(was.length()).isGreaterThan(1 << 18);
+        String ours = was.replace("[2000, ", "[true, ");
+        String theirs = was.replace("[2001, ", "[false, ");
+        Gate gate = Gate.of(new Conflict("a.json", Blob.of(was), Blob.of(ours), Blob.of(theirs)));
+        String both = ours.replace("[2001, ", "[false, ");
+        assertThat(gate.judge(Blob.of(both)).reasons()).isEmpty();
+        assertThat(gate.judge(Blob.of(both)).depth()).isEqualTo(Judgement.Depth.TREE);
+        assertThat(gate.judge(Blob.of(both.replace("[false, ", "[2001, "))).reasons())
+                .extracting(Reason::refusal)
+                .contains(Refusal.DECLARATION);
+        assertThat(gate.judge(Blob.of(both.replace("[true,", "[true"))).reasons())
+                .extracting(Reason::refusal)
+                .containsExactly(Refusal.SYNTAX);
     }
 
     @Test
