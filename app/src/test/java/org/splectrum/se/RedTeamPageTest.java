@@ -14,17 +14,34 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page that says which test holds which attack names tests that there are. */
+/** The pages that say which test holds which attack, and which bad input, name tests that there are. */
 class RedTeamPageTest {
     private static final Pattern NAMED = Pattern.compile("`(\\w+(?:Test|IT|Contract))\\.(\\w+)`");
 
     @Test
     void each_attack_is_held_by_a_test_that_is_there() throws IOException {
-        List<String> rows = Files.readAllLines(Path.of("../docs/red-team.md")).stream()
-                .filter(line -> line.startsWith("|") && !line.startsWith("| attack") && !line.startsWith("|---"))
+        List<String> rows = rows(Files.readString(Path.of("../docs/red-team.md")));
+        assertThat(rows).hasSizeGreaterThan(60);
+        areHeld(rows);
+    }
+
+    @Test
+    void each_bad_input_of_a_rebase_is_held_by_a_test_that_is_there() throws IOException {
+        String section = Files.readString(Path.of("../docs/rebase.md")).split("\n## Bad input\n", -1)[1];
+        List<String> rows = rows(section.split("\n## ", -1)[0]);
+        assertThat(rows).hasSizeGreaterThan(12);
+        areHeld(rows);
+    }
+
+    private static List<String> rows(String page) {
+        return page.lines()
+                .filter(line -> line.startsWith("|") && !line.contains("| held by |") && !line.startsWith("|---"))
                 .toList();
+    }
+
+    private static void areHeld(List<String> rows) throws IOException {
         Map<String, String> tests = tests();
-        assertThat(rows).hasSizeGreaterThan(60).allSatisfy(row -> {
+        assertThat(rows).allSatisfy(row -> {
             List<MatchResult> named = NAMED.matcher(row).results().toList();
             assertThat(named).as(row).isNotEmpty();
             assertThat(named)

@@ -57,11 +57,17 @@ final class MirrorFolder {
         Files.writeString(folder.resolve(Constants.HEAD), "ref: refs/heads/main\n");
     }
 
-    /** Opens the mirror and reads every ref's commit and tree, so that damage shows before it is built upon. */
+    /**
+     * Opens the mirror and reads every ref's commit and tree, so that damage shows before it is built upon. A shallow one is damaged, too: where
+     * history seems to begin later than it does, the work and its base have no common ancestor.
+     */
     static Repository openWhole(Path folder) throws Damaged {
         try {
             Repository mirror = open(folder);
             try (RevWalk walk = new RevWalk(mirror)) {
+                if (!mirror.getObjectDatabase().getShallowCommits().isEmpty()) {
+                    throw new IOException("it is shallow");
+                }
                 for (Ref ref : mirror.getRefDatabase().getRefsByPrefix(Constants.R_REFS)) {
                     walk.parseTree(ref.getObjectId());
                 }

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,25 @@ class GitMirrorsTest {
         ruin(mirrors.mirror(HOME.repository()).resolve(part));
         assertThat(mirrors.fetch(HOME).tips()).isEqualTo(Map.of("main", main));
         assertThat(mirrors.read(HOME.repository(), "refs/heads/main")).contains(main);
+    }
+
+    @Test
+    void a_shallow_mirror_is_replaced_by_a_whole_one() throws IOException {
+        GitOverHttp.commit(theirs, "main", Map.of("a", "1"));
+        CommitId main = GitOverHttp.commit(theirs, "main", Map.of("a", "2"));
+        mirrors.fetch(HOME);
+        Path mirror = mirrors.mirror(HOME.repository());
+        Files.writeString(mirror.resolve("shallow"), main.sha() + "\n");
+        assertThat(parents(mirror, main)).isZero();
+        assertThat(mirrors.fetch(HOME).tips()).isEqualTo(Map.of("main", main));
+        assertThat(parents(mirror, main)).isOne();
+    }
+
+    private static int parents(Path mirror, CommitId commit) throws IOException {
+        try (Repository opened = MirrorFolder.open(mirror);
+                RevWalk walk = new RevWalk(opened)) {
+            return walk.parseCommit(ObjectId.fromString(commit.sha())).getParentCount();
+        }
     }
 
     @Test

@@ -1,5 +1,8 @@
 package org.splectrum.se.runner;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,7 @@ final class ConflictTest {
     private static final String ONTO_REF = "refs/heads/main";
     private static final String PATH = "a b/-ünï “q”.txt";
     private static final String START = "one\ntwo\nthree\nfour\nfive\nsix\nseven\n";
+    private static final int MANY = 500;
     private static final String ANSWERS = """
             begin
             printf '%s\\n' "$prompt" >> "$HOME/prompts"
@@ -252,21 +257,20 @@ final class ConflictTest {
     }
 
     @Test
-    void manyFilesInConflictAreAskedAboutTogetherAndEachIsSettled() throws IOException {
-        scene.git("checkout", "--quiet", "main");
-        for (int file = 0; file < 60; file++) {
-            scene.write("many/" + file, "base " + file + "\n");
+    void fiveHundredFilesInConflictWithAnyNamesAreAskedAboutInPartsAndEachIsSettled() throws IOException {
+        List<String> names =
+                new ArrayList<>(List.of("-f", "--all", "new\nline", "q\"u'o`t$e", "ta\tb", "*", ":x", "ü ñ"));
+        for (int file = names.size(); file < MANY; file++) {
+            names.add("many/" + file);
         }
+        scene.git("checkout", "--quiet", "main");
+        many(names, "base");
         start = scene.commit("Many");
         scene.git("checkout", "--quiet", "-B", "feature");
-        for (int file = 0; file < 60; file++) {
-            scene.write("many/" + file, "mine " + file + "\n");
-        }
+        many(names, "mine");
         feature("Mine");
         scene.git("checkout", "--quiet", "main");
-        for (int file = 0; file < 60; file++) {
-            scene.write("many/" + file, "theirs " + file + "\n");
-        }
+        many(names, "theirs");
         String onto = base("x\n");
         scene.claude(ANSWERS + """
                 hunks=
@@ -278,10 +282,77 @@ final class ConflictTest {
         assertThat(rebase(onto))
                 .isInstanceOfSatisfying(
                         Outcome.Rebased.class,
-                        rebased -> assertThat(rebased.resolved()).hasSize(60));
+                        rebased -> assertThat(rebased.resolved())
+                                .extracting(Resolution::path)
+                                .containsExactlyInAnyOrderElementsOf(names));
         assertThat(scene.atHome("prompts").split("You resolve merge conflicts", -1))
-                .hasSize(3);
-        assertThat(scene.served("show", Scene.OUTPUT_REF + ":many/59")).isEqualTo("both");
+                .hasSizeLessThan(20);
+        assertThat(scene.served("grep", "--count", "-e", "^both$", Scene.OUTPUT_REF)
+                        .lines())
+                .hasSize(MANY)
+                .allMatch(line -> line.endsWith(":1"));
+    }
+
+    private void many(List<String> names, String text) throws IOException {
+        for (String name : names) {
+            scene.write(name, text + "\n");
+        }
+    }
+
+    @Test
+    void whereOneSideHasWindowsLinesTheAnswersEndsAreTaken() throws IOException {
+        scene.write(PATH, START.replace("two", "mine").replace("\n", "\r\n"));
+        feature("Mine");
+        String onto = base(START.replace("two", "theirs"));
+        String whole = START.replace("two", "mine theirs");
+        answer(hunk(1, whole, "Both."));
+        accept();
+        assertThat(rebase(onto)).isInstanceOf(Outcome.Rebased.class);
+        assertThat(scene.served("cat-file", "-s", Scene.OUTPUT_REF + ":" + PATH))
+                .isEqualTo(String.valueOf(whole.length()));
+    }
+
+    @Test
+    void textsThatAreNotUtf8OrAreTooLargeAreLeftToAPersonByName() throws IOException {
+        Map<String, Function<String, byte[]>> files = Map.of(
+                "latin.txt", text -> (text + " grün\n").getBytes(ISO_8859_1),
+                "utf16.txt", text -> (text + "\n").getBytes(UTF_16),
+                "large.txt", text -> (text + "\n" + "line\n".repeat(10 << 20)).getBytes(UTF_8));
+        scene.git("checkout", "--quiet", "main");
+        write(files, "base");
+        start = scene.commit("Start");
+        scene.git("checkout", "--quiet", "-B", "feature");
+        write(files, "mine");
+        feature("Mine");
+        scene.git("checkout", "--quiet", "main");
+        write(files, "theirs");
+        String onto = base("x\n");
+        assertThat(rebase(onto)).isInstanceOfSatisfying(Outcome.Conflicted.class, conflicted -> {
+            assertThat(conflicted.files()).containsExactlyInAnyOrderElementsOf(files.keySet());
+            assertThat(conflicted.reasons().values())
+                    .allSatisfy(reasons -> assertThat(reasons)
+                            .containsExactly("it is no text in UTF-8 on every side, or a very large one"));
+        });
+    }
+
+    private void write(Map<String, Function<String, byte[]>> files, String text) throws IOException {
+        for (Map.Entry<String, Function<String, byte[]>> file : files.entrySet()) {
+            scene.write(file.getKey(), file.getValue().apply(text));
+        }
+    }
+
+    @Test
+    void aBaseThatSharesNoHistoryTakesTheWorkAllTheSame() throws IOException {
+        scene.write("mine.txt", "mine\n");
+        feature("Mine");
+        scene.git("checkout", "--quiet", "--orphan", "elsewhere");
+        scene.git("rm", "-r", "-f", "--quiet", ".");
+        scene.write("other.txt", "other\n");
+        String onto = scene.commit("Another beginning");
+        scene.publish(ONTO_REF);
+        assertThat(rebase(onto)).isInstanceOf(Outcome.Rebased.class);
+        assertThat(scene.served("ls-tree", "--name-only", Scene.OUTPUT_REF)).isEqualTo("mine.txt\nother.txt");
+        assertThat(scene.served("rev-parse", Scene.OUTPUT_REF + "^")).isEqualTo(onto);
     }
 
     @Test
@@ -289,7 +360,6 @@ final class ConflictTest {
         scene.write("data.bin", "\0mine");
         scene.write(PATH, "x\ny\nz\n");
         scene.write("mode.sh", "a\n");
-        scene.write("latin.txt", "mine\n");
         scene.write("marks.txt", "<".repeat(47) + " mine\n");
         feature("Mine");
         scene.git("update-index", "--chmod=+x", "mode.sh");

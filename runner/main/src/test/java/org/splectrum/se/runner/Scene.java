@@ -1,5 +1,6 @@
 package org.splectrum.se.runner;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -81,9 +82,13 @@ public final class Scene implements AutoCloseable {
 
     /** Writes into the repository that the input is made from. */
     public void write(String file, String text) throws IOException {
+        write(file, text.getBytes(UTF_8));
+    }
+
+    public void write(String file, byte[] bytes) throws IOException {
         Path path = folder.resolve("source").resolve(file);
         Files.createDirectories(path.getParent());
-        Files.writeString(path, text);
+        Files.write(path, bytes);
     }
 
     public String commit(String title) throws IOException {
