@@ -36,6 +36,12 @@ final class Consequences {
                 .ifPresent(found::add);
         both(base, ours, theirs, Rewrites.follow(base, theirs, ours), Rewrites.follow(base, ours, theirs))
                 .ifPresent(found::add);
+        LocalNames.follow(base, ours, theirs)
+                .map(named -> new Sides(base, ours, named))
+                .ifPresent(found::add);
+        LocalNames.follow(base, theirs, ours)
+                .map(named -> new Sides(base, named, theirs))
+                .ifPresent(found::add);
         return found.stream().filter(Sides::parsed).toList();
     }
 

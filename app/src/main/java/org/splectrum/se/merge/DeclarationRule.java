@@ -11,6 +11,7 @@ import org.splectrum.se.merge.Reason.Side;
 
 /** Declarations and keys: none twice, none lost, none back that a side deleted, each as the side left it that alone touched it. */
 final class DeclarationRule {
+    private final Readings readings;
     private final Declarations base;
     private final Declarations ours;
     private final Declarations theirs;
@@ -18,6 +19,7 @@ final class DeclarationRule {
     private final List<Reason> reasons = new ArrayList<>();
 
     private DeclarationRule(Readings readings) {
+        this.readings = readings;
         this.base = readings.base().declarations();
         this.ours = readings.ours().declarations();
         this.theirs = readings.theirs().declarations();
@@ -92,10 +94,21 @@ final class DeclarationRule {
             }
         } else if (inResolved && (inOurs || inTheirs)) {
             Declaration kept = (inOurs ? ours : theirs).at(path).getFirst();
-            if (kept.words().equals(was.words())) {
+            if (kept.words().equals(was.words()) && !moved(inOurs ? Side.OURS : Side.THEIRS, kept)) {
                 add(Refusal.DELETION_UNDONE, Side.RESOLVED, resolved.at(path).getFirst(), "was deleted by a side");
             }
         }
+    }
+
+    /** Whether the side put each of its lines where it is: one side moved it then, and the other deleted it where it was. */
+    private boolean moved(Side side, Declaration kept) {
+        Reading reading = side == Side.OURS ? readings.ours() : readings.theirs();
+        Set<String> put = readings.sides().put(side);
+        return DeletedDeclarations.text(reading, kept)
+                .lines()
+                .map(line -> new Line(line, 0))
+                .filter(line -> !line.blank())
+                .allMatch(line -> put.contains(line.bare()));
     }
 
     /** As it must be where at most one side changed it, or both in the same way. */

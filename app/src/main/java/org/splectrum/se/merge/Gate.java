@@ -3,6 +3,7 @@ package org.splectrum.se.merge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -14,7 +15,15 @@ public final class Gate {
     private final List<Reason> unreadable;
     private final Parser parser;
     private final Sides sides;
-    private final Map<Judgement.Depth, Sides> asRead = new ConcurrentHashMap<>();
+    private final Map<Form, Sides> inForm = new ConcurrentHashMap<>();
+
+    /** How the sides are read where what is written does not decide. */
+    private enum Form {
+        /** As lines and words only. */
+        FLAT,
+        /** Without modifiers that change nothing. */
+        PLAIN
+    }
 
     private Gate(List<Reason> unreadable, Parser parser, Sides sides) {
         this.unreadable = unreadable;
@@ -69,16 +78,32 @@ public final class Gate {
             return refused(new Reason(Refusal.SYNTAX, Reason.Place.FILE, "both sides parse, the result does not"));
         }
         if (!parsed || !sides.parsed()) {
-            return judge(asRead.computeIfAbsent(Judgement.Depth.WORDS, _ -> sides.flat()), read.flat());
+            return judge(inForm.computeIfAbsent(Form.FLAT, _ -> sides.flat()), read.flat());
         }
         Judgement asWritten = judge(sides, read);
         return asWritten.verdict() == Judgement.Verdict.VERIFIED
                 ? asWritten
-                : sides.consequences().stream()
-                        .map(followed -> judge(followed, read))
-                        .filter(judgement -> judgement.verdict() == Judgement.Verdict.VERIFIED)
-                        .findFirst()
-                        .orElse(asWritten);
+                : followed(sides, read).or(() -> plain(read)).orElse(asWritten);
+    }
+
+    /** Where the resolution keeps what follows from one side's changes for the other's. */
+    private static Optional<Judgement> followed(Sides sides, Reading resolved) {
+        return sides.consequences().stream()
+                .map(followed -> judge(followed, resolved))
+                .filter(judgement -> judgement.verdict() == Judgement.Verdict.VERIFIED)
+                .findFirst();
+    }
+
+    /** Where the resolution keeps everything but modifiers that change nothing. */
+    private Optional<Judgement> plain(Reading read) {
+        if (!sides.differs(read)) {
+            return Optional.empty();
+        }
+        Reading resolved = sides.plain(read);
+        Sides plain = inForm.computeIfAbsent(Form.PLAIN, _ -> sides.plain());
+        return Optional.of(judge(plain, resolved))
+                .filter(judgement -> judgement.verdict() == Judgement.Verdict.VERIFIED)
+                .or(() -> followed(plain, resolved));
     }
 
     /** The same conflict has several shapes, by how its texts are compared: what keeps both sides' changes in one of them keeps them. */

@@ -94,13 +94,16 @@ record Imports(List<Entry> entries, List<List<Line>> groups, List<Line> rest) {
                 .count();
     }
 
+    /** Neighbours, as they stand. */
+    record Pair(String first, String second) {}
+
     /** Pairs of neighbours that do not stand in the order of their texts; empty where all imports are sorted. */
-    Set<String> unsorted() {
+    Set<Pair> unsorted() {
         return groups.stream()
                 .map(group -> group.stream().map(line -> line.text().strip()).toList())
                 .flatMap(group -> IntStream.range(1, group.size())
                         .filter(at -> group.get(at - 1).compareTo(group.get(at)) > 0)
-                        .mapToObj(at -> group.get(at - 1) + " before " + group.get(at)))
+                        .mapToObj(at -> new Pair(group.get(at - 1), group.get(at))))
                 .collect(Collectors.toSet());
     }
 

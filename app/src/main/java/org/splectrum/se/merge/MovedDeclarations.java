@@ -9,7 +9,7 @@ import org.splectrum.se.merge.Declarations.Declaration;
 
 /** A declaration that one side moved as it was, and the other side changed where it had been: the change belongs where it is now. */
 final class MovedDeclarations {
-    private static final Comparator<Declaration> PLACES = Comparator.comparingInt(Declaration::begin);
+    static final Comparator<Declaration> PLACES = Comparator.comparingInt(Declaration::begin);
 
     private final Reading base;
     private final Reading mover;

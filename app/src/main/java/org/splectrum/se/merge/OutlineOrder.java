@@ -54,31 +54,78 @@ final class OutlineOrder {
                         .allMatch(line -> Outline.entry(line) || line.text().startsWith(" "));
     }
 
+    /** Whether what meets under one heading are entries of a list, or sections whose order the text knows. */
     private boolean meeting(List<Item> mine, List<Item> other) {
         Set<List<String>> parents =
                 mine.stream().map(item -> parents(ours, item)).collect(Collectors.toSet());
-        Set<List<String>> shared = other.stream()
+        return other.stream()
                 .map(item -> parents(theirs, item))
                 .filter(parents::contains)
-                .collect(Collectors.toSet());
-        return Stream.concat(
-                                mine.stream().filter(item -> shared.contains(parents(ours, item)) && heads(ours, item)),
-                                other.stream()
-                                        .filter(item -> shared.contains(parents(theirs, item)) && heads(theirs, item)))
-                        .findAny()
-                        .isEmpty()
-                && shared.stream().allMatch(parent -> lists(parent, mine.getFirst()));
+                .distinct()
+                .allMatch(parent -> meeting(
+                        parent,
+                        mine.stream()
+                                .filter(item -> parents(ours, item).equals(parent))
+                                .toList(),
+                        other.stream()
+                                .filter(item -> parents(theirs, item).equals(parent))
+                                .toList()));
     }
 
-    /** Whether the base has a flat list there, of entries of one line each. */
+    private boolean meeting(List<String> parent, List<Item> mine, List<Item> other) {
+        boolean sections = mine.stream().allMatch(item -> heads(ours, item))
+                && other.stream().allMatch(item -> heads(theirs, item));
+        if (sections) {
+            return mine.stream().allMatch(one -> other.stream().allMatch(two -> known(parent, one, two)));
+        }
+        return mine.stream().noneMatch(item -> heads(ours, item))
+                && other.stream().noneMatch(item -> heads(theirs, item))
+                && lists(parent, mine.getFirst());
+    }
+
+    /** Whether two sections stand as they do wherever the base has both under one heading, which it has somewhere. */
+    private boolean known(List<String> parent, Item one, Item other) {
+        boolean before = place(parent, one) < place(parent, other);
+        Set<Boolean> orders = base.stream()
+                .filter(item -> item.text().equals(one.text()))
+                .flatMap(item -> base.stream()
+                        .filter(each ->
+                                each.parent() == item.parent() && each.text().equals(other.text()))
+                        .map(each -> item.index() < each.index()))
+                .collect(Collectors.toSet());
+        return orders.equals(Set.of(before));
+    }
+
+    private int place(List<String> parent, Item item) {
+        return resolved.stream()
+                .filter(each -> each.text().equals(item.text())
+                        && parents(resolved, each).equals(parent))
+                .mapToInt(Item::index)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Whether the base has a flat list there, of entries of one line each; or both sides have, under a heading that it has lists under. */
     private boolean lists(List<String> parent, Item like) {
-        List<Item> there = base.stream()
-                .filter(item -> item.level() >= 0 && parents(base, item).equals(parent))
+        List<Item> there = under(base, parent);
+        return there.isEmpty()
+                ? !parent.isEmpty()
+                        && base.stream().anyMatch(item -> item.text().equals(parent.getLast()) && heads(base, item))
+                        && flat(ours, under(ours, parent), like)
+                        && flat(theirs, under(theirs, parent), like)
+                : flat(base, there, like);
+    }
+
+    private static List<Item> under(List<Item> items, List<String> parent) {
+        return items.stream()
+                .filter(item -> item.level() >= 0 && parents(items, item).equals(parent))
                 .toList();
-        return !there.isEmpty()
-                && there.stream()
-                        .allMatch(item ->
-                                item.mark().equals(like.mark()) && item.lines().size() == 1 && !heads(base, item));
+    }
+
+    private static boolean flat(List<Item> items, List<Item> list, Item like) {
+        return list.stream()
+                .allMatch(
+                        item -> item.mark().equals(like.mark()) && item.lines().size() == 1 && !heads(items, item));
     }
 
     private static boolean heads(List<Item> items, Item item) {

@@ -56,6 +56,11 @@ record Reading(
         return reading.tree().isPresent() ? Optional.of(reading) : Optional.empty();
     }
 
+    /** The same with blanks in place of some words: everything else stands where it stood. */
+    Reading blanked(String value) {
+        return value.equals(text.value()) ? this : of(language, Text.of(value, text.charset()), tree);
+    }
+
     private static Reading of(Language language, Text text, Optional<Node> tree) {
         Imports imports = Imports.of(language, text, tree);
         Declarations declarations = Declarations.of(language, text.value(), tree);

@@ -65,21 +65,32 @@ final class Rewrites {
         if (was.subList(edit.getBeginA(), edit.getEndA()).stream().noneMatch(Words::names)) {
             return;
         }
-        for (int around = 0; around <= MAX_CONTEXT; around++) {
-            int left = Math.min(around, Math.min(edit.getBeginA(), edit.getBeginB()));
-            int right = Math.min(around, Math.min(was.size() - edit.getEndA(), now.size() - edit.getEndB()));
-            List<String> from = was.subList(edit.getBeginA() - left, edit.getEndA() + right);
-            List<String> to = now.subList(edit.getBeginB() - left, edit.getEndB() + right);
-            if (to.isEmpty()) {
-                continue;
-            }
-            int places = base.count(from);
-            boolean everywhere = side.count(from) == 0 && side.count(to) - base.count(to) >= places;
-            if (everywhere && (places > 1 || ends(from, to))) {
-                rules.putIfAbsent(List.copyOf(from), List.copyOf(to));
-                return;
+        for (int around = 0; around <= 2 * MAX_CONTEXT; around++) {
+            for (int before = Math.max(0, around - MAX_CONTEXT); before <= Math.min(around, MAX_CONTEXT); before++) {
+                int left = Math.min(before, Math.min(edit.getBeginA(), edit.getBeginB()));
+                int right =
+                        Math.min(around - before, Math.min(was.size() - edit.getEndA(), now.size() - edit.getEndB()));
+                if (rule(
+                        was.subList(edit.getBeginA() - left, edit.getEndA() + right),
+                        now.subList(edit.getBeginB() - left, edit.getEndB() + right))) {
+                    return;
+                }
             }
         }
+    }
+
+    /** Whether the one words became the others wherever they stood. */
+    private boolean rule(List<String> from, List<String> to) {
+        if (to.isEmpty()) {
+            return false;
+        }
+        int places = base.count(from);
+        boolean everywhere = side.count(from) == 0 && side.count(to) - base.count(to) >= places;
+        boolean found = everywhere && (places > 1 || ends(from, to));
+        if (found) {
+            rules.putIfAbsent(List.copyOf(from), List.copyOf(to));
+        }
+        return found;
     }
 
     /** Whether a name is replaced by another that is not there any more. */

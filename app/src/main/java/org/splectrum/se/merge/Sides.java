@@ -83,6 +83,23 @@ final class Sides {
         return new Sides(base.flat(), ours.flat(), theirs.flat());
     }
 
+    /** The same without modifiers that a side added and that change nothing. */
+    Sides plain() {
+        return new Sides(base, plain(ours), plain(theirs));
+    }
+
+    /** A text as {@link #plain} has it. */
+    Reading plain(Reading reading) {
+        return Needless.without(reading, base);
+    }
+
+    /** Whether a resolution or a side is another text then. */
+    boolean differs(Reading resolved) {
+        return Stream.of(ours, theirs, resolved)
+                .anyMatch(reading ->
+                        !plain(reading).text().value().equals(reading.text().value()));
+    }
+
     /** Each word's count in the base plus both sides' changes. */
     WordCounts counts() {
         return counts;

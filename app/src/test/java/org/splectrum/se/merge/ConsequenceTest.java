@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What follows from one side's changes for the other's: each with the nearest answer for which it does not follow. */
 class ConsequenceTest {
-    private static List<Refusal> refusals(String base, String ours, String theirs, String resolved) {
+    /** The same whichever side is ours. */
+    static List<Refusal> refusals(String base, String ours, String theirs, String resolved) {
         Conflict conflict = new Conflict("A.java", Blob.of(base), Blob.of(ours), Blob.of(theirs));
         List<Refusal> refusals = refused(conflict, resolved);
         Conflict turned = new Conflict("A.java", Blob.of(base), Blob.of(theirs), Blob.of(ours));

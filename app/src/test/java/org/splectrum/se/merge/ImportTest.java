@@ -75,4 +75,40 @@ class ImportTest {
                         form.formatted(step + other)))
                 .containsExactly(Refusal.ORDER);
     }
+
+    @Test
+    void an_import_that_a_side_deleted_must_stay_where_only_what_the_other_side_did_uses_it() {
+        String base = "import a.A;\nimport b.B;\n\nclass D { A a; B b; }\n";
+        String ours = "import a.A;\n\nclass D { A a; int b; }\n";
+        String theirs = base.replace("B b;", "B b;\n B more; ");
+        String right = "import a.A;\nimport b.B;\n\nclass D { A a; int b;\n B more; }\n";
+        assertThat(refusals("D.java", base, ours, theirs, right)).isEmpty();
+        assertThat(refusals("D.java", base, ours, theirs, right.replace("import b.B;\n", "")))
+                .contains(Refusal.ADDITION_LOST);
+        String elsewhere = "import a.A;\n\nclass D { A a; B b; }\n";
+        String found = "import a.A;\n\nclass D { A a; B b;\n B more; }\n";
+        assertThat(refusals("D.java", base, elsewhere, theirs, found)).isEmpty();
+    }
+
+    @Test
+    void an_import_whose_package_was_renamed_may_stand_anywhere_among_the_others() {
+        String form = "import a.A;\n%s\nclass D { A a; E e; F f; }\n";
+        String base = form.formatted("import old.F;\n");
+        String ours = form.formatted("import e.E;\nimport old.F;\n");
+        String theirs = form.formatted("import now.F;\n");
+        assertThat(refusals("D.java", base, ours, theirs, form.formatted("import now.F;\nimport e.E;\n")))
+                .isEmpty();
+        assertThat(refusals("D.java", base, ours, theirs, form.formatted("import e.E;\nimport now.F;\n")))
+                .isEmpty();
+        assertThat(refusals("D.java", base, ours, theirs, form.formatted("import old.F;\nimport e.E;\n")))
+                .isNotEmpty();
+        String other = form.formatted("import f.F;\n");
+        assertThat(refusals(
+                        "D.java",
+                        form.formatted(""),
+                        form.formatted("import e.E;\n"),
+                        other,
+                        form.formatted("import f.F;\nimport e.E;\n")))
+                .containsOnly(Refusal.ORDER);
+    }
 }
