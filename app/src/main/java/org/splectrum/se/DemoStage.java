@@ -21,7 +21,7 @@ import org.splectrum.se.docker.DockerSandboxes;
 public final class DemoStage implements AutoCloseable {
     private final GitHubSimulator github;
     private final Map<String, String> environment;
-    private final Patience patience;
+    private final Timeouts timeouts;
     private Server server;
 
     /**
@@ -38,13 +38,13 @@ public final class DemoStage implements AutoCloseable {
      * @param around environment of this process, for the engine and the image
      */
     DemoStage(Path folder, GitHubSimulator github, Model model, Map<String, String> around) {
-        this(folder, github, model, around, Patience.USUAL);
+        this(folder, github, model, around, Timeouts.USUAL);
     }
 
     /** The same with another patience of the server's. */
-    public DemoStage(Path folder, GitHubSimulator github, Model model, Map<String, String> around, Patience patience) {
+    public DemoStage(Path folder, GitHubSimulator github, Model model, Map<String, String> around, Timeouts timeouts) {
         this.github = github;
-        this.patience = patience;
+        this.timeouts = timeouts;
         this.environment = environment(folder, github, model, around);
         this.server = serve();
         github.deliverTo(webhook());
@@ -91,7 +91,7 @@ public final class DemoStage implements AutoCloseable {
         close();
         Path data = Path.of(environment.getOrDefault("SE_DATA_DIR", ""));
         try (DockerSandboxes sandboxes =
-                new DockerSandboxes(new PartSettings(settings(environment), patience, data.toRealPath()).docker())) {
+                new DockerSandboxes(new PartSettings(settings(environment), timeouts, data.toRealPath()).docker())) {
             sandboxes.clear();
         } catch (IOException e) {
             throw new UncheckedIOException("finding " + data, e);
@@ -99,7 +99,7 @@ public final class DemoStage implements AutoCloseable {
     }
 
     private Server serve() {
-        return Server.start(settings(environment), patience);
+        return Server.start(settings(environment), timeouts);
     }
 
     private static Map<String, String> environment(

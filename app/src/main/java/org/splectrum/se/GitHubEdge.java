@@ -53,7 +53,7 @@ import org.splectrum.se.report.Reactions;
 import org.splectrum.se.report.Surfaces;
 import org.splectrum.se.report.Unmergeable;
 import org.splectrum.se.run.Addresses;
-import org.splectrum.se.run.Desk;
+import org.splectrum.se.run.CommandServices;
 import org.splectrum.se.run.Listener;
 import org.splectrum.se.run.MovedBaseWorkflows;
 import org.splectrum.se.run.MovedBases;
@@ -62,7 +62,7 @@ import org.splectrum.se.run.Suites;
 import org.splectrum.se.run.Timer;
 import org.splectrum.se.steps.Arbiters;
 import org.splectrum.se.steps.Briefings;
-import org.splectrum.se.steps.Ears;
+import org.splectrum.se.steps.ConversationReading;
 import org.splectrum.se.steps.Precedents;
 import org.splectrum.se.steps.RefusalLog;
 import org.splectrum.se.steps.Steps;
@@ -153,7 +153,7 @@ final class GitHubEdge implements AutoCloseable {
     Steps.GitHubEdges stepEdges(Permissions permissions) {
         return new Steps.GitHubEdges(
                 new GitHubPullRequests(connection),
-                new Ears(new GitHubConversations(connection), new GitHubSight()),
+                new ConversationReading(new GitHubConversations(connection), new GitHubSight()),
                 new GitHubFiles(connection)::read,
                 new Steps.Words(new GitHubComments(connection, app), new GitHubReviews(connection, app)),
                 permissions,
@@ -202,12 +202,12 @@ final class GitHubEdge implements AutoCloseable {
     }
 
     /** What is to be done about a base that moved. */
-    Listener movedBases(GitMirrors mirrors, Desk desk, Requests requests) {
+    Listener movedBases(GitMirrors mirrors, CommandServices commandServices, Requests requests) {
         return new MovedBases(
                 new GitHubOwnPulls(connection, app),
                 List.of(
                         new Unmergeable(new GitCollisions(mirrors), comments()),
-                        new MovedBaseWorkflows(desk, requests)));
+                        new MovedBaseWorkflows(commandServices, requests)));
     }
 
     /** A repository's own workflow files come over those that are built in. */

@@ -17,7 +17,7 @@ public final class Main {
         Map<String, String> environment = System.getenv();
         Commands commands = new Commands(
                 new Serving(environment, App::serve),
-                new Checkup(environment),
+                new DoctorChecks(environment),
                 App.demo(environment),
                 App.bench(environment),
                 new Commands.Files(new Validation(), new MergeReplays(), Verification.here(), new Dependencies()),

@@ -19,7 +19,11 @@ final class Meters implements Numbers {
     Meters(Metrics metrics, Store store, Breakers breakers, Path folder) {
         this.metrics = metrics;
         this.tables = metrics.watch(new Metrics.Sources(
-                store.census(), store::waiting, store::setAside, breakers::snapshot, folder.toFile()::getUsableSpace));
+                store.runCensus(),
+                store::waiting,
+                store::setAside,
+                breakers::snapshot,
+                folder.toFile()::getUsableSpace));
     }
 
     /** Where the database does not answer, the rest is told all the same. */

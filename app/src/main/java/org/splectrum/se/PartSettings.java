@@ -13,17 +13,17 @@ import org.splectrum.se.docker.DockerSettings;
 import org.splectrum.se.gateway.GatewaySettings;
 import org.splectrum.se.gateway.ModelSettings;
 import org.splectrum.se.git.GitMirrors;
-import org.splectrum.se.steps.Manner;
-import org.splectrum.se.steps.Room;
+import org.splectrum.se.steps.AttemptSettings;
+import org.splectrum.se.steps.ContainerCapacity;
 
 /** What the settings mean to each of a server's parts. */
-record PartSettings(Settings settings, Patience patience, Path folder) {
+record PartSettings(Settings settings, Timeouts timeouts, Path folder) {
     /** @param builder address that records name */
-    Manner manner(String builder) {
+    AttemptSettings attemptSettings(String builder) {
         Settings.Most most = settings.runners().most();
-        Room room = new Room(most.all(), most.repository(), most.installation());
+        ContainerCapacity containerCapacity = new ContainerCapacity(most.all(), most.repository(), most.installation());
         Settings.Commits commits = settings.github().commits();
-        return new Manner(commits.name(), commits.email(), builder, "", patience.attempt(), room);
+        return new AttemptSettings(commits.name(), commits.email(), builder, "", timeouts.attempt(), containerCapacity);
     }
 
     DockerSettings docker() {
@@ -36,10 +36,10 @@ record PartSettings(Settings settings, Patience patience, Path folder) {
                 runners.runtime(),
                 name,
                 ContainerLimits.STANDARD,
-                patience.engine());
+                timeouts.engine());
     }
 
-    GatewaySettings gateway(Restraints restraints, GitMirrors mirrors) {
+    GatewaySettings gateway(GatewayLimits gatewayLimits, GitMirrors mirrors) {
         Settings.Model model = settings.models().anthropic();
         return new GatewaySettings(
                 folder.resolve("sockets"),
@@ -47,8 +47,8 @@ record PartSettings(Settings settings, Patience patience, Path folder) {
                 mirrors::mirror,
                 GatewaySettings.PUSH_BYTES,
                 new ModelSettings(
-                        model.url(), model.key().value(), settings.models().allowed(), patience.model()),
-                restraints.guard());
+                        model.url(), model.key().value(), settings.models().allowed(), timeouts.model()),
+                gatewayLimits.guard());
     }
 
     /** The id is 0 where the App is configured by its client id: then its own comments are told by being an unlisted app's. */

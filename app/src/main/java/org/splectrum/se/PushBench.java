@@ -16,8 +16,8 @@ import org.splectrum.se.bench.Report;
 import org.splectrum.se.bench.Report.Promise;
 import org.splectrum.se.bench.Report.Side;
 import org.splectrum.se.failure.Breakers;
-import org.splectrum.se.gateway.Books;
 import org.splectrum.se.gateway.Gateway;
+import org.splectrum.se.gateway.GatewayPorts;
 import org.splectrum.se.gateway.GatewaySettings;
 import org.splectrum.se.gateway.ModelSettings;
 import org.splectrum.se.model.AttemptId;
@@ -78,7 +78,7 @@ final class PushBench {
                 new ModelSettings(NO_MODEL, KEY, List.of(), ModelSettings.SILENCE),
                 new GatewaySettings.Guard(List.of(KEY, privateKey()), List.of()));
         try (Store store = Store.open(Store.Settings.of(folder.resolve("se.db")));
-                Gateway gateway = new Gateway(settings, books(store), Breakers.none())) {
+                Gateway gateway = new Gateway(settings, gatewayPorts(store), Breakers.none())) {
             Gateways.Gate gate = gateway.open(ATTEMPT, REPOSITORY);
             gate.handIn(order(made.start()));
             try (Doorstep door = new Doorstep(Path.of(gate.socketFolder()).resolve("gateway.sock"))) {
@@ -87,8 +87,8 @@ final class PushBench {
         }
     }
 
-    private static Books books(Store store) {
-        return new Books(
+    private static GatewayPorts gatewayPorts(Store store) {
+        return new GatewayPorts(
                 store.attempts(),
                 store.usage(),
                 Budgets.UNLIMITED,

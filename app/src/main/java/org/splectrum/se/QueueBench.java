@@ -18,12 +18,12 @@ import org.splectrum.se.model.Person;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.model.Usage;
-import org.splectrum.se.run.Clockwork;
 import org.splectrum.se.run.Effect;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Engine;
 import org.splectrum.se.run.Request;
 import org.splectrum.se.run.Result;
+import org.splectrum.se.run.RetryClock;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.store.Store;
@@ -102,7 +102,7 @@ final class QueueBench {
         try (SystemTimer timer = new SystemTimer();
                 Store store = Store.open(Store.Settings.of(file));
                 Engine engine = new Engine(
-                        store.runs(), store.backlog(), this::perform, new Clockwork(timer, (what, why, wait) -> {}))) {
+                        store.runs(), store.backlog(), this::perform, new RetryClock(timer, (what, why, wait) -> {}))) {
             engine.start();
             long empty = used();
             ask(engine);

@@ -14,8 +14,8 @@ import org.splectrum.se.docker.ContainerLimits;
 import org.splectrum.se.docker.DockerSandboxes;
 import org.splectrum.se.docker.DockerSettings;
 import org.splectrum.se.failure.Breakers;
-import org.splectrum.se.gateway.Books;
 import org.splectrum.se.gateway.Gateway;
+import org.splectrum.se.gateway.GatewayPorts;
 import org.splectrum.se.gateway.GatewaySettings;
 import org.splectrum.se.gateway.ModelSettings;
 import org.splectrum.se.git.EmptyRepository;
@@ -107,7 +107,7 @@ final class SelfTest {
             sandboxes.reap(Set::of);
             CommitId input = EmptyRepository.make(own.resolve("mirror.git"), "refs/se/inputs/" + attempt);
             SelfTestBooks heard = new SelfTestBooks();
-            try (Gateway gateway = new Gateway(gateway(own), books(heard), Breakers.none());
+            try (Gateway gateway = new Gateway(gateway(own), gatewayPorts(heard), Breakers.none());
                     Gate gate = gateway.open(attempt, REPOSITORY)) {
                 gate.handIn(order(input));
                 sandboxes.start(attempt, new Sandboxes.Spec(gate.socketFolder(), new Readiness.Plain()));
@@ -172,8 +172,8 @@ final class SelfTest {
                 new GatewaySettings.Guard(List.of(), List.of()));
     }
 
-    private static Books books(SelfTestBooks heard) {
-        return new Books(
+    private static GatewayPorts gatewayPorts(SelfTestBooks heard) {
+        return new GatewayPorts(
                 heard,
                 heard,
                 Budgets.UNLIMITED,

@@ -38,19 +38,19 @@ import org.splectrum.se.report.Sentences;
 import org.splectrum.se.report.Surfaces;
 import org.splectrum.se.run.Addresses;
 import org.splectrum.se.run.AnnouncedRuns;
-import org.splectrum.se.run.Clockwork;
-import org.splectrum.se.run.Desk;
+import org.splectrum.se.run.CommandServices;
 import org.splectrum.se.run.Dispatcher;
-import org.splectrum.se.run.Doing;
 import org.splectrum.se.run.Effect;
 import org.splectrum.se.run.Engine;
 import org.splectrum.se.run.Listener;
 import org.splectrum.se.run.Performer;
-import org.splectrum.se.run.Premises;
 import org.splectrum.se.run.Quotas;
 import org.splectrum.se.run.Redelivery;
 import org.splectrum.se.run.Reply;
 import org.splectrum.se.run.Requests;
+import org.splectrum.se.run.RetryClock;
+import org.splectrum.se.run.RunControl;
+import org.splectrum.se.run.RunPreconditions;
 import org.splectrum.se.run.RunStore;
 import org.splectrum.se.run.Schedules;
 import org.splectrum.se.run.Wishes;
@@ -83,30 +83,30 @@ public final class Server implements AutoCloseable {
     private final Ledger ledger;
     private final WebServer web;
 
-    private Server(Settings settings, Patience patience, Joints joints, Parts parts) {
+    private Server(Settings settings, Timeouts timeouts, Interception interception, Parts parts) {
         this.parts = parts;
         Clock clock = Clock.systemUTC();
         Path folder = PartSettings.folder(settings.storage().folder());
-        PartSettings partSettings = new PartSettings(settings, patience, folder);
+        PartSettings partSettings = new PartSettings(settings, timeouts, folder);
         LOG.debug(
                 "error detectors: {}",
                 Detectors.load(Server.class.getClassLoader()).kinds());
         SystemTimer timer = parts.add(new SystemTimer());
-        Clockwork clockwork = new Clockwork(timer, new LoggedTroubles(), patience.again());
+        RetryClock retries = new RetryClock(timer, new LoggedTroubles(), timeouts.again());
         store = parts.add(Store.open(new Store.Settings(settings.storage().databaseUrl(), Store.Settings.WAITING)));
-        Vouching vouching = Vouching.of(settings, folder);
-        ledger = parts.add(vouching.ledger(store, folder, clock));
+        SigningKeys keys = SigningKeys.of(settings, folder);
+        ledger = parts.add(keys.ledger(store, folder, clock));
         Metrics metrics = parts.add(new Metrics());
-        Secrets secrets = vouching.secrets(settings);
+        Secrets secrets = keys.secrets(settings);
         Redaction redaction = secrets.redaction();
         GitHubEdge github = parts.add(new GitHubEdge(settings.github(), folder, clock, breakers, redaction));
         GitMirrors mirrors = github.mirrors();
         DockerSandboxes sandboxes = parts.add(new DockerSandboxes(partSettings.docker(), breakers));
-        AttemptLog attempts = joints.attempts(store.attempts());
-        Restraints restraints = new Restraints(settings, secrets, store);
+        AttemptLog attempts = interception.attempts(store.attempts());
+        GatewayLimits limits = new GatewayLimits(settings, secrets, store);
         Gateway gateway = parts.add(new Gateway(
-                partSettings.gateway(restraints, mirrors),
-                restraints.books(attempts, metrics.usage(store.usage())),
+                partSettings.gateway(limits, mirrors),
+                limits.gatewayPorts(attempts, metrics.usage(store.usage())),
                 breakers));
         Permissions permissions = new GitHubPermissions(github.connection());
         Expressions expressions = new CelExpressions();
@@ -115,87 +115,93 @@ public final class Server implements AutoCloseable {
                 github.repositoryEdges(
                         mirrors,
                         store.precedents(),
-                        vouching.sealing(mirrors, joints.records(store.records()), store.integrity())),
+                        keys.sealing(mirrors, interception.records(store.records()), store.integrity())),
                 github.stepEdges(permissions),
-                joints.containers(
-                        new ContainerEdges(sandboxes, gateway, alternates, attempts, store.usage(), store.keeping())),
-                new Steps.Ways(partSettings.manner(vouching.address()), expressions),
+                interception.containers(new ContainerEdges(
+                        sandboxes, gateway, alternates, attempts, store.usage(), store.auditPorts())),
+                new Steps.Ways(partSettings.attemptSettings(keys.address()), expressions),
                 timer);
         Surfaces surfaces = github.surfaces(
                 new Links(settings.github().url().toString(), NO_PAGES), store.refusals(), store.briefings());
-        Performer performer = joints.performer(new Performing(steps, surfaces));
-        AnnouncedRuns runs = new AnnouncedRuns(metrics.runs(joints.runs(store.runs())));
-        Engine engine = parts.add(new Engine(runs, joints.backlog(store.backlog()), performer, clockwork));
+        Performer performer = interception.performer(new Performing(steps, surfaces));
+        AnnouncedRuns runs = new AnnouncedRuns(metrics.runs(interception.runs(store.runs())));
+        Engine engine = parts.add(new Engine(runs, interception.backlog(store.backlog()), performer, retries));
         Catalogs catalogs = github.catalogs(expressions);
-        Desk desk = new Desk(
+        CommandServices services = new CommandServices(
                 new Authorization(partSettings.self()),
                 catalogs,
                 permissions,
                 github.repositoryConfigs(catalogs),
-                joints.replies(new ReplyPoster(github.comments(), github.reactions())),
+                interception.replies(new ReplyPoster(github.comments(), github.reactions())),
                 runs);
         Requests requests = new Requests(
                 engine,
-                new Premises(
+                new RunPreconditions(
                         expressions,
                         settings.runners().images(),
                         new Quotas(settings.bounds().quotas(), store.counts(), clock)));
         Schedules schedules = new Schedules(
                 github.addresses(),
-                desk,
+                services,
                 requests,
                 new Schedules.Almanac(new CronCalendar(), store.timetable(), Server::log),
-                clockwork);
-        List<Listener> listeners =
-                List.of(schedules, github.filesCheck(expressions, timer), github.movedBases(mirrors, desk, requests));
-        Doing doing = new Doing(engine, requests, listeners, github.suites());
+                retries);
+        List<Listener> listeners = List.of(
+                schedules, github.filesCheck(expressions, timer), github.movedBases(mirrors, services, requests));
+        RunControl control = new RunControl(engine, requests, listeners, github.suites());
         Dispatcher dispatcher = parts.add(new Dispatcher(
-                metrics.inbox(joints.inbox(store.inbox())), new PayloadReader(), desk, doing, clockwork));
+                metrics.inbox(interception.inbox(store.inbox())), new PayloadReader(), services, control, retries));
         web = parts.add(WebServer.start(
                 WebServer.Settings.of(
                         settings.server().port(),
                         settings.github().webhookSecrets().stream()
                                 .map(Secret::value)
                                 .toList()),
-                metrics.deliveries(joints.deliveries(store.deliveries())),
+                metrics.deliveries(interception.deliveries(store.deliveries())),
                 new Health(store, github, sandboxes, breakers),
                 clock,
-                api(settings, github, desk, doing, runs, vouching),
+                api(settings, github, services, control, runs, keys),
                 new Meters(metrics, store, breakers, folder)));
         Reaper reaper = new Reaper(timer, this::needed, List.of(gateway::reap, sandboxes::reap));
-        FirstLook.take(() -> {
+        StartupChecks.take(() -> {
             reaper.start();
             warnUnlessReady(sandboxes);
         });
         engine.start();
         dispatcher.start();
-        new Redelivery(github.deliveryLog(), store.arrivals(), clockwork).start();
+        new Redelivery(github.deliveryLog(), store.arrivals(), retries).start();
         schedules.start();
         timer.after(Duration.ZERO, new Bookkeeping(timer, ledger)::start);
         timer.after(
                 Duration.ZERO,
-                new Forgetting(timer, store.retention(), settings.storage().texts())::start);
+                new RetentionJob(timer, store.retention(), settings.storage().texts())::start);
     }
 
     private Api api(
-            Settings settings, GitHubEdge github, Desk desk, Doing doing, AnnouncedRuns runs, Vouching vouching) {
+            Settings settings,
+            GitHubEdge github,
+            CommandServices services,
+            RunControl control,
+            AnnouncedRuns runs,
+            SigningKeys keys) {
         Addresses addresses = github.addresses();
         return new Api(
                 settings.server().apiToken().value(),
-                github.people(desk.permissions(), desk.authorization()),
+                github.people(services.permissions(), services.authorization()),
                 new Api.Doing(
-                        new Wishes(addresses, desk.configs(), desk.catalogs(), doing.requests()), doing.engine()::act),
+                        new Wishes(addresses, services.configs(), services.catalogs(), control.requests()),
+                        control.engine()::act),
                 new Api.Seeing(
                         runs,
                         store.chronicle(),
                         runs,
-                        new Audits(store.chronicle(), store.keeping(), store.refusals(), store.integrity()),
+                        new Audits(store.chronicle(), store.auditPorts(), store.refusals(), store.integrity()),
                         new Api.Vouched(
                                 store.records(),
                                 ledger,
-                                vouching.records().publicKey().pem())),
-                new Api.Known(BuiltInWorkflows.catalog(new CelExpressions()), desk.catalogs(), addresses),
-                vouching.secrets(settings).redaction());
+                                keys.records().publicKey().pem())),
+                new Api.Known(BuiltInWorkflows.catalog(new CelExpressions()), services.catalogs(), addresses),
+                keys.secrets(settings).redaction());
     }
 
     /**
@@ -204,20 +210,20 @@ public final class Server implements AutoCloseable {
      * @throws RuntimeException where the port is taken or the data folder cannot be used; nothing is left running then
      */
     public static Server start(Settings settings) {
-        return start(settings, Patience.USUAL);
+        return start(settings, Timeouts.USUAL);
     }
 
     /** The same with another patience. */
-    static Server start(Settings settings, Patience patience) {
-        return start(settings, patience, new Joints() {});
+    static Server start(Settings settings, Timeouts timeouts) {
+        return start(settings, timeouts, new Interception() {});
     }
 
     /** The same with something between its parts. */
-    static Server start(Settings settings, Patience patience, Joints joints) {
+    static Server start(Settings settings, Timeouts timeouts, Interception interception) {
         OwnSystem.install();
         Parts parts = new Parts();
         try {
-            return new Server(settings, patience, joints, parts);
+            return new Server(settings, timeouts, interception, parts);
         } catch (RuntimeException e) {
             parts.close();
             throw e;

@@ -21,13 +21,13 @@ import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.model.Usage;
-import org.splectrum.se.run.Clockwork;
 import org.splectrum.se.run.Effect;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Engine;
 import org.splectrum.se.run.Performer;
 import org.splectrum.se.run.Request;
 import org.splectrum.se.run.Result;
+import org.splectrum.se.run.RetryClock;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.store.Store;
@@ -211,7 +211,7 @@ final class StepsBench {
     }
 
     private static Engine engine(Store store, Performer performer, SystemTimer timer) {
-        return new Engine(store.runs(), store.backlog(), performer, new Clockwork(timer, (what, failure, wait) -> {}));
+        return new Engine(store.runs(), store.backlog(), performer, new RetryClock(timer, (what, failure, wait) -> {}));
     }
 
     /** A run needs at least one step: the first is not counted. */

@@ -19,8 +19,8 @@ import org.splectrum.se.docker.ContainerLimits;
 import org.splectrum.se.docker.DockerSandboxes;
 import org.splectrum.se.docker.DockerSettings;
 import org.splectrum.se.failure.Breakers;
-import org.splectrum.se.gateway.Books;
 import org.splectrum.se.gateway.Gateway;
+import org.splectrum.se.gateway.GatewayPorts;
 import org.splectrum.se.gateway.GatewaySettings;
 import org.splectrum.se.gateway.ModelSettings;
 import org.splectrum.se.merge.GateArbiter;
@@ -80,7 +80,7 @@ final class Attempting implements AutoCloseable {
                 new GatewaySettings.Guard(List.of(key), List.of()));
         gateway = new Gateway(
                 settings,
-                new Books(
+                new GatewayPorts(
                         attempts,
                         attempts,
                         budgets,
@@ -122,7 +122,7 @@ final class Attempting implements AutoCloseable {
         gateway.close();
         gateway = new Gateway(
                 settings,
-                new Books(
+                new GatewayPorts(
                         attempts,
                         attempts,
                         budgets,

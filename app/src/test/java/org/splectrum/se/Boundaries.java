@@ -35,7 +35,7 @@ import org.splectrum.se.steps.Records;
  * Names every boundary that a server passes: before and after each effect, each write of a run, each order and message of a
  * runner, each record and each delivery.
  */
-final class Boundaries implements Joints {
+final class Boundaries implements Interception {
     private final Fate fate;
     private final List<Inbox> inbox = new CopyOnWriteArrayList<>();
     private final List<Backlog> backlog = new CopyOnWriteArrayList<>();

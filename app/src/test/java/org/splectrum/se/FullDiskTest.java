@@ -29,10 +29,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.splectrum.se.model.RunId;
-import org.splectrum.se.run.Clockwork;
 import org.splectrum.se.run.Effect;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Engine;
+import org.splectrum.se.run.RetryClock;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.RunState;
@@ -84,8 +84,8 @@ final class FullDiskTest {
     void a_run_waits_and_ends_when_there_is_room() {
         AtomicInteger tries = new AtomicInteger();
         SteppedTimer timer = new SteppedTimer();
-        Clockwork clockwork = new Clockwork(timer, (what, failure, wait) -> tries.incrementAndGet());
-        try (Engine engine = new Engine(store.runs(), store.backlog(), this::perform, clockwork)) {
+        RetryClock retryClock = new RetryClock(timer, (what, failure, wait) -> tries.incrementAndGet());
+        try (Engine engine = new Engine(store.runs(), store.backlog(), this::perform, retryClock)) {
             engine.start();
             RunId run = engine.request(Samples.request("comment/1", 7));
             for (int times = 1; times <= 3; times++) {

@@ -21,9 +21,9 @@ import org.splectrum.se.run.RunState;
 /** Who wants a run to end does not wait for an engine that hangs. */
 final class HungEngineCancelTest {
     /** Longer than any test takes: whatever ends sooner did not wait for the engine. */
-    private static final Patience ENDLESS = new Patience(
-            Patience.USUAL.model(),
-            Patience.USUAL.attempt(),
+    private static final Timeouts ENDLESS = new Timeouts(
+            Timeouts.USUAL.model(),
+            Timeouts.USUAL.attempt(),
             new Backoff(Duration.ofMillis(20), Duration.ofMillis(100)),
             Duration.ofHours(1));
 

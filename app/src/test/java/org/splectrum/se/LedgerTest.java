@@ -91,7 +91,7 @@ class LedgerTest {
         for (int i = 0; i < more; i++) {
             Run run = store().runs().find(id).orElseThrow();
             // Nobody waits for a note: it is on disk with the event after it.
-            store().keeping().trail().note(attempt, new Trail.Fact.Reached("host-" + run.version() + ":443"));
+            store().auditPorts().trail().note(attempt, new Trail.Fact.Reached("host-" + run.version() + ":443"));
             RunEvent next = new RunEvent.Progressed(attempt, doing + " " + run.version(), Usage.NONE, Samples.T0);
             Decision decided = Run.decide(run, next);
             store().runs().commit(RunStore.Commit.next(run, decided, next));

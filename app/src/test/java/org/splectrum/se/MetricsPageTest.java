@@ -32,7 +32,7 @@ final class MetricsPageTest {
     @Test
     void each_is_there_and_none_of_ses_own_is_left_out() throws Exception {
         try (TroubledServer server =
-                new TroubledServer(folder, "unix://" + folder.resolve("no.sock"), Patience.USUAL)) {
+                new TroubledServer(folder, "unix://" + folder.resolve("no.sock"), Timeouts.USUAL)) {
             server.ada.comment(TroubledServer.REPO, server.issue, "/se run");
             server.await("a run that fetched", run -> run.progress("prepare") instanceof Progress.Done);
             server.ada.comment(TroubledServer.REPO, server.issue, "/se cancel");

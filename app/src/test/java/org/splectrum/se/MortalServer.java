@@ -29,7 +29,7 @@ public final class MortalServer {
                 throw new IllegalArgumentException(wrong.problems().toString());
         };
         Boundaries boundaries = new Boundaries(new Fate(Path.of(args[1]), args[2]));
-        try (Server server = Server.start(settings, Patience.USUAL, boundaries)) {
+        try (Server server = Server.start(settings, Timeouts.USUAL, boundaries)) {
             System.out.println(PORT + server.port());
             System.in.transferTo(OutputStream.nullOutputStream());
             await().atMost(LONGEST).pollInterval(Duration.ofMillis(50)).until(boundaries::nothingWaits);

@@ -32,7 +32,7 @@ final class Ordering {
                 edges.alternates(),
                 edges.log(),
                 edges.usage(),
-                edges.keeping());
+                edges.auditPorts());
     }
 
     private CountDownLatch up(AttemptId attempt) {

@@ -48,7 +48,7 @@ class ServingTest {
                     console.print("served on " + settings.server().port());
                     return new Outcome.Done();
                 }),
-                new Checkup(environment),
+                new DoctorChecks(environment),
                 App.demo(Map.of()),
                 App.bench(Map.of()),
                 new Commands.Files(new Validation(), new MergeReplays(), Verification.here(), new Dependencies()),

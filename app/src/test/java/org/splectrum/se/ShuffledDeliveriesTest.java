@@ -41,13 +41,13 @@ import org.splectrum.se.report.Comments;
 import org.splectrum.se.report.Links;
 import org.splectrum.se.report.ReplyPoster;
 import org.splectrum.se.report.Surfaces;
-import org.splectrum.se.run.Clockwork;
-import org.splectrum.se.run.Desk;
+import org.splectrum.se.run.CommandServices;
 import org.splectrum.se.run.Dispatcher;
-import org.splectrum.se.run.Doing;
 import org.splectrum.se.run.Effect;
 import org.splectrum.se.run.Engine;
+import org.splectrum.se.run.RetryClock;
 import org.splectrum.se.run.Run;
+import org.splectrum.se.run.RunControl;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.RunState;
 import org.splectrum.se.run.RunStore;
@@ -76,7 +76,7 @@ final class ShuffledDeliveriesTest {
     private Path folder;
 
     private final SteppedTimer timer = new SteppedTimer();
-    private final Clockwork clockwork = new Clockwork(timer, (what, failure, wait) -> {});
+    private final RetryClock retryClock = new RetryClock(timer, (what, failure, wait) -> {});
     private final Map<String, GitHubEvent> events = new ConcurrentHashMap<>();
 
     /** Fails one call in five, before or after it did what was asked; which, is a matter of the seed, the thing and how often it was asked. */
@@ -189,8 +189,8 @@ final class ShuffledDeliveriesTest {
                     new BusyRuns(store.runs(), new Random(seed)),
                     store.backlog(),
                     (run, effect, news) -> perform(surfaces, run, effect, news),
-                    clockwork);
-            Desk desk = new Desk(
+                    retryClock);
+            CommandServices commandServices = new CommandServices(
                     new Authorization(new Self(1, "se[bot]")),
                     home -> new Catalogs.Reading(
                             new Catalog(List.of(Samples.request("x", 7).workflow())), Map.of()),
@@ -201,9 +201,9 @@ final class ShuffledDeliveriesTest {
             dispatcher = new Dispatcher(
                     store.inbox(),
                     delivery -> Objects.requireNonNull(events.get(delivery.id())),
-                    desk,
-                    new Doing(engine, Samples.requests(engine), List.of(), (home, suite) -> List.of()),
-                    clockwork);
+                    commandServices,
+                    new RunControl(engine, Samples.requests(engine), List.of(), (home, suite) -> List.of()),
+                    retryClock);
             engine.start();
             dispatcher.start();
         }

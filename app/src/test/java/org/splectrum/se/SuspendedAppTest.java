@@ -16,8 +16,8 @@ import org.splectrum.se.run.Run;
 
 /** A suspended App can do nothing, and loses nothing. */
 final class SuspendedAppTest {
-    private static final Patience SELDOM = new Patience(
-            Patience.USUAL.model(), Patience.USUAL.attempt(), TroubledServer.SELDOM, Patience.USUAL.engine());
+    private static final Timeouts SELDOM = new Timeouts(
+            Timeouts.USUAL.model(), Timeouts.USUAL.attempt(), TroubledServer.SELDOM, Timeouts.USUAL.engine());
 
     @TempDir
     private Path folder;

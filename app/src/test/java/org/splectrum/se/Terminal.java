@@ -18,7 +18,7 @@ public record Terminal(StringWriter out, StringWriter err) {
     public int run(Remote remote, String... typed) {
         Commands commands = new Commands(
                 new Serving(Map.of(), App::serve),
-                new Checkup(Map.of()),
+                new DoctorChecks(Map.of()),
                 App.demo(Map.of()),
                 App.bench(Map.of()),
                 new Commands.Files(new Validation(), new MergeReplays(), Verification.here(), new Dependencies()),

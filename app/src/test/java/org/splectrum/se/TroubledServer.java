@@ -29,7 +29,7 @@ final class TroubledServer implements AutoCloseable {
     final int issue;
     private final DemoStage stage;
 
-    TroubledServer(Path folder, String dockerHost, Patience patience) {
+    TroubledServer(Path folder, String dockerHost, Timeouts timeouts) {
         github = DemoStage.github(folder, 0);
         github.createRepository(REPO, Map.of("calc.sh", "echo $(($1 - $2))\n"));
         github.grant(REPO, "ada", Role.WRITE);
@@ -40,7 +40,7 @@ final class TroubledServer implements AutoCloseable {
                 github,
                 new DemoStage.Model("http://127.0.0.1:9", "k"),
                 Map.of("DOCKER_HOST", dockerHost),
-                patience);
+                timeouts);
     }
 
     Server server() {

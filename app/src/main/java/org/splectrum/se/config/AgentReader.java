@@ -19,10 +19,10 @@ final class AgentReader {
     private static final List<String> JOINS = List.of("merge", "first", "pick", "outputs");
     private static final List<String> STRATEGIES = List.of("parallel", "sequential", "fallback", "batched");
 
-    private final Formulas formulas;
+    private final ExpressionChecks expressionChecks;
 
-    AgentReader(Formulas formulas) {
-        this.formulas = formulas;
+    AgentReader(ExpressionChecks expressionChecks) {
+        this.expressionChecks = expressionChecks;
     }
 
     /** Empty where the step is none of an agent. */
@@ -58,7 +58,7 @@ final class AgentReader {
 
     private Agent agent(Section section, Agent usual) {
         List<String> accept =
-                section.items("accept").stream().map(Formulas::command).toList();
+                section.items("accept").stream().map(ExpressionChecks::command).toList();
         int repair =
                 section.value("repair").map(value -> value.whole(0, REPAIRS)).orElse(0);
         Profile profile = new Profile(usual.profile().model(), accept, repair);
@@ -69,7 +69,8 @@ final class AgentReader {
         String prompt = section.value("prompt").map(AgentReader::prompt).orElse(usual.prompt());
         String model =
                 section.value("model").map(Value::text).orElse(usual.profile().model());
-        String instructions = section.value("instructions").map(formulas::text).orElse(usual.instructions());
+        String instructions =
+                section.value("instructions").map(expressionChecks::text).orElse(usual.instructions());
         section.end();
         Profile profile =
                 new Profile(model, usual.profile().accept(), usual.profile().repair());

@@ -12,10 +12,10 @@ final class ApproveReader {
     private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9_-]{0,31}");
     private static final int CHOICES = 10;
 
-    private final Formulas formulas;
+    private final ExpressionChecks expressionChecks;
 
-    ApproveReader(Formulas formulas) {
-        this.formulas = formulas;
+    ApproveReader(ExpressionChecks expressionChecks) {
+        this.expressionChecks = expressionChecks;
     }
 
     StepKind read(Value value) {
@@ -34,7 +34,7 @@ final class ApproveReader {
                     .wrong("“timeout” and “default” belong together: after the one, the other is the answer");
         }
         StepKind kind = new StepKind.Approve(
-                text.map(formulas::text).orElse(""),
+                text.map(expressionChecks::text).orElse(""),
                 choices,
                 timeout.map(Value::time).orElse(Duration.ZERO),
                 fallback.map(word -> word.word(choices)).orElse(""));

@@ -34,10 +34,10 @@ final class StepKinds {
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
 
     private final Map<String, Function<Value, StepKind>> readers = new LinkedHashMap<>();
-    private final Formulas formulas;
+    private final ExpressionChecks expressionChecks;
 
-    StepKinds(Formulas formulas) {
-        this.formulas = formulas;
+    StepKinds(ExpressionChecks expressionChecks) {
+        this.expressionChecks = expressionChecks;
         readers.put("prepare", value -> plain(value, new StepKind.Prepare()));
         readers.put("run", this::run);
         readers.put("verify", StepKinds::verify);
@@ -46,7 +46,7 @@ final class StepKinds {
         readers.put("pull_request", StepKinds::pullRequest);
         readers.put("review", value -> plain(value, new StepKind.Review()));
         readers.put("comment", this::comment);
-        readers.put("approve", value -> new ApproveReader(formulas).read(value));
+        readers.put("approve", value -> new ApproveReader(expressionChecks).read(value));
         readers.put("workflow", this::call);
     }
 
@@ -64,7 +64,7 @@ final class StepKinds {
 
     /** The kinds that this step names; right is exactly one. */
     List<StepKind> of(Section step) {
-        Optional<StepKind> agent = new AgentReader(formulas).read(step);
+        Optional<StepKind> agent = new AgentReader(expressionChecks).read(step);
         return NAMES.stream()
                 .flatMap(name -> name.equals("agent")
                         ? agent.stream()
@@ -76,7 +76,7 @@ final class StepKinds {
 
     private StepKind run(Value value) {
         if (value.isText()) {
-            return new StepKind.Run(Formulas.command(value), Map.of());
+            return new StepKind.Run(ExpressionChecks.command(value), Map.of());
         }
         Section section = value.section();
         Optional<Value> command = section.value("command");
@@ -86,13 +86,13 @@ final class StepKinds {
         Map<String, String> env =
                 texts(section.section("env"), VARIABLE, "a variable's name has letters, digits and “_”");
         section.end();
-        return new StepKind.Run(command.map(Formulas::command).orElse(""), env);
+        return new StepKind.Run(command.map(ExpressionChecks::command).orElse(""), env);
     }
 
     private static StepKind verify(Value value) {
         Section section = value.fields();
         List<String> accept =
-                section.items("accept").stream().map(Formulas::command).toList();
+                section.items("accept").stream().map(ExpressionChecks::command).toList();
         section.end();
         return new StepKind.Verify(accept, "", 0);
     }
@@ -106,7 +106,7 @@ final class StepKinds {
 
     private StepKind comment(Value value) {
         if (value.isText()) {
-            return new StepKind.Comment(formulas.text(value));
+            return new StepKind.Comment(expressionChecks.text(value));
         }
         Section section = value.section();
         Optional<Value> text = section.value("text");
@@ -114,7 +114,7 @@ final class StepKinds {
             value.wrong("this must be a text, or { text: … }");
         }
         section.end();
-        return new StepKind.Comment(text.map(formulas::text).orElse(""));
+        return new StepKind.Comment(text.map(expressionChecks::text).orElse(""));
     }
 
     private StepKind call(Value value) {
@@ -131,7 +131,7 @@ final class StepKinds {
 
     /** Numbers and truths need no quotes here. */
     private String argument(Value given) {
-        return given.isText() ? formulas.text(given) : given.plain();
+        return given.isText() ? expressionChecks.text(given) : given.plain();
     }
 
     private Map<String, String> texts(Section section, Pattern form, String mend) {

@@ -16,10 +16,10 @@ final class StepReader {
     private static final String EXPRESSION = "${{";
     private static final int ATTEMPTS = 10;
 
-    private final Formulas formulas;
+    private final ExpressionChecks expressionChecks;
 
-    StepReader(Formulas formulas) {
-        this.formulas = formulas;
+    StepReader(ExpressionChecks expressionChecks) {
+        this.expressionChecks = expressionChecks;
     }
 
     /**
@@ -36,7 +36,7 @@ final class StepReader {
         if (!StepIds.right(id)) {
             idValue.orElse(item).wrong("a step needs an “id” of " + StepIds.form());
         }
-        formulas.within(id);
+        expressionChecks.within(id);
         List<Value> needs = section.items("needs");
         Optional<Value> condition = section.value("if");
         Guard guard = condition.map(this::guard).orElse(Guard.NONE);
@@ -57,7 +57,7 @@ final class StepReader {
     }
 
     private StepKind kind(Value item, Section section) {
-        List<StepKind> kinds = new StepKinds(formulas).of(section);
+        List<StepKind> kinds = new StepKinds(expressionChecks).of(section);
         List<String> unknown = section.others();
         unknown.forEach(key -> section.wrong(
                 key, "“" + Section.cut(key) + "” is not known here; " + Section.hint(key, StepKinds.keys())));
@@ -85,7 +85,7 @@ final class StepReader {
             value.wrong("always(), failure() and success() stand alone or before “&&”, one of them, as"
                     + " ${{ failure() && params.a == 'x' }}");
         }
-        formulas.condition(value, calls.checked(), written.indexOf(inner));
+        expressionChecks.condition(value, calls.checked(), written.indexOf(inner));
         return new Guard(calls.condition(), calls.after(), Guard.Crowd.ANY);
     }
 
@@ -132,6 +132,7 @@ final class StepReader {
             value.wrong("this must be close, restore, or { run: a command }");
         }
         section.end();
-        return new Care.Compensation.Command(command.map(Formulas::command).orElse(""));
+        return new Care.Compensation.Command(
+                command.map(ExpressionChecks::command).orElse(""));
     }
 }

@@ -15,9 +15,9 @@ final class TermsReader {
 
     private TermsReader() {}
 
-    static Terms read(Section file, Formulas formulas) {
+    static Terms read(Section file, ExpressionChecks expressionChecks) {
         Section concurrency = file.section("concurrency");
-        String group = concurrency.value("group").map(formulas::text).orElse("");
+        String group = concurrency.value("group").map(expressionChecks::text).orElse("");
         String policy =
                 concurrency.value("policy").map(value -> value.word(POLICIES)).orElse("queue");
         concurrency.end();

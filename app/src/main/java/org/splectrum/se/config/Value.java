@@ -33,8 +33,8 @@ record Value(Node node, Faults faults) {
 
     /** Something wrong within the text that this is; {@code offset} counts its characters. */
     void wrongAt(int offset, String text) {
-        Spot spot = Spot.of(node, offset, faults.source());
-        faults.add(spot.line(), spot.column(), text);
+        SourcePosition sourcePosition = SourcePosition.of(node, offset, faults.source());
+        faults.add(sourcePosition.line(), sourcePosition.column(), text);
     }
 
     /** Whether nothing is written here. */

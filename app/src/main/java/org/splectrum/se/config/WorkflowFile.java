@@ -68,12 +68,12 @@ public final class WorkflowFile {
         String description = file.value("description").map(Value::text).orElse(title);
         Triggers on = TriggersReader.read(file.section("on"));
         Map<String, Parameter> params = ParamsReader.read(file.section("params"));
-        Formulas formulas = new Formulas();
-        Terms terms = TermsReader.read(file, formulas);
-        List<StepReader.Read> steps = steps(file, formulas, faults);
-        Map<String, String> outputs = outputs(file.section("outputs"), formulas);
+        ExpressionChecks expressionChecks = new ExpressionChecks();
+        Terms terms = TermsReader.read(file, expressionChecks);
+        List<StepReader.Read> steps = steps(file, expressionChecks, faults);
+        Map<String, String> outputs = outputs(file.section("outputs"), expressionChecks);
         file.end();
-        formulas.check(expressions, params, StepsCheck.needs(steps));
+        expressionChecks.check(expressions, params, StepsCheck.needs(steps));
         if (!faults.none()) {
             return new Reading.Wrong(faults.all());
         }
@@ -96,7 +96,7 @@ public final class WorkflowFile {
         return title;
     }
 
-    private static List<StepReader.Read> steps(Section file, Formulas formulas, Faults faults) {
+    private static List<StepReader.Read> steps(Section file, ExpressionChecks expressionChecks, Faults faults) {
         Optional<Value> written = file.value("steps");
         List<Value> items = written.map(Value::items).orElse(List.of());
         if (items.isEmpty()) {
@@ -108,20 +108,20 @@ public final class WorkflowFile {
                             + "; split it into several that call each other");
             return List.of();
         }
-        StepReader reader = new StepReader(formulas);
+        StepReader reader = new StepReader(expressionChecks);
         List<StepReader.Read> steps = items.stream().map(reader::read).toList();
         StepsCheck.check(steps);
         return steps;
     }
 
-    private static Map<String, String> outputs(Section section, Formulas formulas) {
+    private static Map<String, String> outputs(Section section, ExpressionChecks expressionChecks) {
         Map<String, String> outputs = new LinkedHashMap<>();
         section.entries().forEach((name, value) -> {
             if (!OUTPUT.matcher(name).matches()) {
                 section.wrong(
                         name, "an output's name has lower case letters, digits, “-” and “_”, and begins with a letter");
             }
-            outputs.put(name, formulas.textAtTheEnd(value));
+            outputs.put(name, expressionChecks.textAtTheEnd(value));
         });
         return outputs;
     }

@@ -10,19 +10,19 @@ import org.splectrum.se.steps.Permits;
 /**
  * What lies behind one attempt's socket.
  *
- * @param tray where its order is laid out
+ * @param pendingOrder where its order is laid out
  * @param permit what its repository allows it
  * @param tally of what it did
  * @param arbiter of its repository's conflicts
  */
-record Door(Pass pass, Tray tray, Path mirror, Permits.Permit permit, Tally tally, Arbiter arbiter) {
+record Door(Pass pass, PendingOrder pendingOrder, Path mirror, Permits.Permit permit, Tally tally, Arbiter arbiter) {
     AttemptId attempt() {
         return pass.attempt();
     }
 
     /** Waits for it. @throws Tray.NoOrderYet where it takes too long */
     Order order() throws IOException {
-        return tray.order();
+        return pendingOrder.order();
     }
 
     /** Without the order, which has the token in it. */

@@ -35,7 +35,7 @@ public final class Gateway implements Gateways, AutoCloseable {
     private static final Duration IDLE = Duration.ofMinutes(15);
 
     private final GatewaySettings settings;
-    private final Books books;
+    private final GatewayPorts gatewayPorts;
     private final World world;
     private final Duration patience;
     private final TokenKey key;
@@ -43,7 +43,7 @@ public final class Gateway implements Gateways, AutoCloseable {
     private final Claims claims;
     private final ModelRoute model;
     private final Server server;
-    private final Switchboard switchboard;
+    private final RequestRouter requestRouter;
     private final Map<AttemptId, OpenGate> gates = new HashMap<>();
 
     /**
@@ -51,8 +51,8 @@ public final class Gateway implements Gateways, AutoCloseable {
      *
      * @throws RuntimeException where the folders cannot be written, which the message names
      */
-    public Gateway(GatewaySettings settings, Books books, Breakers breakers) {
-        this(settings, books, breakers, World.REAL, Tray.PATIENCE);
+    public Gateway(GatewaySettings settings, GatewayPorts gatewayPorts, Breakers breakers) {
+        this(settings, gatewayPorts, breakers, World.REAL, PendingOrder.PATIENCE);
     }
 
     /**
@@ -60,11 +60,11 @@ public final class Gateway implements Gateways, AutoCloseable {
      *
      * @param patience how long who comes before the order is kept waiting for it
      */
-    Gateway(GatewaySettings settings, Books books, Breakers breakers, World world, Duration patience) {
+    Gateway(GatewaySettings settings, GatewayPorts gatewayPorts, Breakers breakers, World world, Duration patience) {
         this.world = world;
         this.patience = patience;
         this.settings = settings;
-        this.books = books;
+        this.gatewayPorts = gatewayPorts;
         try {
             Files.createDirectories(settings.state());
         } catch (IOException e) {
@@ -73,17 +73,17 @@ public final class Gateway implements Gateways, AutoCloseable {
         key = TokenKey.in(settings.state().resolve("key"));
         claims = new Claims(settings.state().resolve("claimed"));
         Redaction redaction = new Redaction(settings.guard().secrets());
-        telling = new Telling(redaction, books.messages());
-        model = new ModelRoute(settings.model(), books, breakers);
-        switchboard = new Switchboard(
+        telling = new Telling(redaction, gatewayPorts.messages());
+        model = new ModelRoute(settings.model(), gatewayPorts, breakers);
+        requestRouter = new RequestRouter(
                 Map.of(
                         Routes.ORDER, new OrderRoute(claims),
-                        Routes.MESSAGES, new MessagesRoute(books.messages()),
+                        Routes.MESSAGES, new MessagesRoute(gatewayPorts.messages()),
                         Routes.RESOLUTIONS, new ResolutionsRoute()),
                 new RepositoryRoute(settings.pushBytes(), new SecretScan(new OwnSecrets(redaction))),
                 model);
         server = new Server(threads());
-        server.setHandler(switchboard);
+        server.setHandler(requestRouter);
         server.setErrorHandler(new GoneDoors());
         start();
     }
@@ -107,11 +107,11 @@ public final class Gateway implements Gateways, AutoCloseable {
         SocketFolder folder = SocketFolder.in(settings.sockets(), name);
         folder.prepare();
         Path mirror = settings.mirrors().apply(repository);
-        Permits.Permit permit = books.permits().of(attempt);
+        Permits.Permit permit = gatewayPorts.permits().of(attempt);
         Pass pass = new Pass(attempt, name, key.token(attempt));
-        Tally tally = new Tally(attempt, books.refusals(), telling);
-        Arbiter arbiter = books.arbiters().of(repository);
-        Door door = new Door(pass, new Tray(patience), mirror, permit, tally, arbiter);
+        Tally tally = new Tally(attempt, gatewayPorts.refusals(), telling);
+        Arbiter arbiter = gatewayPorts.arbiters().of(repository);
+        Door door = new Door(pass, new PendingOrder(patience), mirror, permit, tally, arbiter);
         OpenGate gate = new OpenGate(door, folder, listen(folder, door));
         gates.put(attempt, gate);
         return gate;
@@ -163,7 +163,7 @@ public final class Gateway implements Gateways, AutoCloseable {
         UnixDomainServerConnector connector =
                 new DoorConnector(server, folder.socket(), new HttpConnectionFactory(http));
         connector.setIdleTimeout(IDLE.toMillis());
-        switchboard.connect(connector, door);
+        requestRouter.connect(connector, door);
         server.addConnector(connector);
         try {
             connector.start();
@@ -176,7 +176,7 @@ public final class Gateway implements Gateways, AutoCloseable {
     }
 
     private void stop(UnixDomainServerConnector connector) {
-        switchboard.disconnect(connector);
+        requestRouter.disconnect(connector);
         server.removeConnector(connector);
         try {
             connector.stop();
@@ -235,13 +235,13 @@ public final class Gateway implements Gateways, AutoCloseable {
         @Override
         public void handIn(Order order) {
             synchronized (Gateway.this) {
-                if (!gates.containsValue(this) || door.tray().isSettled()) {
+                if (!gates.containsValue(this) || door.pendingOrder().isSettled()) {
                     return;
                 }
                 if (outward() == Order.Outward.LISTED_HOSTS) {
                     proxy = proxy(folder, door);
                 }
-                door.tray().lay(complete(order, door.pass().token(), outward()));
+                door.pendingOrder().lay(complete(order, door.pass().token(), outward()));
             }
         }
 
@@ -259,7 +259,7 @@ public final class Gateway implements Gateways, AutoCloseable {
             if (!gates.remove(door.attempt(), this)) {
                 return false;
             }
-            door.tray().takeAway();
+            door.pendingOrder().takeAway();
             stop(connector);
             folder.removeSockets();
             if (proxy != null) {

@@ -40,15 +40,15 @@ record ModelCall(Exchange exchange, ModelSettings settings, Upstream upstream, B
 
     /** Passes on what the attempt has money for. */
     void paid(String target, ModelRequest request, Ledger ledger) throws IOException {
-        Quote quote = new Quoting(upstream, settings.silence()).of(exchange, request, ledger);
-        switch (ledger.reserve(exchange.door().attempt(), quote.ask())) {
+        CostEstimate costEstimate = new CostEstimator(upstream, settings.silence()).of(exchange, request, ledger);
+        switch (ledger.reserve(exchange.door().attempt(), costEstimate.ask())) {
             case Ledger.Answer.Granted(Ledger.Hold hold) -> {
                 try (hold) {
-                    call(target, request.limitedTo(quote.tokensFor(hold.amount())), hold);
+                    call(target, request.limitedTo(costEstimate.tokensFor(hold.amount())), hold);
                 }
             }
             case Ledger.Answer.Spent(Purse purse) ->
-                ModelRoute.refuse(exchange, 402, "billing_error", spent(purse, quote));
+                ModelRoute.refuse(exchange, 402, "billing_error", spent(purse, costEstimate));
             case Ledger.Answer.Held _ ->
                 ModelRoute.refuse(
                         exchange, 429, "rate_limit_error", "other calls hold what is left of the budget; try again");
@@ -56,10 +56,10 @@ record ModelCall(Exchange exchange, ModelSettings settings, Upstream upstream, B
     }
 
     /** Of the answers that Claude Code takes as final, without another try, this one says what is meant. */
-    private static String spent(Purse purse, Quote quote) {
+    private static String spent(Purse purse, CostEstimate costEstimate) {
         return Marks.BUDGET_REACHED + " " + dollars(Math.max(0, purse.leftMicroUsd())) + " USD are left for "
                 + purse.name() + ", and the next call of the model may cost "
-                + dollars(quote.ask().least()) + " USD";
+                + dollars(costEstimate.ask().least()) + " USD";
     }
 
     private static String dollars(long microUsd) {

@@ -26,13 +26,13 @@ final class ModelRoute implements Route, AutoCloseable {
     private final Ledger ledger;
     private final Breaker breaker;
 
-    ModelRoute(ModelSettings settings, Books books, Breakers breakers) {
+    ModelRoute(ModelSettings settings, GatewayPorts gatewayPorts, Breakers breakers) {
         this.settings = settings;
-        this.usage = books.usage();
+        this.usage = gatewayPorts.usage();
         this.upstream = new Upstream(settings);
         this.breaker =
                 breakers.of(new Outside(Outside.Kind.MODEL, settings.upstream().getAuthority()));
-        this.ledger = new Ledger(books.budgets(), settings.silence());
+        this.ledger = new Ledger(gatewayPorts.budgets(), settings.silence());
     }
 
     @Override

@@ -28,7 +28,7 @@ final class Tally {
     private final Telling telling;
     private final AtomicLong pushed = new AtomicLong();
     private final Semaphore calls = new Semaphore(MODEL_CALLS);
-    private final Pace pace = new Pace(CALLS_PER_MINUTE / 3, CALLS_PER_MINUTE, System::nanoTime);
+    private final RateLimit rateLimit = new RateLimit(CALLS_PER_MINUTE / 3, CALLS_PER_MINUTE, System::nanoTime);
     private final AtomicInteger refused = new AtomicInteger();
     private final Set<String> hosts = ConcurrentHashMap.newKeySet();
     private final Set<String> kinds = ConcurrentHashMap.newKeySet();
@@ -55,8 +55,8 @@ final class Tally {
     }
 
     /** How often the model may be called. */
-    Pace pace() {
-        return pace;
+    RateLimit pace() {
+        return rateLimit;
     }
 
     /** Notes that a connection to the host was let through. */

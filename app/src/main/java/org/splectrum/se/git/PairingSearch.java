@@ -75,8 +75,8 @@ final class PairingSearch {
     private final class Window {
         private final int[] from;
         private final int[] to;
-        private final Longs.Hashed seen = new Longs.Hashed();
-        private final List<Longs.Stack> open = new ArrayList<>();
+        private final LongCollections.Hashed seen = new LongCollections.Hashed();
+        private final List<LongCollections.Stack> open = new ArrayList<>();
 
         Window(int[] from, int[] to) {
             this.from = from;
@@ -142,7 +142,7 @@ final class PairingSearch {
         private void put(long place, int spent) {
             int rank = spent + least(place);
             while (open.size() <= rank) {
-                open.add(new Longs.Stack());
+                open.add(new LongCollections.Stack());
             }
             open.get(rank).push(place);
         }

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.splectrum.se.failure.Circuit;
 import org.splectrum.se.intake.Deliveries;
 import org.splectrum.se.intake.Inbox;
-import org.splectrum.se.run.Census;
+import org.splectrum.se.run.RunCensus;
 import org.splectrum.se.run.RunStore;
 import org.splectrum.se.steps.UsageLog;
 
@@ -37,13 +37,13 @@ public final class Metrics implements AutoCloseable {
      * @param free bytes on the disk of the data folder
      */
     public record Sources(
-            Census census,
+            RunCensus runCensus,
             IntSupplier waiting,
             IntSupplier givenUp,
             Supplier<List<Circuit>> circuits,
             LongSupplier free) {
         public Sources {
-            Objects.requireNonNull(census, "census is null");
+            Objects.requireNonNull(runCensus, "runCensus is null");
             Objects.requireNonNull(waiting, "waiting is null");
             Objects.requireNonNull(givenUp, "givenUp is null");
             Objects.requireNonNull(circuits, "circuits is null");
@@ -75,7 +75,7 @@ public final class Metrics implements AutoCloseable {
     public Tables watch(Sources sources) {
         gauge("se.deliveries.waiting", "deliveries that wait to be dealt with", sources.waiting()::getAsInt);
         gauge("se.deliveries.given.up", "deliveries set aside until the next start", sources.givenUp()::getAsInt);
-        gauge("se.effects.pending", "effects that are still to be performed", sources.census()::pendingEffects);
+        gauge("se.effects.pending", "effects that are still to be performed", sources.runCensus()::pendingEffects);
         gauge("se.data.free.bytes", "room on the disk of the data folder", sources.free()::getAsLong);
         return new Tables(registry, sources, workflows);
     }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.splectrum.se.failure.Circuit;
-import org.splectrum.se.run.Census;
+import org.splectrum.se.run.RunCensus;
 
 /** What has a row for each of several things, which come and go. Thread-safe. */
 public final class Tables {
@@ -47,7 +47,7 @@ public final class Tables {
     private List<Row<?>> runs() {
         Map<List<String>, Long> counted =
                 new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
-        for (Census.Count count : sources.census().open()) {
+        for (RunCensus.Count count : sources.runCensus().open()) {
             String state = count.state().name().toLowerCase(Locale.ROOT);
             counted.merge(List.of(state, workflows.label(count.workflow())), count.runs(), Long::sum);
         }

@@ -13,9 +13,9 @@ import org.splectrum.se.run.Request;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.StepProgress;
+import org.splectrum.se.steps.AuditPorts;
 import org.splectrum.se.steps.Briefings;
 import org.splectrum.se.steps.Integrity;
-import org.splectrum.se.steps.Keeping;
 import org.splectrum.se.steps.Permits;
 import org.splectrum.se.steps.RefusalLog;
 
@@ -24,13 +24,13 @@ public final class Audits {
     private static final int SOME = 500;
 
     private final Chronicle chronicle;
-    private final Keeping keeping;
+    private final AuditPorts auditPorts;
     private final RefusalLog refusals;
     private final Integrity integrity;
 
-    public Audits(Chronicle chronicle, Keeping keeping, RefusalLog refusals, Integrity integrity) {
+    public Audits(Chronicle chronicle, AuditPorts auditPorts, RefusalLog refusals, Integrity integrity) {
         this.chronicle = Objects.requireNonNull(chronicle, "chronicle is null");
-        this.keeping = Objects.requireNonNull(keeping, "keeping is null");
+        this.auditPorts = Objects.requireNonNull(auditPorts, "auditPorts is null");
         this.refusals = Objects.requireNonNull(refusals, "refusals is null");
         this.integrity = Objects.requireNonNull(integrity, "integrity is null");
     }
@@ -43,7 +43,7 @@ public final class Audits {
         AuditedAttempts attempts = new AuditedAttempts(texts(run.id()));
         // In the order in which they ended; those of which no end is known come last.
         events.forEach(attempts::take);
-        keeping.trail().of(run.id()).forEach(attempts::take);
+        auditPorts.trail().of(run.id()).forEach(attempts::take);
         return new AuditDocument(
                 run.id().value(),
                 request.workflow().name(),
@@ -73,7 +73,7 @@ public final class Audits {
     }
 
     private Map<String, String> texts(RunId run) {
-        return keeping.briefings().ofRun(run).stream()
+        return auditPorts.briefings().ofRun(run).stream()
                 .collect(Collectors.toMap(
                         Briefings.Kept::sha256, kept -> kept.told().prompt(), (same, again) -> same));
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.splectrum.se.model.CommitId;
-import org.splectrum.se.run.Demands;
+import org.splectrum.se.run.AcceptanceCommands;
 import org.splectrum.se.run.Progress;
 import org.splectrum.se.run.Proofs;
 import org.splectrum.se.run.ResolvedFile;
@@ -146,7 +146,7 @@ public record Evidence(RunState state, Made made, Set<Gap> gaps) {
         if (wanted && run.result(Result.Opened.class).isEmpty()) {
             gaps.add(Gap.NO_PULL_REQUEST);
         }
-        addOfCommands(gaps, Demands.before(run, publish.step().id()), Proofs.of(run, published.made()));
+        addOfCommands(gaps, AcceptanceCommands.before(run, publish.step().id()), Proofs.of(run, published.made()));
     }
 
     /** All that was demanded must have passed, whatever else ran. */

@@ -45,7 +45,7 @@ final class Actions {
                     .or(() -> notNow(run));
         }
         Question question = asking.get().question();
-        Optional<String> slip = Slips.path(asking.get(), answer);
+        Optional<String> slip = UnknownFileAnswers.path(asking.get(), answer);
         if (slip.isPresent()) {
             return Optional.of(new Refusal.NotInConflict(
                     run.id(), slip.get(), asking.get().problem().files()));

@@ -14,11 +14,11 @@ import org.splectrum.se.workflow.Triggers;
 /** What pressing a button under a check means: the command on the check's run that it stands for. */
 final class Buttons {
     private final Runs runs;
-    private final Hearing hearing;
+    private final CommandHandler commandHandler;
 
-    Buttons(Runs runs, Hearing hearing) {
+    Buttons(Runs runs, CommandHandler commandHandler) {
         this.runs = runs;
-        this.hearing = hearing;
+        this.commandHandler = commandHandler;
     }
 
     /** @param key the same for the same pressing */
@@ -27,7 +27,7 @@ final class Buttons {
         Optional<Button> button = Button.of(pressed.button());
         if (run.isPresent() && button.isPresent()) {
             Origin origin = origin(key, run.get(), pressed.sender(), scene);
-            hearing.hear(origin, button.get().on(run.get().id()));
+            commandHandler.hear(origin, button.get().on(run.get().id()));
         }
     }
 
@@ -42,7 +42,7 @@ final class Buttons {
         boolean asks = run.request().workflow().on().moments().contains(Triggers.Moment.CHECK);
         boolean over = run.state().ended() && (done || asks);
         Request request = run.request();
-        hearing.hear(
+        commandHandler.hear(
                 origin(key, run, again.sender(), scene),
                 over
                         ? new Command.Run(request.workflow().name(), request.params(), request.prompt())

@@ -30,31 +30,36 @@ public final class Dispatcher implements AutoCloseable {
     private final Inbox inbox;
     private final EventReader reader;
     private final Engine engine;
-    private final Hearing hearing;
+    private final CommandHandler commandHandler;
     private final Buttons buttons;
     private final Suites suites;
     private final Resolutions resolutions;
     private final Labels labels;
     private final PullRequestEvents pulls;
     private final List<Listener> listeners;
-    private final Clockwork clockwork;
-    private final Places places = new Places(AT_ONCE);
+    private final RetryClock retryClock;
+    private final DeliverySlots deliverySlots = new DeliverySlots(AT_ONCE);
     private final Retries retries;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    public Dispatcher(Inbox inbox, EventReader reader, Desk desk, Doing doing, Clockwork clockwork) {
+    public Dispatcher(
+            Inbox inbox,
+            EventReader reader,
+            CommandServices commandServices,
+            RunControl runControl,
+            RetryClock retryClock) {
         this.inbox = inbox;
         this.reader = reader;
-        this.engine = doing.engine();
-        this.hearing = new Hearing(desk, doing.engine(), doing.requests());
-        this.buttons = new Buttons(desk.runs(), hearing);
-        this.suites = doing.suites();
-        this.resolutions = new Resolutions(desk.runs(), doing.engine());
-        this.labels = new Labels(hearing, desk.catalogs());
-        this.pulls = new PullRequestEvents(desk, doing.requests());
-        this.listeners = doing.listeners();
-        this.clockwork = clockwork;
-        this.retries = new Retries(clockwork);
+        this.engine = runControl.engine();
+        this.commandHandler = new CommandHandler(commandServices, runControl.engine(), runControl.requests());
+        this.buttons = new Buttons(commandServices.runs(), commandHandler);
+        this.suites = runControl.suites();
+        this.resolutions = new Resolutions(commandServices.runs(), runControl.engine());
+        this.labels = new Labels(commandHandler, commandServices.catalogs());
+        this.pulls = new PullRequestEvents(commandServices, runControl.requests());
+        this.listeners = runControl.listeners();
+        this.retryClock = retryClock;
+        this.retries = new Retries(retryClock);
     }
 
     /** Begins to deal with what waits and what arrives. Called once. */
@@ -75,12 +80,12 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private synchronized void lookOnce() {
-        int free = places.free();
+        int free = deliverySlots.free();
         if (threads.isShutdown() || free == 0) {
             return;
         }
-        for (Delivery delivery : inbox.waiting(free, places.known())) {
-            int tries = places.take(delivery.id());
+        for (Delivery delivery : inbox.waiting(free, deliverySlots.known())) {
+            int tries = deliverySlots.take(delivery.id());
             threads.execute(() -> deal(delivery, tries));
         }
     }
@@ -93,7 +98,7 @@ public final class Dispatcher implements AutoCloseable {
             hear(delivery, event);
             tellListeners(delivery, event, tries);
             inbox.done(delivery.id());
-            places.leave(delivery.id());
+            deliverySlots.leave(delivery.id());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return;
@@ -117,43 +122,45 @@ public final class Dispatcher implements AutoCloseable {
                 if (tries < LISTENED) {
                     throw failure;
                 }
-                clockwork.troubles().gaveUp("what else follows from delivery " + delivery.id(), failure);
+                retryClock.troubles().gaveUp("what else follows from delivery " + delivery.id(), failure);
             }
         }
     }
 
     private void failed(Delivery delivery, long installation, int tries, RuntimeException failure) {
         String what = "delivery " + delivery.id();
-        Instant now = clockwork.timer().now();
+        Instant now = retryClock.timer().now();
         RuntimeException why = failure;
-        if (Insistence.isInVain(failure, tries, Duration.between(delivery.receivedAt(), now))) {
+        if (DeliveryRetries.isInVain(failure, tries, Duration.between(delivery.receivedAt(), now))) {
             try {
                 inbox.setAside(delivery.id());
-                places.leave(delivery.id());
-                clockwork.troubles().gaveUp(what + " (kept, and tried once more when the server starts next)", failure);
+                deliverySlots.leave(delivery.id());
+                retryClock
+                        .troubles()
+                        .gaveUp(what + " (kept, and tried once more when the server starts next)", failure);
                 return;
             } catch (RuntimeException notNoted) {
                 why = notNoted;
             }
         }
-        places.rest(delivery.id(), installation);
-        Duration wait = Insistence.pause(clockwork, why, tries);
-        clockwork.tryAgain(what, why, wait, () -> rested(delivery.id(), tries));
+        deliverySlots.rest(delivery.id(), installation);
+        Duration wait = DeliveryRetries.pause(retryClock, why, tries);
+        retryClock.tryAgain(what, why, wait, () -> rested(delivery.id(), tries));
     }
 
     private void rested(String delivery, int tries) {
-        places.goOn(delivery, tries);
+        deliverySlots.goOn(delivery, tries);
         look();
     }
 
     private void hear(Delivery delivery, GitHubEvent event) throws InterruptedException {
         switch (event) {
             case GitHubEvent.CommentCreated comment ->
-                hearing.hear(
+                commandHandler.hear(
                         origin(comment).in(reader.scene(delivery)),
                         words -> CommandParser.parse(comment.text(), words));
             case GitHubEvent.IssueOpened issue ->
-                hearing.hear(
+                commandHandler.hear(
                         new Origin("issue/" + issue.place(), issue.place(), issue.title(), issue.author(), 0)
                                 .in(reader.scene(delivery)),
                         words -> CommandParser.parse(issue.text(), words));
@@ -171,7 +178,7 @@ public final class Dispatcher implements AutoCloseable {
             case GitHubEvent.Pushed push -> resolutions.pushed("push/" + delivery.id(), push);
             case GitHubEvent.Allowed allowed -> {
                 engine.goOn(allowed.installation());
-                places.goOn(allowed.installation());
+                deliverySlots.goOn(allowed.installation());
             }
             case GitHubEvent.Ignored ignored -> {}
         }

@@ -24,21 +24,21 @@ final class Effects implements AutoCloseable {
     private final RunStore store;
     private final Backlog backlog;
     private final Performer performer;
-    private final Clockwork clockwork;
+    private final RetryClock retryClock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Job> jobs = new HashMap<>();
-    private final Alarms alarms;
+    private final WakeUps wakeUps;
     private final Hindrances hindrances;
     private boolean closed;
 
-    Effects(Engine engine, RunStore store, Backlog backlog, Performer performer, Clockwork clockwork) {
+    Effects(Engine engine, RunStore store, Backlog backlog, Performer performer, RetryClock retryClock) {
         this.engine = engine;
         this.store = store;
         this.backlog = backlog;
         this.performer = performer;
-        this.clockwork = clockwork;
-        this.alarms = new Alarms(engine, store, backlog, clockwork);
-        this.hindrances = new Hindrances(engine, store, clockwork.timer());
+        this.retryClock = retryClock;
+        this.wakeUps = new WakeUps(engine, store, backlog, retryClock);
+        this.hindrances = new Hindrances(engine, store, retryClock.timer());
     }
 
     private static final class Job {
@@ -65,7 +65,7 @@ final class Effects implements AutoCloseable {
     /** Performs the effect soon, or when its time comes; where it is being performed or resting, once more afterwards. */
     synchronized void submit(Effect effect) {
         if (effect instanceof Effect.Wake wake) {
-            alarms.set(wake);
+            wakeUps.set(wake);
             return;
         }
         Job job = jobs.get(effect.key());
@@ -104,7 +104,7 @@ final class Effects implements AutoCloseable {
                 performOn(run, job.effect);
             });
             done(job);
-            clockwork.timer().after(rest(job.effect), () -> rested(job));
+            retryClock.timer().after(rest(job.effect), () -> rested(job));
         } catch (Interrupted stopping) {
             interrupted(job);
         } catch (RuntimeException failure) {
@@ -161,7 +161,7 @@ final class Effects implements AutoCloseable {
         if (threads.isShutdown()) {
             Thread.currentThread().interrupt();
         } else {
-            clockwork.timer().after(Duration.ZERO, () -> launch(job));
+            retryClock.timer().after(Duration.ZERO, () -> launch(job));
         }
     }
 
@@ -202,7 +202,7 @@ final class Effects implements AutoCloseable {
             job.failures = 0;
         }
         Duration wait = wait(job, times, failure);
-        clockwork.tryAgain(job.effect.key(), failure, wait, () -> goOn(job, launch));
+        retryClock.tryAgain(job.effect.key(), failure, wait, () -> goOn(job, launch));
     }
 
     /** @return by which launch the wait began */
@@ -228,8 +228,8 @@ final class Effects implements AutoCloseable {
     /** What GitHub refuses to show or to do it is asked for ever more seldom; nothing else waits for that. */
     private Duration wait(Job job, int times, RuntimeException failure) {
         return job.effect instanceof Effect.Show || failure instanceof AppSuspended
-                ? Insistence.pause(clockwork, failure, times)
-                : clockwork.wait(times, failure);
+                ? DeliveryRetries.pause(retryClock, failure, times)
+                : retryClock.wait(times, failure);
     }
 
     /** The server stops. */

@@ -48,7 +48,7 @@ final class Endings {
         if (hindered
                 || (failed.problem().cause().passes()
                         && step.tries() < care.retry().attempts())) {
-            Instant until = ended.at().plus(Rest.after(attempt, step.tries(), care.retry()));
+            Instant until = ended.at().plus(RetryDelay.after(attempt, step.tries(), care.retry()));
             Progress rest = new Progress.Resting(now.attempt(), now.since(), until, failed.problem(), ended.usage());
             return hindered ? run.with(step.hindered(rest)) : run.with(attempt.step(), rest);
         }

@@ -26,15 +26,15 @@ public final class Engine implements AutoCloseable {
     private final Effects effects;
     private final Lanes lanes = new Lanes();
     private final Retries retries;
-    private final Turnstile requests = new Turnstile();
-    private final Turnstile runs = new Turnstile();
+    private final KeyedLock requests = new KeyedLock();
+    private final KeyedLock runs = new KeyedLock();
 
-    public Engine(RunStore store, Backlog backlog, Performer performer, Clockwork clockwork) {
+    public Engine(RunStore store, Backlog backlog, Performer performer, RetryClock retryClock) {
         this.store = new RecentRuns(store);
         this.backlog = backlog;
-        this.timer = clockwork.timer();
-        this.retries = new Retries(clockwork);
-        this.effects = new Effects(this, this.store, backlog, performer, clockwork);
+        this.timer = retryClock.timer();
+        this.retries = new Retries(retryClock);
+        this.effects = new Effects(this, this.store, backlog, performer, retryClock);
     }
 
     /** Takes up what was not done when the server stopped. Called once, before anything else. */

@@ -13,11 +13,11 @@ import org.splectrum.se.workflow.Catalogs;
 
 /** What labels ask for. Those that show a run's state cost no question to GitHub. */
 final class Labels {
-    private final Hearing hearing;
+    private final CommandHandler commandHandler;
     private final Catalogs catalogs;
 
-    Labels(Hearing hearing, Catalogs catalogs) {
-        this.hearing = hearing;
+    Labels(CommandHandler commandHandler, Catalogs catalogs) {
+        this.commandHandler = commandHandler;
         this.catalogs = catalogs;
     }
 
@@ -42,10 +42,11 @@ final class Labels {
         if (LabelCommand.STATES.contains(label)) {
             return;
         }
-        Vocabulary vocabulary = Hearing.vocabulary(catalogs.of(origin.place().home()));
+        Vocabulary vocabulary =
+                CommandHandler.vocabulary(catalogs.of(origin.place().home()));
         List<Command> commands = LabelCommand.of(label, vocabulary);
         if (!commands.isEmpty()) {
-            hearing.hear(origin, commands.getFirst());
+            commandHandler.hear(origin, commands.getFirst());
         }
     }
 }

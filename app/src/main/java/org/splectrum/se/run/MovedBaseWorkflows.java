@@ -12,11 +12,11 @@ public final class MovedBaseWorkflows implements MovedBases.Follower {
     private static final Origin.Event EVENT = Origin.Event.named("base_changed");
 
     private final Catalogs catalogs;
-    private final Unasked unasked;
+    private final AutomaticRuns automaticRuns;
 
-    public MovedBaseWorkflows(Desk desk, Requests requests) {
-        this.catalogs = desk.catalogs();
-        this.unasked = new Unasked(desk, requests);
+    public MovedBaseWorkflows(CommandServices commandServices, Requests requests) {
+        this.catalogs = commandServices.catalogs();
+        this.automaticRuns = new AutomaticRuns(commandServices, requests);
     }
 
     @Override
@@ -31,7 +31,7 @@ public final class MovedBaseWorkflows implements MovedBases.Follower {
         for (OwnPulls.Open pull : open) {
             String key = "base/" + pull.place() + "/" + push.after();
             Origin origin = new Origin(key, pull.place(), pull.title(), push.sender(), 0, EVENT);
-            unasked.begin(unasked.hearer(origin, workflows), wanted);
+            automaticRuns.begin(automaticRuns.hearer(origin, workflows), wanted);
         }
     }
 }

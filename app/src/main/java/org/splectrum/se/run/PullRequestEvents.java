@@ -18,11 +18,11 @@ import org.splectrum.se.workflow.Workflow;
  */
 final class PullRequestEvents {
     private final Catalogs catalogs;
-    private final Unasked unasked;
+    private final AutomaticRuns automaticRuns;
 
-    PullRequestEvents(Desk desk, Requests requests) {
-        this.catalogs = desk.catalogs();
-        this.unasked = new Unasked(desk, requests);
+    PullRequestEvents(CommandServices commandServices, Requests requests) {
+        this.catalogs = commandServices.catalogs();
+        this.automaticRuns = new AutomaticRuns(commandServices, requests);
     }
 
     /** @throws RuntimeException where GitHub did not answer; nothing is lost or doubled by telling it again */
@@ -42,11 +42,11 @@ final class PullRequestEvents {
         String key = "pull/" + pull.place() + "/" + change.head();
         Origin.Event event = new Origin.Event("pull_request", change.label(), change.action(), scene);
         Origin origin = new Origin(key, pull.place(), pull.title(), pull.sender(), 0, event);
-        Hearer hearer = unasked.hearer(origin, workflows);
-        unasked.begin(
-                hearer,
+        CommandContext commandContext = automaticRuns.hearer(origin, workflows);
+        automaticRuns.begin(
+                commandContext,
                 wanted.stream()
-                        .filter(workflow -> !starts(event, workflow, hearer.reading()))
+                        .filter(workflow -> !starts(event, workflow, commandContext.reading()))
                         .toList());
     }
 

@@ -31,32 +31,32 @@ public final class Redelivery {
 
     private final DeliveryLog log;
     private final Arrivals arrivals;
-    private final Clockwork clockwork;
+    private final RetryClock retryClock;
     private final Map<String, Integer> asked = new HashMap<>();
     private Instant looked = Instant.MIN;
 
-    public Redelivery(DeliveryLog log, Arrivals arrivals, Clockwork clockwork) {
+    public Redelivery(DeliveryLog log, Arrivals arrivals, RetryClock retryClock) {
         this.log = log;
         this.arrivals = arrivals;
-        this.clockwork = clockwork;
+        this.retryClock = retryClock;
     }
 
     /** Looks at once, on another thread, and again every ten minutes, until the server's time stops. Called once. */
     public void start() {
-        clockwork.timer().after(Duration.ZERO, () -> look(1));
+        retryClock.timer().after(Duration.ZERO, () -> look(1));
     }
 
     private void look(int tries) {
         try {
             lookOnce();
-            clockwork.timer().after(BETWEEN, () -> look(1));
+            retryClock.timer().after(BETWEEN, () -> look(1));
         } catch (RuntimeException failure) {
-            clockwork.tryAgain("looking for missed deliveries", failure, tries, () -> look(tries + 1));
+            retryClock.tryAgain("looking for missed deliveries", failure, tries, () -> look(tries + 1));
         }
     }
 
     private synchronized void lookOnce() {
-        Instant now = clockwork.timer().now();
+        Instant now = retryClock.timer().now();
         arrivals.first().ifPresent(first -> redeliver(first, now));
         looked = now;
     }
@@ -75,7 +75,7 @@ public final class Redelivery {
             } catch (TryAgainLater later) {
                 throw later;
             } catch (RuntimeException refused) {
-                clockwork.troubles().gaveUp("having delivery " + missed.delivery() + " made again", refused);
+                retryClock.troubles().gaveUp("having delivery " + missed.delivery() + " made again", refused);
             }
             asked.merge(missed.delivery(), 1, Integer::sum);
         }

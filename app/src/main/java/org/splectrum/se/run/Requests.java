@@ -19,11 +19,11 @@ public final class Requests {
     private static final int GROUP = 200;
 
     private final Engine engine;
-    private final Premises premises;
+    private final RunPreconditions runPreconditions;
 
-    public Requests(Engine engine, Premises premises) {
+    public Requests(Engine engine, RunPreconditions runPreconditions) {
         this.engine = engine;
-        this.premises = premises;
+        this.runPreconditions = runPreconditions;
     }
 
     /** What a repository says to it: its configuration and its workflows. */
@@ -72,8 +72,8 @@ public final class Requests {
     private Outcome begin(Request request) {
         Workflow workflow = request.workflow();
         String image = workflow.terms().sandbox().image();
-        if (!premises.allows(image)) {
-            return new Outcome.Refused(new Reply.ImageNotAllowed(workflow.name(), image, premises.images()));
+        if (!runPreconditions.allows(image)) {
+            return new Outcome.Refused(new Reply.ImageNotAllowed(workflow.name(), image, runPreconditions.images()));
         }
         return switch (group(request)) {
             case Worked.Failed<String>(String why) ->
@@ -88,7 +88,7 @@ public final class Requests {
         String text = workflow.terms().concurrency().group();
         Scope scope = new Scope(
                 "", new Scope.Known(Map.of(), workflow.signature(), request.params(), Map.of(), Facts.of(request)));
-        Worked<String> group = premises.expressions().render(text, scope);
+        Worked<String> group = runPreconditions.expressions().render(text, scope);
         return group instanceof Worked.Out<String>(String name) && name.length() > GROUP
                 ? new Worked.Failed<>("its name comes to more than " + GROUP + " characters")
                 : group;
@@ -98,7 +98,7 @@ public final class Requests {
     private Outcome within(Request request) {
         return engine.begun(request.key())
                 .<Outcome>map(Outcome.Begun::new)
-                .orElseGet(() -> premises.quotas().pass(request, () -> admitted(request)));
+                .orElseGet(() -> runPreconditions.quotas().pass(request, () -> admitted(request)));
     }
 
     private Outcome admitted(Request request) {

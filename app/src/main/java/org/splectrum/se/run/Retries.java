@@ -4,10 +4,10 @@ import java.time.Duration;
 
 /** Does what fails once more, a little later each time, until it succeeds. Thread-safe. */
 final class Retries {
-    private final Clockwork clockwork;
+    private final RetryClock retryClock;
 
-    Retries(Clockwork clockwork) {
-        this.clockwork = clockwork;
+    Retries(RetryClock retryClock) {
+        this.retryClock = retryClock;
     }
 
     /** Does it at once, and returns also where that failed. What a server that stops did not come to is taken up by its next start. */
@@ -17,14 +17,14 @@ final class Retries {
 
     /** The same on another thread. */
     void insistBeside(String what, Runnable action) {
-        clockwork.timer().after(Duration.ZERO, () -> insist(what, action, 1));
+        retryClock.timer().after(Duration.ZERO, () -> insist(what, action, 1));
     }
 
     private void insist(String what, Runnable action, int tries) {
         try {
             action.run();
         } catch (RuntimeException failure) {
-            clockwork.tryAgain(what, failure, tries, () -> insist(what, action, tries + 1));
+            retryClock.tryAgain(what, failure, tries, () -> insist(what, action, tries + 1));
         }
     }
 }

@@ -33,19 +33,24 @@ public final class Schedules implements Listener {
     private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private final Addresses addresses;
-    private final Desk desk;
+    private final CommandServices commandServices;
     private final Requests requests;
     private final Almanac almanac;
-    private final Clockwork clockwork;
+    private final RetryClock retryClock;
     private final ReentrantLock turn = new ReentrantLock();
     private final AtomicLong eras = new AtomicLong();
 
-    public Schedules(Addresses addresses, Desk desk, Requests requests, Almanac almanac, Clockwork clockwork) {
+    public Schedules(
+            Addresses addresses,
+            CommandServices commandServices,
+            Requests requests,
+            Almanac almanac,
+            RetryClock retryClock) {
         this.addresses = addresses;
-        this.desk = desk;
+        this.commandServices = commandServices;
         this.requests = requests;
         this.almanac = almanac;
-        this.clockwork = clockwork;
+        this.retryClock = retryClock;
     }
 
     /** What is due when, what was seen to, and who hears of what did not begin. */
@@ -53,7 +58,7 @@ public final class Schedules implements Listener {
 
     /** Begins to look. Called once; returns at once. */
     public void start() {
-        clockwork.timer().after(Duration.ZERO, () -> {
+        retryClock.timer().after(Duration.ZERO, () -> {
             keepTimeAnew();
             lookEverywhere();
         });
@@ -79,9 +84,9 @@ public final class Schedules implements Listener {
             keepTimeAnew();
         } catch (RuntimeException failure) {
             again = AGAIN;
-            clockwork.troubles().willTryAgain("looking for schedules", failure, again);
+            retryClock.troubles().willTryAgain("looking for schedules", failure, again);
         }
-        clockwork.timer().after(again, this::lookEverywhere);
+        retryClock.timer().after(again, this::lookEverywhere);
     }
 
     /** What one repository holds must not keep those of the others from being seen. */
@@ -90,7 +95,7 @@ public final class Schedules implements Listener {
             addresses.home(repository).ifPresent(this::look);
             return true;
         } catch (RuntimeException failure) {
-            clockwork.troubles().willTryAgain("looking for schedules in " + repository, failure, AGAIN);
+            retryClock.troubles().willTryAgain("looking for schedules in " + repository, failure, AGAIN);
             return false;
         }
     }
@@ -121,16 +126,16 @@ public final class Schedules implements Listener {
             sleep = begin();
         } catch (RuntimeException failure) {
             sleep = AGAIN;
-            clockwork.troubles().willTryAgain("beginning what is scheduled", failure, sleep);
+            retryClock.troubles().willTryAgain("beginning what is scheduled", failure, sleep);
         }
-        clockwork.timer().after(sleep, () -> keepTime(era));
+        retryClock.timer().after(sleep, () -> keepTime(era));
     }
 
     /** Makes the timetable what the repository has now. */
     private void look(Home home) {
         turn.lock();
         try {
-            Map<String, Workflow> scheduled = desk.catalogs().of(home).catalog().workflows().stream()
+            Map<String, Workflow> scheduled = commandServices.catalogs().of(home).catalog().workflows().stream()
                     .filter(workflow -> !workflow.on().schedule().isEmpty())
                     .collect(Collectors.toMap(Workflow::name, Function.identity()));
             Map<String, Timetable.Entry> known =
@@ -140,7 +145,7 @@ public final class Schedules implements Listener {
                 if (!known.containsKey(name) || !known.get(name).schedule().equals(schedule)) {
                     almanac.timetable()
                             .put(new Timetable.Entry(
-                                    home, name, schedule, clockwork.timer().now()));
+                                    home, name, schedule, retryClock.timer().now()));
                 }
             });
             known.keySet().stream()
@@ -161,7 +166,7 @@ public final class Schedules implements Listener {
     private Duration begin() {
         turn.lock();
         try {
-            Instant now = clockwork.timer().now();
+            Instant now = retryClock.timer().now();
             Instant next = now.plus(SLEEP);
             for (Timetable.Entry entry : almanac.timetable().entries()) {
                 Instant then = seenTo(entry, now) ? almanac.calendar().next(entry.schedule(), now) : now.plus(AGAIN);
@@ -184,7 +189,7 @@ public final class Schedules implements Listener {
             return true;
         } catch (RuntimeException failure) {
             String what = "beginning " + entry.workflow() + " of " + entry.home() + ", which is due";
-            clockwork.troubles().willTryAgain(what, failure, AGAIN);
+            retryClock.troubles().willTryAgain(what, failure, AGAIN);
             return false;
         }
     }
@@ -192,7 +197,7 @@ public final class Schedules implements Listener {
     /** The key has the time in it, so that it begins once though the server died before it was noted. */
     private void begin(Timetable.Entry entry, Instant due) {
         Home home = entry.home();
-        Catalogs.Reading workflows = desk.catalogs().of(home);
+        Catalogs.Reading workflows = commandServices.catalogs().of(home);
         Optional<Workflow> workflow = workflows.catalog().named(entry.workflow());
         if (workflow.filter(now -> now.on().schedule().equals(entry.schedule())).isEmpty()) {
             return;
@@ -205,7 +210,7 @@ public final class Schedules implements Listener {
                 Person.service("schedule"),
                 0,
                 Origin.Event.named("schedule"));
-        Requests.There there = new Requests.There(desk.configs().of(home), workflows);
+        Requests.There there = new Requests.There(commandServices.configs().of(home), workflows);
         Command.Run command = new Command.Run(entry.workflow(), Map.of(), "");
         if (requests.begin(key, origin, there, command) instanceof Requests.Outcome.Refused(Reply why)) {
             almanac.unstarted().notStarted(home, entry.workflow(), why);

@@ -68,7 +68,7 @@ record AgentInput(CommitId commit, String words) {
             Optional<CommitId> left = workplace
                     .mirrors()
                     .read(repository, new AttemptId(attempt.run(), attempt.step(), number).ref())
-                    .filter(commit -> workplace.foundations().isWhole(run, attempt.step(), commit));
+                    .filter(commit -> workplace.inputChecks().isWhole(run, attempt.step(), commit));
             if (left.isPresent()) {
                 return left;
             }

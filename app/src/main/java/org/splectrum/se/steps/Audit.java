@@ -44,10 +44,10 @@ final class Audit {
     /** Where the runner says that there was no conflict, git alone was at work, before anything of the repository's ran. */
     Finding of(RepositoryName repository, Replays.Rebasing rebasing, List<Resolution> told, Decisions decisions) {
         Replays.Replay replay = replays.compare(repository, rebasing);
-        Court court = new Court(arbiters.of(repository), told, decisions);
+        ConflictReview conflictReview = new ConflictReview(arbiters.of(repository), told, decisions);
         List<Judged> judged = told.isEmpty()
                 ? List.of()
-                : replay.differences().stream().flatMap(court::judge).toList();
+                : replay.differences().stream().flatMap(conflictReview::judge).toList();
         return new Finding(
                 judged.stream().map(Judged::file).toList(),
                 judged.stream().flatMap(each -> each.lessons().stream()).toList(),

@@ -9,13 +9,13 @@ public record ContainerEdges(
         Alternates alternates,
         AttemptLog log,
         UsageLog usage,
-        Keeping keeping) {
+        AuditPorts auditPorts) {
     public ContainerEdges {
         Objects.requireNonNull(sandboxes, "sandboxes is null");
         Objects.requireNonNull(gateways, "gateways is null");
         Objects.requireNonNull(alternates, "alternates is null");
         Objects.requireNonNull(log, "log is null");
         Objects.requireNonNull(usage, "usage is null");
-        Objects.requireNonNull(keeping, "keeping is null");
+        Objects.requireNonNull(auditPorts, "auditPorts is null");
     }
 }

@@ -38,10 +38,10 @@ final class Containers {
     private final Set<AttemptId> underWay = ConcurrentHashMap.newKeySet();
     private final Set<AttemptId> stopped = ConcurrentHashMap.newKeySet();
 
-    Containers(ContainerEdges edges, Timer timer, Room room) {
+    Containers(ContainerEdges edges, Timer timer, ContainerCapacity containerCapacity) {
         this.edges = edges;
         this.timer = timer;
-        this.slots = new Slots(room);
+        this.slots = new Slots(containerCapacity);
     }
 
     /** How a container ended. */
@@ -58,18 +58,18 @@ final class Containers {
      *
      * @throws RuntimeException where the order could not be written or the container not be started
      */
-    End carryOut(Errand errand, Consumer<RunEvent> news) throws InterruptedException {
-        AttemptId attempt = errand.attempt();
+    End carryOut(ContainerRequest containerRequest, Consumer<RunEvent> news) throws InterruptedException {
+        AttemptId attempt = containerRequest.attempt();
         Optional<Outcome> told = Following.outcome(edges.log().after(attempt, 0));
         if (told.isPresent()) {
-            leave(attempt, edges.gateways().open(attempt, errand.repository()));
+            leave(attempt, edges.gateways().open(attempt, containerRequest.repository()));
             return new End.Told(told.get());
         }
-        try (var _ = slots.take(errand.home())) {
+        try (var _ = slots.take(containerRequest.home())) {
             underWay.add(attempt);
-            Gateways.Gate gate = edges.gateways().open(attempt, errand.repository());
+            Gateways.Gate gate = edges.gateways().open(attempt, containerRequest.repository());
             open.put(attempt, gate);
-            End end = wasLost(attempt) ? died(attempt) : carryOut(errand, gate, news);
+            End end = wasLost(attempt) ? died(attempt) : carryOut(containerRequest, gate, news);
             leave(attempt, gate);
             return end;
         } finally {
@@ -98,36 +98,39 @@ final class Containers {
                 && edges.sandboxes().await(attempt, Duration.ZERO) == Sandboxes.State.GONE;
     }
 
-    private End carryOut(Errand errand, Gateways.Gate gate, Consumer<RunEvent> news) throws InterruptedException {
-        Order order = begin(errand, gate);
+    private End carryOut(ContainerRequest containerRequest, Gateways.Gate gate, Consumer<RunEvent> news)
+            throws InterruptedException {
+        Order order = begin(containerRequest, gate);
         return watch(
-                errand.attempt(), Duration.ofSeconds(order.limits().seconds()).plus(GRACE), news);
+                containerRequest.attempt(),
+                Duration.ofSeconds(order.limits().seconds()).plus(GRACE),
+                news);
     }
 
     /** Writes the order while the container starts, for both take a while. */
-    private Order begin(Errand errand, Gateways.Gate gate) throws InterruptedException {
+    private Order begin(ContainerRequest containerRequest, Gateways.Gate gate) throws InterruptedException {
         Sandboxes.Spec spec = new Sandboxes.Spec(
                 gate.socketFolder(),
-                edges.alternates().of(errand.repository()),
-                errand.image(),
-                errand.readiness().towards(gate.outward()));
+                edges.alternates().of(containerRequest.repository()),
+                containerRequest.image(),
+                containerRequest.readiness().towards(gate.outward()));
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<String> starting = beside.submit(() -> edges.sandboxes().start(errand.attempt(), spec));
-            Order order = errand.writing().get();
+            Future<String> starting = beside.submit(() -> edges.sandboxes().start(containerRequest.attempt(), spec));
+            Order order = containerRequest.writing().get();
             gate.handIn(order);
             String image = awaitStarted(starting);
             if (!image.isEmpty()) {
-                edges.keeping().trail().note(errand.attempt(), new Trail.Fact.Contained(image));
+                edges.auditPorts().trail().note(containerRequest.attempt(), new Trail.Fact.Contained(image));
             }
             return order;
         } catch (ExecutionException notStarted) {
             RuntimeException why = notStarted.getCause() instanceof RuntimeException cause
                     ? cause
                     : new IllegalStateException(notStarted.getCause());
-            withdraw(errand.attempt(), gate, why);
+            withdraw(containerRequest.attempt(), gate, why);
             throw why;
         } catch (RuntimeException notWritten) {
-            withdraw(errand.attempt(), gate, notWritten);
+            withdraw(containerRequest.attempt(), gate, notWritten);
             throw notWritten;
         }
     }

@@ -53,7 +53,9 @@ final class Following {
     /** What the runner asks a model by itself. */
     private void keep(Message message) {
         if (message instanceof Message.Asked(String prompt)) {
-            edges.keeping().briefings().keep(attempt, Briefings.Told.madeOfWork(Briefings.Listener.RESOLVER, prompt));
+            edges.auditPorts()
+                    .briefings()
+                    .keep(attempt, Briefings.Told.madeOfWork(Briefings.Listener.RESOLVER, prompt));
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.RepositoryName;
-import org.splectrum.se.run.Demands;
+import org.splectrum.se.run.AcceptanceCommands;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Progress;
 import org.splectrum.se.run.Result;
@@ -25,10 +25,10 @@ final class JoinStep implements StepPerformer {
     private final Workplace workplace;
     private final Judge judge;
     private final Audit audit;
-    private final Lessons lessons;
+    private final ResolutionMemory resolutionMemory;
 
-    JoinStep(StepKind.Join kind, Workplace workplace, Judge judge, Audit audit, Lessons lessons) {
-        this.lessons = lessons;
+    JoinStep(StepKind.Join kind, Workplace workplace, Judge judge, Audit audit, ResolutionMemory resolutionMemory) {
+        this.resolutionMemory = resolutionMemory;
         this.audit = audit;
         this.kind = kind;
         this.workplace = workplace;
@@ -108,7 +108,7 @@ final class JoinStep implements StepPerformer {
         Decisions decisions = Decisions.of(run, attempt, workplace);
         Work work = new Work.Merge(
                 refs(run, attempt, merging.others()),
-                Demands.before(run, attempt.step()),
+                AcceptanceCommands.before(run, attempt.step()),
                 decisions.resolving(run, workplace.orders().model()));
         return switch (workplace.carryOut(run, attempt, merging.first(), work, news)) {
             case Containers.End.Died(String why) -> new Ending.Lost(why);
@@ -146,7 +146,7 @@ final class JoinStep implements StepPerformer {
         Ending ending = Verdicts.of(run.request().config().rebasing(), finding, look)
                 .ending(new Result.Joined(
                         made.get(), plain.from(), plain.words(), rebased.results(), List.of(), List.of()));
-        return lessons.after(attempt, repository(run), finding, ending);
+        return resolutionMemory.after(attempt, repository(run), finding, ending);
     }
 
     /** Whether what the attempt before made of the same branches is still there. */
@@ -167,7 +167,7 @@ final class JoinStep implements StepPerformer {
                         .read(repository, before.ref())
                         .filter(made -> made.sha().equals(rebased.commit()))
                         .filter(made -> workplace
-                                .foundations()
+                                .inputChecks()
                                 .isWhole(merging.run(), merging.attempt().step(), made))
                         .isPresent();
     }

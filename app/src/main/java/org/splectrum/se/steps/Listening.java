@@ -29,9 +29,9 @@ final class Listening {
     private final Sight sight;
     private final Permissions permissions;
 
-    Listening(Ears ears, Permissions permissions) {
-        this.conversations = ears.conversations();
-        this.sight = ears.sight();
+    Listening(ConversationReading conversationReading, Permissions permissions) {
+        this.conversations = conversationReading.conversations();
+        this.sight = conversationReading.sight();
         this.permissions = permissions;
     }
 

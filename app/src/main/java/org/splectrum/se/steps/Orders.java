@@ -14,22 +14,26 @@ import org.splectrum.se.runner.protocol.Work;
 
 /** Writes orders for runners. The gateway adds the token. */
 final class Orders {
-    private final Manner manner;
+    private final AttemptSettings attemptSettings;
     private final Mirrors mirrors;
 
-    Orders(Manner manner, Mirrors mirrors) {
-        this.manner = manner;
+    Orders(AttemptSettings attemptSettings, Mirrors mirrors) {
+        this.attemptSettings = attemptSettings;
         this.mirrors = mirrors;
     }
 
     String model() {
-        return manner.model();
+        return attemptSettings.model();
     }
 
     /** What an order for an agent will want of a container; the gateway adds where it may reach to. */
     Readiness.Agent agent(String model, Session session) {
         return new Readiness.Agent(
-                model, session.id(), manner.authorName(), manner.authorEmail(), Order.Outward.NOWHERE);
+                model,
+                session.id(),
+                attemptSettings.authorName(),
+                attemptSettings.authorEmail(),
+                Order.Outward.NOWHERE);
     }
 
     /** An order for this work, from the input commit to the attempt's own ref. */
@@ -37,14 +41,14 @@ final class Orders {
         String inputRef = "refs/se/inputs/" + attempt;
         Place place = run.request().origin().place();
         mirrors.point(place.repository(), inputRef, input);
-        Checkout checkout =
-                new Checkout(inputRef, input.sha(), attempt.ref(), manner.authorName(), manner.authorEmail());
+        Checkout checkout = new Checkout(
+                inputRef, input.sha(), attempt.ref(), attemptSettings.authorName(), attemptSettings.authorEmail());
         return new Order(Order.VERSION, attempt.toString(), "", checkout, work, limits(run, attempt));
     }
 
     /** The step's own time where it has one, and never more than the server gives. */
     private Limits limits(Run run, AttemptId attempt) {
-        Limits most = manner.limits();
+        Limits most = attemptSettings.limits();
         return run.step(attempt.step())
                 .map(step -> step.step().care().timeout())
                 .filter(Duration::isPositive)

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.RepositoryName;
-import org.splectrum.se.run.Demands;
+import org.splectrum.se.run.AcceptanceCommands;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Proofs;
@@ -23,11 +23,11 @@ final class RebaseStep implements StepPerformer {
     private final Workplace workplace;
     private final Patches patches;
     private final Audit audit;
-    private final Lessons lessons;
+    private final ResolutionMemory resolutionMemory;
     private final Heads heads;
 
-    RebaseStep(Workplace workplace, Patches patches, Audit audit, Lessons lessons) {
-        this.lessons = lessons;
+    RebaseStep(Workplace workplace, Patches patches, Audit audit, ResolutionMemory resolutionMemory) {
+        this.resolutionMemory = resolutionMemory;
         this.heads = new Heads(workplace.mirrors());
         this.mirrors = workplace.mirrors();
         this.workplace = workplace;
@@ -68,7 +68,7 @@ final class RebaseStep implements StepPerformer {
         }
 
         List<String> commands() {
-            return Demands.before(run, attempt.step());
+            return AcceptanceCommands.before(run, attempt.step());
         }
     }
 
@@ -131,7 +131,7 @@ final class RebaseStep implements StepPerformer {
                 && mirrors.read(move.repository(), before.ref())
                         .filter(made -> made.sha().equals(rebased.commit()))
                         .filter(made -> workplace
-                                .foundations()
+                                .inputChecks()
                                 .isWhole(move.run(), move.attempt().step(), made))
                         .isPresent();
     }
@@ -188,7 +188,7 @@ final class RebaseStep implements StepPerformer {
                         changed || !rebased.results().isEmpty()
                                 ? rebased.results()
                                 : Proofs.of(move.run(), move.work()));
-        return lessons.after(move.attempt(), move.repository(), finding, ending);
+        return resolutionMemory.after(move.attempt(), move.repository(), finding, ending);
     }
 
     private static List<Replays.Line> lines(Move move) {

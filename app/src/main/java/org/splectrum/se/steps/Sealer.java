@@ -18,7 +18,7 @@ import org.splectrum.se.run.Run;
 final class Sealer {
     private final Mirrors mirrors;
     private final Sealing sealing;
-    private final Keeping keeping;
+    private final AuditPorts auditPorts;
     private final Heads heads;
     private final String author;
 
@@ -26,10 +26,10 @@ final class Sealer {
     record Sealing(Seals seals, Records records, Integrity integrity, Provenance provenance) {}
 
     /** @param author SE's e-mail address in commits */
-    Sealer(Mirrors mirrors, Sealing sealing, Keeping keeping, String author) {
+    Sealer(Mirrors mirrors, Sealing sealing, AuditPorts auditPorts, String author) {
         this.mirrors = mirrors;
         this.sealing = sealing;
-        this.keeping = keeping;
+        this.auditPorts = auditPorts;
         this.heads = new Heads(mirrors);
         this.author = author;
     }
@@ -64,7 +64,7 @@ final class Sealer {
                     attempt,
                     rebased,
                     sealed,
-                    keeping.trail().of(run.id()),
+                    auditPorts.trail().of(run.id()),
                     sealing.integrity().of(run.id()));
             sealing.records()
                     .keep(new Records.Draft(

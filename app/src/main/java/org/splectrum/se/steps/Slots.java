@@ -17,7 +17,7 @@ import org.splectrum.se.model.RepositoryName;
  * cannot have a place yet, because its repository or owner has as many as it may, does not hold up others. Thread-safe.
  */
 final class Slots {
-    private final Room room;
+    private final ContainerCapacity containerCapacity;
     private final ReentrantLock lock = new ReentrantLock();
 
     /** By repository; the first has waited longest for a turn. Guarded by the lock, as all below. */
@@ -26,8 +26,8 @@ final class Slots {
     private final Map<Object, Integer> taken = new HashMap<>();
     private int all;
 
-    Slots(Room room) {
-        this.room = room;
+    Slots(ContainerCapacity containerCapacity) {
+        this.containerCapacity = containerCapacity;
     }
 
     /** A place for one container, until it is closed. */
@@ -105,7 +105,7 @@ final class Slots {
 
     /** Takes the first out of its line who can have a place; its repository then stands behind all others. */
     private Optional<Waiter> next() {
-        if (all >= room.all()) {
+        if (all >= containerCapacity.all()) {
             return Optional.empty();
         }
         Iterator<Map.Entry<RepositoryName, Deque<Waiter>>> lines =
@@ -127,8 +127,8 @@ final class Slots {
     }
 
     private boolean hasRoom(Home home) {
-        return taken.getOrDefault(home.repository(), 0) < room.repository()
-                && taken.getOrDefault(home.installation(), 0) < room.installation();
+        return taken.getOrDefault(home.repository(), 0) < containerCapacity.repository()
+                && taken.getOrDefault(home.installation(), 0) < containerCapacity.installation();
     }
 
     private void count(Home home, int more) {

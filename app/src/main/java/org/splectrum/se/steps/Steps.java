@@ -28,7 +28,7 @@ public final class Steps {
     private final Workplace workplace;
     private final Judge judge;
     private final Audit audit;
-    private final Lessons lessons;
+    private final ResolutionMemory resolutionMemory;
     private final Texts texts;
     private final TakeBacks takeBacks;
     private final Timer timer;
@@ -50,33 +50,39 @@ public final class Steps {
 
     /** What GitHub's side of steps is done with; {@code webUrl} is where people see it, without a slash at its end. */
     public record GitHubEdges(
-            PullRequests pulls, Ears ears, Prompts prompts, Words words, Permissions permissions, String webUrl) {}
+            PullRequests pulls,
+            ConversationReading conversationReading,
+            Prompts prompts,
+            Words words,
+            Permissions permissions,
+            String webUrl) {}
 
     /** What steps write on GitHub besides pull requests. */
     public record Words(Remarks remarks, Reviews reviews) {}
 
     /** How attempts are carried out, and what works out the texts of workflows. */
-    public record Ways(Manner manner, Expressions expressions) {}
+    public record Ways(AttemptSettings attemptSettings, Expressions expressions) {}
 
     public Steps(RepositoryEdges repositories, GitHubEdges github, ContainerEdges sandboxing, Ways ways, Timer timer) {
         Mirrors mirrors = repositories.mirrors();
-        Containers containers = new Containers(sandboxing, timer, ways.manner().room());
+        Containers containers =
+                new Containers(sandboxing, timer, ways.attemptSettings().containerCapacity());
         this.workplace = new Workplace(
-                new Orders(ways.manner(), mirrors),
+                new Orders(ways.attemptSettings(), mirrors),
                 containers,
                 mirrors,
-                new Foundations(mirrors, repositories.checkpoints()));
+                new InputChecks(mirrors, repositories.checkpoints()));
         Sessions sessions = new Sessions(mirrors, sandboxing.log());
         this.judge = new Judge(
                 workplace,
                 repositories.patches(),
                 sessions,
-                sandboxing.keeping().briefings());
+                sandboxing.auditPorts().briefings());
         this.texts = new Texts(ways.expressions());
         this.github = github;
         this.sources = new AgentStep.Sources(
-                new Listening(github.ears(), github.permissions()),
-                sandboxing.keeping().briefings(),
+                new Listening(github.conversationReading(), github.permissions()),
+                sandboxing.auditPorts().briefings(),
                 github.prompts(),
                 repositories.patches(),
                 sessions);
@@ -85,26 +91,30 @@ public final class Steps {
         this.prepare = new PrepareStep(mirrors, github.pulls(), permitted);
         this.verify = new VerifyStep(workplace);
         Precedents precedents = repositories.conflicts().precedents();
-        this.lessons = new Lessons(precedents);
+        this.resolutionMemory = new ResolutionMemory(precedents);
         this.audit = new Audit(
                 repositories.conflicts().replays(), repositories.conflicts().arbiters());
-        this.rebase = new RebaseStep(workplace, repositories.patches(), audit, lessons);
+        this.rebase = new RebaseStep(workplace, repositories.patches(), audit, resolutionMemory);
         this.review =
                 new ReviewStep(mirrors, repositories.patches(), github.words().reviews());
         this.publish = new PublishStep(
-                mirrors, repositories.pushes(), permitted, precedents, sealer(repositories, sandboxing, ways.manner()));
+                mirrors,
+                repositories.pushes(),
+                permitted,
+                precedents,
+                sealer(repositories, sandboxing, ways.attemptSettings()));
         this.takeBacks = new TakeBacks(
                 repositories.pushes(), github.pulls(), new TakeBackCommand(workplace), precedents, new Heads(mirrors));
     }
 
-    private Sealer sealer(RepositoryEdges repositories, ContainerEdges sandboxing, Manner manner) {
+    private Sealer sealer(RepositoryEdges repositories, ContainerEdges sandboxing, AttemptSettings attemptSettings) {
         Sealing sealing = repositories.sealing();
-        Provenance provenance = new Provenance(github.webUrl(), manner.builder());
+        Provenance provenance = new Provenance(github.webUrl(), attemptSettings.builder());
         return new Sealer(
                 repositories.mirrors(),
                 new Sealer.Sealing(sealing.seals(), sealing.records(), sealing.integrity(), provenance),
-                sandboxing.keeping(),
-                manner.authorEmail());
+                sandboxing.auditPorts(),
+                attemptSettings.authorEmail());
     }
 
     /**
@@ -126,7 +136,7 @@ public final class Steps {
 
     private Ending founded(Run run, AttemptId attempt, Consumer<RunEvent> news) throws InterruptedException {
         Step step = run.step(attempt.step()).orElseThrow().step();
-        Optional<Ending.Unfounded> lacking = workplace.foundations().lacking(run, step);
+        Optional<Ending.Unfounded> lacking = workplace.inputChecks().lacking(run, step);
         return lacking.isPresent() ? lacking.get() : of(step.kind()).perform(run, attempt, news);
     }
 
@@ -159,7 +169,7 @@ public final class Steps {
             case StepKind.PullRequest step -> new PullRequestStep(step, github.pulls(), github.webUrl());
             case StepKind.Approve step -> new ApproveStep(step, texts, timer);
             case StepKind.Run step -> new RunStep(step, texts, workplace);
-            case StepKind.Join step -> new JoinStep(step, workplace, judge, audit, lessons);
+            case StepKind.Join step -> new JoinStep(step, workplace, judge, audit, resolutionMemory);
             case StepKind.Review step -> review;
             case StepKind.Comment step ->
                 new CommentStep(step, texts, github.words().remarks());

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.CommitId;
-import org.splectrum.se.run.Demands;
+import org.splectrum.se.run.AcceptanceCommands;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Result;
@@ -26,7 +26,7 @@ final class VerifyStep implements StepPerformer {
     @Override
     public Ending perform(Run run, AttemptId attempt, Consumer<RunEvent> news) throws InterruptedException {
         CommitId commit = run.upstream(attempt.step()).commit().orElseThrow();
-        List<String> commands = Demands.of(run, attempt.step());
+        List<String> commands = AcceptanceCommands.of(run, attempt.step());
         if (commands.isEmpty()) {
             return new Ending.Succeeded(new Result.Verified(commit, List.of()));
         }

@@ -15,12 +15,12 @@ import org.splectrum.se.runner.protocol.Readiness;
 import org.splectrum.se.runner.protocol.Work;
 
 /** Where an attempt works: from a commit, in a container, to its ref. Thread-safe. */
-record Workplace(Orders orders, Containers containers, Mirrors mirrors, Foundations foundations) {
+record Workplace(Orders orders, Containers containers, Mirrors mirrors, InputChecks inputChecks) {
     Workplace {
         Objects.requireNonNull(orders, "orders is null");
         Objects.requireNonNull(containers, "containers is null");
         Objects.requireNonNull(mirrors, "mirrors is null");
-        Objects.requireNonNull(foundations, "foundations is null");
+        Objects.requireNonNull(inputChecks, "inputChecks is null");
     }
 
     /** Has the work done on the commit; blocks until it is, or its container died. */
@@ -39,7 +39,7 @@ record Workplace(Orders orders, Containers containers, Mirrors mirrors, Foundati
             throws InterruptedException {
         Home home = run.request().origin().place().home();
         String image = run.request().workflow().terms().sandbox().image();
-        return containers.carryOut(new Errand(home, image, attempt, readiness, writing), news);
+        return containers.carryOut(new ContainerRequest(home, image, attempt, readiness, writing), news);
     }
 
     /** Believes the runner only what stands on the attempt's ref; empty where another commit or none does. */

@@ -6,16 +6,16 @@ import org.splectrum.se.intake.Arrivals;
 import org.splectrum.se.intake.Deliveries;
 import org.splectrum.se.intake.Inbox;
 import org.splectrum.se.run.Backlog;
-import org.splectrum.se.run.Census;
 import org.splectrum.se.run.Chronicle;
+import org.splectrum.se.run.RunCensus;
 import org.splectrum.se.run.RunCounts;
 import org.splectrum.se.run.RunStore;
 import org.splectrum.se.run.Timetable;
 import org.splectrum.se.steps.AttemptLog;
+import org.splectrum.se.steps.AuditPorts;
 import org.splectrum.se.steps.Briefings;
 import org.splectrum.se.steps.Integrity;
 import org.splectrum.se.steps.Inventory;
-import org.splectrum.se.steps.Keeping;
 import org.splectrum.se.steps.LedgerShelf;
 import org.splectrum.se.steps.Precedents;
 import org.splectrum.se.steps.RecordShelf;
@@ -132,7 +132,7 @@ public final class Store implements AutoCloseable {
         return runs;
     }
 
-    public Census census() {
+    public RunCensus runCensus() {
         return runs;
     }
 
@@ -160,8 +160,8 @@ public final class Store implements AutoCloseable {
         return briefings;
     }
 
-    public Keeping keeping() {
-        return new Keeping(briefings, trail);
+    public AuditPorts auditPorts() {
+        return new AuditPorts(briefings, trail);
     }
 
     public Integrity integrity() {

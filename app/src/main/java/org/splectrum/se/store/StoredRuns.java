@@ -16,16 +16,16 @@ import org.splectrum.se.command.Origin;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.run.Backlog;
-import org.splectrum.se.run.Census;
 import org.splectrum.se.run.Chronicle;
 import org.splectrum.se.run.Effect;
 import org.splectrum.se.run.Run;
+import org.splectrum.se.run.RunCensus;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.RunState;
 import org.splectrum.se.run.RunStore;
 
 /** Runs, their events and the effects still to be performed, on disk. Thread-safe. */
-final class StoredRuns implements RunStore, Backlog, Chronicle, Census {
+final class StoredRuns implements RunStore, Backlog, Chronicle, RunCensus {
     private static final String SELECT = "SELECT " + Snapshot.COLUMNS + " FROM runs ";
 
     private final Writer writer;

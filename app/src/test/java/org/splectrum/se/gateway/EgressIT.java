@@ -64,7 +64,7 @@ class EgressIT {
                 1 << 20,
                 new ModelSettings(URI.create("http://127.0.0.1:1"), "", List.of(), ModelSettings.SILENCE),
                 new GatewaySettings.Guard(List.of(), hosts));
-        Books books = new Books(
+        GatewayPorts gatewayPorts = new GatewayPorts(
                 attempts,
                 attempts,
                 Budgets.UNLIMITED,
@@ -74,10 +74,10 @@ class EgressIT {
         String image = Objects.requireNonNullElse(System.getenv("SE_RUNNER_IMAGE"), "se-runner:latest");
         try (Gateway gateway = new Gateway(
                         settings,
-                        books,
+                        gatewayPorts,
                         Breakers.none(),
                         here(registry.getAddress().getPort()),
-                        Tray.PATIENCE);
+                        PendingOrder.PATIENCE);
                 DockerSandboxes sandboxes = new DockerSandboxes(new DockerSettings(
                         "", image, "test-" + UUID.randomUUID(), ContainerLimits.STANDARD, DockerSettings.PATIENCE))) {
             Work work = new Work.Verify(List.of(

@@ -90,7 +90,7 @@ class EgressTest {
                 new GatewaySettings.Guard(List.of(), server));
         return new Gateway(
                 settings,
-                new Books(
+                new GatewayPorts(
                         attempts,
                         attempts,
                         Budgets.UNLIMITED,
@@ -99,7 +99,7 @@ class EgressTest {
                         home -> new GateArbiter()),
                 Breakers.none(),
                 world,
-                Tray.PATIENCE);
+                PendingOrder.PATIENCE);
     }
 
     @AfterEach

@@ -64,7 +64,7 @@ final class Site implements AutoCloseable {
     }
 
     Site(GatewaySettings settings, Breakers breakers) {
-        this(settings, breakers, Tray.PATIENCE);
+        this(settings, breakers, PendingOrder.PATIENCE);
     }
 
     /** @param patience how long an order is waited for */
@@ -88,7 +88,7 @@ final class Site implements AutoCloseable {
                 "this run",
                 microUsd - attempts.ofStep(attempt.run(), attempt.step()).microUsd()));
         this.breakers = Breakers.none();
-        this.patience = Tray.PATIENCE;
+        this.patience = PendingOrder.PATIENCE;
         gateway = begin();
     }
 
@@ -107,9 +107,9 @@ final class Site implements AutoCloseable {
     }
 
     private Gateway begin() {
-        Books books =
-                new Books(attempts, attempts, budgets, attempts, attempt -> permit, repository -> new GateArbiter());
-        return new Gateway(settings, books, breakers, World.REAL, patience);
+        GatewayPorts gatewayPorts = new GatewayPorts(
+                attempts, attempts, budgets, attempts, attempt -> permit, repository -> new GateArbiter());
+        return new Gateway(settings, gatewayPorts, breakers, World.REAL, patience);
     }
 
     static AttemptId attempt(int number) {

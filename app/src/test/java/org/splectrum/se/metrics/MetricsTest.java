@@ -21,11 +21,11 @@ import org.splectrum.se.intake.Delivery;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.model.Usage;
-import org.splectrum.se.run.Census;
 import org.splectrum.se.run.Decision;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.InMemoryRuns;
 import org.splectrum.se.run.Run;
+import org.splectrum.se.run.RunCensus;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.RunState;
 import org.splectrum.se.run.RunStore;
@@ -34,7 +34,7 @@ import org.splectrum.se.steps.UsageLog;
 
 class MetricsTest {
     private final Metrics metrics = new Metrics();
-    private final List<Census.Count> open = new ArrayList<>();
+    private final List<RunCensus.Count> open = new ArrayList<>();
 
     @AfterEach
     void close() {
@@ -107,7 +107,7 @@ class MetricsTest {
     void however_many_workflows_there_are_the_series_are_bounded() {
         Tables tables = watch(new CircuitBreakers());
         for (int each = 0; each < 1_000; each++) {
-            open.add(new Census.Count(RunState.QUEUED, "w%04d".formatted(each), 2));
+            open.add(new RunCensus.Count(RunState.QUEUED, "w%04d".formatted(each), 2));
         }
         tables.refresh();
         long series = metrics.text()
@@ -144,7 +144,7 @@ class MetricsTest {
     @Test
     void what_cannot_be_looked_up_is_counted_and_the_rest_is_told() {
         metrics.watch(new Metrics.Sources(
-                new Census() {
+                new RunCensus() {
                     @Override
                     public List<Count> open() {
                         return List.of();
@@ -166,7 +166,7 @@ class MetricsTest {
     }
 
     private Tables watch(CircuitBreakers breakers) {
-        Census census = new Census() {
+        RunCensus runCensus = new RunCensus() {
             @Override
             public List<Count> open() {
                 return List.copyOf(open);
@@ -177,7 +177,7 @@ class MetricsTest {
                 return 3;
             }
         };
-        return metrics.watch(new Metrics.Sources(census, () -> 1, () -> 0, breakers::snapshot, () -> 7L));
+        return metrics.watch(new Metrics.Sources(runCensus, () -> 1, () -> 0, breakers::snapshot, () -> 7L));
     }
 
     private static Run tell(RunStore store, Run run, RunEvent event) {

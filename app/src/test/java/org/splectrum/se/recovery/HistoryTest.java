@@ -12,10 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.model.Usage;
-import org.splectrum.se.run.Clockwork;
 import org.splectrum.se.run.Effect;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Engine;
+import org.splectrum.se.run.RetryClock;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.RunState;
@@ -40,8 +40,8 @@ final class HistoryTest {
 
     /** Three runs in one lane: one tries again, one gives up, and each waits for those before it. */
     private List<RunId> ended(Store store) {
-        Clockwork clockwork = new Clockwork(timer, (what, failure, wait) -> {});
-        try (Engine engine = new Engine(store.runs(), store.backlog(), this::perform, clockwork)) {
+        RetryClock retryClock = new RetryClock(timer, (what, failure, wait) -> {});
+        try (Engine engine = new Engine(store.runs(), store.backlog(), this::perform, retryClock)) {
             engine.start();
             List<RunId> ids = Stream.of("comment/1", "comment/2", "comment/3")
                     .map(key -> engine.request(Samples.request(key, 7)))

@@ -255,7 +255,7 @@ final class RecoveryIT {
     private static void assertIsOnRecordOnce(Aftermath end, RunId id, CommitId pushed) {
         try (Store store = end.store()) {
             String record = store.records().about(pushed).orElseThrow().id().value();
-            assertThat(store.keeping().trail().of(id))
+            assertThat(store.auditPorts().trail().of(id))
                     .extracting(Trail.Noted::fact)
                     .filteredOn(fact -> fact instanceof Trail.Fact.Recorded)
                     .containsExactly(new Trail.Fact.Recorded(record));

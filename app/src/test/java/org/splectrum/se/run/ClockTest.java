@@ -31,7 +31,7 @@ final class ClockTest {
 
     private final InMemoryRuns store = new InMemoryRuns();
     private final SteppedTimer timer = new SteppedTimer();
-    private final Clockwork clockwork = new Clockwork(timer, (what, failure, wait) -> {});
+    private final RetryClock retryClock = new RetryClock(timer, (what, failure, wait) -> {});
     private final CountDownLatch never = new CountDownLatch(1);
 
     /** Until the first attempt's end is told, and the alarm for the next is set. */
@@ -78,7 +78,7 @@ final class ClockTest {
     @ParameterizedTest
     @ValueSource(longs = {-5, 5, -72, 72})
     void aStepThatRestsGoesOnInTimeAndTheRunsTimeIsWhatReallyPassed(long hours) {
-        try (Engine engine = new Engine(store, store, this::perform, clockwork)) {
+        try (Engine engine = new Engine(store, store, this::perform, retryClock)) {
             RunId id = start(engine);
             timer.set(Duration.ofHours(hours));
             timer.step(Duration.ofMinutes(1));
@@ -95,13 +95,13 @@ final class ClockTest {
     @Test
     void afterARestartTheClockCountsForItIsAllThatIsKnown() {
         RunId id;
-        try (Engine engine = new Engine(store, store, this::perform, clockwork)) {
+        try (Engine engine = new Engine(store, store, this::perform, retryClock)) {
             id = start(engine);
         }
         timer.set(Duration.ofMinutes(2));
         SteppedTimer later = new SteppedTimer();
         later.set(Duration.ofMinutes(2));
-        try (Engine engine = new Engine(store, store, this::perform, new Clockwork(later, (what, why, wait) -> {}))) {
+        try (Engine engine = new Engine(store, store, this::perform, new RetryClock(later, (what, why, wait) -> {}))) {
             engine.start();
             await().until(() -> progress(id) instanceof Progress.Running);
         }

@@ -76,7 +76,7 @@ final class DeadlinesTest {
     void howeverLongAWorkflowLetsAStepRestItIsADayAtMost() {
         Care.Retry retry = new Care.Retry(9, Duration.ZERO, Duration.ofDays(7));
         for (int tries = 1; tries < 50; tries++) {
-            assertThat(Rest.after(new AttemptId(ID, "a", tries), tries, retry))
+            assertThat(RetryDelay.after(new AttemptId(ID, "a", tries), tries, retry))
                     .isBetween(Duration.ofMillis(1), Duration.ofDays(1));
         }
     }

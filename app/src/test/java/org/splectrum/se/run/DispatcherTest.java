@@ -44,7 +44,7 @@ final class DispatcherTest implements Inbox, Replies {
     private final SteppedTimer timer = new SteppedTimer();
     private final List<String> troubles = new CopyOnWriteArrayList<>();
     private final List<String> givenUp = new CopyOnWriteArrayList<>();
-    private final Clockwork clockwork = new Clockwork(timer, new Troubles() {
+    private final RetryClock retryClock = new RetryClock(timer, new Troubles() {
         @Override
         public void willTryAgain(String what, RuntimeException failure, Duration wait) {
             troubles.add(what);
@@ -56,7 +56,7 @@ final class DispatcherTest implements Inbox, Replies {
         }
     });
     private Optional<RuntimeException> listenersFailure = Optional.empty();
-    private final Engine engine = new Engine(store, store, (run, effect, news) -> {}, clockwork);
+    private final Engine engine = new Engine(store, store, (run, effect, news) -> {}, retryClock);
     private final Map<String, Permission> permissions = new ConcurrentHashMap<>(Map.of("ada", Permission.WRITE));
     private final Map<String, GitHubEvent> events = new ConcurrentHashMap<>();
     private final List<Delivery> inbox = new ArrayList<>();
@@ -71,7 +71,7 @@ final class DispatcherTest implements Inbox, Replies {
 
     @BeforeEach
     void start() {
-        Desk desk = new Desk(
+        CommandServices commandServices = new CommandServices(
                 new Authorization(new Self(1, "se[bot]")),
                 home -> new Catalogs.Reading(
                         new Catalog(List.of(Samples.request("x", 7).workflow())), Map.of()),
@@ -82,13 +82,13 @@ final class DispatcherTest implements Inbox, Replies {
         dispatcher = new Dispatcher(
                 this,
                 delivery -> Objects.requireNonNull(events.get(delivery.id())),
-                desk,
-                new Doing(
+                commandServices,
+                new RunControl(
                         engine,
                         Samples.requests(engine),
                         List.of(this::listen),
                         (home, suite) -> suite == 5 ? List.copyOf(checks) : List.of()),
-                clockwork);
+                retryClock);
         dispatcher.start();
     }
 
@@ -388,10 +388,10 @@ final class DispatcherTest implements Inbox, Replies {
         arrive("d1", comment(17, Person.user("rita"), "/se run"));
         Instant arrived = Samples.T0;
         stepUntil(() -> !aside.isEmpty());
-        assertThat(timer.now()).isAfterOrEqualTo(arrived.plus(Insistence.LONGEST));
+        assertThat(timer.now()).isAfterOrEqualTo(arrived.plus(DeliveryRetries.LONGEST));
         assertThat(aside).containsExactly("d1");
         assertThat(givenUp).singleElement().asString().startsWith("delivery d1 (kept,");
-        assertThat(troubles).hasSizeGreaterThanOrEqualTo(Insistence.TRIES - 1);
+        assertThat(troubles).hasSizeGreaterThanOrEqualTo(DeliveryRetries.TRIES - 1);
         assertThat(requests()).isEmpty();
     }
 
@@ -399,8 +399,8 @@ final class DispatcherTest implements Inbox, Replies {
     void whatNobodyAnswersIsNeverSetAside() {
         listenersFailure = Optional.of(new TryAgainLater("down", Samples.T0));
         arrive("d1", comment(17, Person.user("ada"), "/se run"));
-        timer.step(Insistence.LONGEST.multipliedBy(3));
-        int tries = troubles.size() + Insistence.TRIES;
+        timer.step(DeliveryRetries.LONGEST.multipliedBy(3));
+        int tries = troubles.size() + DeliveryRetries.TRIES;
         stepUntil(() -> troubles.size() > tries);
         assertThat(aside).isEmpty();
         assertThat(waiting(1)).hasSize(1);

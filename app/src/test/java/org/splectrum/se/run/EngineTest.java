@@ -22,10 +22,11 @@ final class EngineTest {
     private final SteppedTimer timer = new SteppedTimer();
     private final List<String> troubles = new CopyOnWriteArrayList<>();
     private final List<String> performed = new CopyOnWriteArrayList<>();
-    private final Clockwork clockwork = new Clockwork(timer, (what, failure, wait) -> troubles.add(what + " " + wait));
+    private final RetryClock retryClock =
+            new RetryClock(timer, (what, failure, wait) -> troubles.add(what + " " + wait));
 
     private Engine engine(Performer performer) {
-        return new Engine(store, store, performer, clockwork);
+        return new Engine(store, store, performer, retryClock);
     }
 
     /** Ends every attempt well. */
@@ -240,7 +241,7 @@ final class EngineTest {
     @Test
     void aRunThatDidNotComeToDiskStandsBeforeNobody() {
         RunStore filling = new FillingStore(commit -> true);
-        try (Engine engine = new Engine(filling, store, this::succeed, clockwork)) {
+        try (Engine engine = new Engine(filling, store, this::succeed, retryClock)) {
             engine.start();
             Request request = Samples.request("comment/1", 7);
             assertThatThrownBy(() -> engine.request(request)).hasMessage("the disk is full");
@@ -258,7 +259,7 @@ final class EngineTest {
             }
         };
         RunStore filling = new FillingStore(commit -> commit.event() instanceof RunEvent.AttemptEnded);
-        try (Engine engine = new Engine(filling, store, down, clockwork)) {
+        try (Engine engine = new Engine(filling, store, down, retryClock)) {
             engine.start();
             RunId id = engine.request(Samples.request("comment/1", 7));
             for (int failures = 1; failures <= Hindrances.TRIES; failures++) {
@@ -359,7 +360,7 @@ final class EngineTest {
             }
         };
         Failing failing = new Failing(store, 1, commit -> commit.event() instanceof RunEvent.ActedOn);
-        try (Engine engine = new Engine(failing, store, once, clockwork)) {
+        try (Engine engine = new Engine(failing, store, once, retryClock)) {
             engine.start();
             RunId first = engine.request(Samples.request("comment/1", 7));
             awaitState(first, RunState.FAILED);
@@ -383,7 +384,7 @@ final class EngineTest {
             succeed(run, effect, news);
         };
         Failing failing = new Failing(store, 3, commit -> commit.event() instanceof RunEvent.PlaceChanged);
-        try (Engine engine = new Engine(failing, store, held, clockwork)) {
+        try (Engine engine = new Engine(failing, store, held, retryClock)) {
             engine.start();
             RunId first = engine.request(Samples.request("comment/1", 7));
             RunId second = engine.request(Samples.request("comment/2", 7));

@@ -29,8 +29,8 @@ final class GroupsTest {
     private static final RepositoryName HERE = new RepositoryName("octo", "calculator");
 
     private final InMemoryRuns store = new InMemoryRuns();
-    private final Clockwork clockwork = new Clockwork(new SteppedTimer(), (what, failure, wait) -> {});
-    private final Engine engine = new Engine(store, store, (run, effect, news) -> {}, clockwork);
+    private final RetryClock retryClock = new RetryClock(new SteppedTimer(), (what, failure, wait) -> {});
+    private final Engine engine = new Engine(store, store, (run, effect, news) -> {}, retryClock);
     private final Requests requests = Samples.requests(engine);
     private int asked;
 
@@ -109,7 +109,7 @@ final class GroupsTest {
         engine.close();
         Run newest = begun(workflow("deploy", Policy.REPLACE, ""), Map.of());
         assertThat(state(first)).isEqualTo(RunState.RUNNING);
-        try (Engine next = new Engine(store, store, (run, effect, news) -> {}, clockwork)) {
+        try (Engine next = new Engine(store, store, (run, effect, news) -> {}, retryClock)) {
             next.start();
             await().until(() -> state(newest) == RunState.RUNNING);
             assertThat(state(first)).isEqualTo(RunState.CANCELLED);

@@ -41,7 +41,7 @@ final class InterventionsTest implements Replies {
 
     private final InMemoryRuns store = new InMemoryRuns();
     private final Engine engine = new Engine(
-            store, store, (run, effect, news) -> {}, new Clockwork(new SteppedTimer(), (what, failure, wait) -> {}));
+            store, store, (run, effect, news) -> {}, new RetryClock(new SteppedTimer(), (what, failure, wait) -> {}));
     private final Workflow fix = Samples.request("x", 7).workflow();
     private final Workflow rebase =
             new Workflow("rebase", "Rebases.", fix.on(), fix.signature(), fix.terms(), fix.steps());
@@ -52,15 +52,15 @@ final class InterventionsTest implements Replies {
             fix.signature(),
             fix.terms(),
             fix.steps());
-    private final Desk desk = new Desk(
+    private final CommandServices commandServices = new CommandServices(
             new Authorization(new Self(1, "se[bot]")),
             home -> new Catalogs.Reading(new Catalog(List.of(fix, rebase, proof)), Map.of()),
             (home, login) -> PERMISSIONS.getOrDefault(login, Permission.NONE),
             home -> new Reading.Right(RepositoryConfig.NONE),
             this,
             store);
-    private final Hearing hearing = new Hearing(desk, engine, Samples.requests(engine));
-    private final Buttons buttons = new Buttons(store, hearing);
+    private final CommandHandler commandHandler = new CommandHandler(commandServices, engine, Samples.requests(engine));
+    private final Buttons buttons = new Buttons(store, commandHandler);
     private final Resolutions resolutions = new Resolutions(store, engine);
     private final List<Reply> said = new ArrayList<>();
     private int comments;
@@ -83,7 +83,7 @@ final class InterventionsTest implements Replies {
     }
 
     private void hear(String key, String who, Place place, String text) throws InterruptedException {
-        hearing.hear(
+        commandHandler.hear(
                 new Origin(key, place, "Adding is wrong", Person.user(who), 17),
                 words -> CommandParser.parse(text, words));
     }

@@ -34,13 +34,13 @@ final class PullRequestEventsTest implements Replies {
     private static final CommitId OTHER = new CommitId("d".repeat(40));
 
     private final InMemoryRuns store = new InMemoryRuns();
-    private final Clockwork clockwork = new Clockwork(new SteppedTimer(), (what, failure, wait) -> {});
-    private final Engine engine = new Engine(store, store, (run, effect, news) -> {}, clockwork);
+    private final RetryClock retryClock = new RetryClock(new SteppedTimer(), (what, failure, wait) -> {});
+    private final Engine engine = new Engine(store, store, (run, effect, news) -> {}, retryClock);
     private final List<Reply> said = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
     private Reading config = new Reading.Right(RepositoryConfig.NONE);
 
-    private final Desk desk = new Desk(
+    private final CommandServices commandServices = new CommandServices(
             new Authorization(new Self(1, "se[bot]")),
             home -> new Catalogs.Reading(
                     new Catalog(List.of(
@@ -55,7 +55,7 @@ final class PullRequestEventsTest implements Replies {
             home -> config,
             this,
             store);
-    private final PullRequestEvents events = new PullRequestEvents(desk, Samples.requests(engine));
+    private final PullRequestEvents events = new PullRequestEvents(commandServices, Samples.requests(engine));
 
     private static Workflow workflow(String name, String label, String... actions) {
         Workflow like = Samples.request("x", 7).workflow();

@@ -32,7 +32,7 @@ final class QuotasTest {
     private final InMemoryRuns store = new InMemoryRuns();
     private final SteppedTimer timer = new SteppedTimer();
     private final Engine engine =
-            new Engine(store, store, (run, effect, news) -> {}, new Clockwork(timer, (what, failure, wait) -> {}));
+            new Engine(store, store, (run, effect, news) -> {}, new RetryClock(timer, (what, failure, wait) -> {}));
 
     @AfterEach
     void stop() {

@@ -82,7 +82,7 @@ final class RedeliveryTest implements DeliveryLog {
     }
 
     private void start() {
-        new Redelivery(this, inbox, new Clockwork(timer, (what, failure, wait) -> troubles.add(what))).start();
+        new Redelivery(this, inbox, new RetryClock(timer, (what, failure, wait) -> troubles.add(what))).start();
     }
 
     private void arrived(Duration ago) {

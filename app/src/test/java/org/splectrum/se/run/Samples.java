@@ -59,7 +59,7 @@ public final class Samples {
 
     /** By one that holds them to this. */
     public static Requests requests(Engine engine, Quotas quotas) {
-        return new Requests(engine, new Premises(new CelExpressions(), List.of("se-runner:jdk"), quotas));
+        return new Requests(engine, new RunPreconditions(new CelExpressions(), List.of("se-runner:jdk"), quotas));
     }
 
     public static Quotas unbounded() {

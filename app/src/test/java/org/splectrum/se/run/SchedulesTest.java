@@ -45,14 +45,14 @@ final class SchedulesTest implements Replies, Addresses {
     private final SteppedTimer timer = new SteppedTimer();
     private final List<String> troubles = new CopyOnWriteArrayList<>();
     private final List<String> unstarted = new CopyOnWriteArrayList<>();
-    private final Clockwork clockwork = new Clockwork(timer, (what, failure, wait) -> troubles.add(what));
-    private final Engine engine = new Engine(store, store, (run, effect, news) -> {}, clockwork);
+    private final RetryClock retryClock = new RetryClock(timer, (what, failure, wait) -> troubles.add(what));
+    private final Engine engine = new Engine(store, store, (run, effect, news) -> {}, retryClock);
     private final List<Workflow> workflows = new ArrayList<>();
     private Reading config = new Reading.Right(RepositoryConfig.NONE);
     private boolean down;
 
     private Schedules schedules() {
-        Desk desk = new Desk(
+        CommandServices commandServices = new CommandServices(
                 new Authorization(new Self(1, "se[bot]")),
                 this::catalog,
                 (home, login) -> Permission.NONE,
@@ -61,7 +61,7 @@ final class SchedulesTest implements Replies, Addresses {
                 store);
         Schedules.Almanac almanac = new Schedules.Almanac(
                 new CronCalendar(), timetable, (home, workflow, why) -> unstarted.add(workflow + " of " + home));
-        return new Schedules(this, desk, Samples.requests(engine), almanac, clockwork);
+        return new Schedules(this, commandServices, Samples.requests(engine), almanac, retryClock);
     }
 
     private Catalogs.Reading catalog(Home home) {

@@ -36,8 +36,8 @@ final class TroubledWorldTest {
 
     @Test
     void whatWasToBeDoneMeanwhileIsDoneAfterwardsAndTheWorldIsHardlyAsked() {
-        Clockwork clockwork = new Clockwork(timer, (what, failure, wait) -> {});
-        try (Engine engine = new Engine(store, store, this::perform, clockwork)) {
+        RetryClock retryClock = new RetryClock(timer, (what, failure, wait) -> {});
+        try (Engine engine = new Engine(store, store, this::perform, retryClock)) {
             engine.start();
             List<RunId> runs = IntStream.range(0, RUNS)
                     .mapToObj(each -> engine.request(Samples.request("comment/" + each, each + 1)))

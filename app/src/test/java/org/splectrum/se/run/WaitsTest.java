@@ -17,15 +17,15 @@ class WaitsTest {
         TryAgainLater later = new TryAgainLater("busy", NOW.plusSeconds(90));
         Random random = new Random(1);
         assertThat(IntStream.rangeClosed(1, 50)
-                        .mapToObj(each -> Waits.after(Clockwork.USUAL, each, later, NOW, random)))
+                        .mapToObj(each -> Waits.after(RetryClock.USUAL, each, later, NOW, random)))
                 .allSatisfy(wait -> assertThat(wait).isBetween(Duration.ofSeconds(90), Duration.ofSeconds(92)));
     }
 
     @Test
     void aTimeThatIsOverAsksForNothing() {
         TryAgainLater later = new TryAgainLater("busy", NOW.minusSeconds(90));
-        assertThat(Waits.after(Clockwork.USUAL, 1, later, NOW)).isBetween(Duration.ofMillis(1), Duration.ofSeconds(2));
-        assertThat(Waits.after(Clockwork.USUAL, 99, new IllegalStateException("down"), NOW))
+        assertThat(Waits.after(RetryClock.USUAL, 1, later, NOW)).isBetween(Duration.ofMillis(1), Duration.ofSeconds(2));
+        assertThat(Waits.after(RetryClock.USUAL, 99, new IllegalStateException("down"), NOW))
                 .isBetween(Duration.ofMillis(1), Duration.ofMinutes(1));
     }
 }

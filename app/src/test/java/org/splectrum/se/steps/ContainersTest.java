@@ -40,9 +40,9 @@ final class ContainersTest {
     private final AtomicReference<Optional<Outcome>> program = new AtomicReference<>(Optional.of(ANSWER));
     private final Machine machine = new Machine(attempts, order -> program.get());
     private final Containers containers = new Containers(
-            new ContainerEdges(machine, machine, _ -> Optional.empty(), attempts, attempts, InMemoryTrail.keeping()),
+            new ContainerEdges(machine, machine, _ -> Optional.empty(), attempts, attempts, InMemoryTrail.auditPorts()),
             new SteppedTimer(),
-            new Room(1, 1, 1));
+            new ContainerCapacity(1, 1, 1));
 
     @Test
     void whatARunnerTellsIsTheEndAndNothingIsLeft() throws InterruptedException {
@@ -247,7 +247,8 @@ final class ContainersTest {
     }
 
     private Containers.End carryOut(Supplier<Order> writing) throws InterruptedException {
-        return containers.carryOut(new Errand(new Home(1, REPOSITORY), "", ATTEMPT, READINESS, writing), event -> {});
+        return containers.carryOut(
+                new ContainerRequest(new Home(1, REPOSITORY), "", ATTEMPT, READINESS, writing), event -> {});
     }
 
     private static Order order() {

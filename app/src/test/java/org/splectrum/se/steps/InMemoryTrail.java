@@ -24,7 +24,7 @@ public final class InMemoryTrail implements Trail {
     }
 
     /** Where all is kept in memory. */
-    public static Keeping keeping() {
-        return new Keeping(new InMemoryBriefings(), new InMemoryTrail());
+    public static AuditPorts auditPorts() {
+        return new AuditPorts(new InMemoryBriefings(), new InMemoryTrail());
     }
 }

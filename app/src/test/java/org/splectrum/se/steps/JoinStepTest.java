@@ -222,7 +222,7 @@ class JoinStepTest {
                 .contains("| the patch of 2222222", "| the patch of 3333333", "| I am fix.2", "| fix it")
                 .doesNotContain("1111111");
         assertThat(bench.orders("fix").getFirst().checkout().input()).isEqualTo(Samples.START.sha());
-        assertThat(bench.keeping.briefings().ofRun(run.id()))
+        assertThat(bench.auditPorts.briefings().ofRun(run.id()))
                 .extracting(
                         kept -> kept.attempt().step(),
                         kept -> kept.told().listener(),
@@ -230,7 +230,7 @@ class JoinStepTest {
                 .contains(
                         tuple("fix.2", Briefings.Listener.AGENT, bench.prompt("fix.2", 1)),
                         tuple("fix", Briefings.Listener.JUDGE, bench.prompt("fix", 1)));
-        assertThat(bench.keeping.trail().of(run.id()))
+        assertThat(bench.auditPorts.trail().of(run.id()))
                 .extracting(noted -> noted.attempt().step(), Trail.Noted::fact)
                 .contains(tuple("fix", new Trail.Fact.Contained(Workbench.IMAGE)));
     }
@@ -239,7 +239,7 @@ class JoinStepTest {
     void what_a_model_is_asked_about_a_conflict_is_kept() {
         bench.asks.add("How do these go together?");
         Run run = join(Joining.MERGE, 2);
-        assertThat(bench.keeping.briefings().of(new AttemptId(run.id(), "fix", 1)))
+        assertThat(bench.auditPorts.briefings().of(new AttemptId(run.id(), "fix", 1)))
                 .contains(Briefings.Told.madeOfWork(Briefings.Listener.RESOLVER, "How do these go together?"));
     }
 

@@ -144,9 +144,9 @@ class ListeningTest {
 
     private Briefing briefing() {
         Conversation now = new Conversation("Changed since", "changed since", Person.user("mallory"), comments);
-        Ears ears = new Ears(place -> now, new GitHubSight());
+        ConversationReading conversationReading = new ConversationReading(place -> now, new GitHubSight());
         asked.clear();
-        return new Listening(ears, (home, login) -> {
+        return new Listening(conversationReading, (home, login) -> {
                     asked.add(login);
                     return may.getOrDefault(login, Permission.NONE);
                 })

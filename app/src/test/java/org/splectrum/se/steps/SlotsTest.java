@@ -29,9 +29,10 @@ class SlotsTest {
     @MethodSource("seeds")
     void no_bound_is_ever_passed_and_whoever_does_not_give_up_gets_a_place(long seed) throws Exception {
         Random random = new Random(seed);
-        Room room = new Room(1 + random.nextInt(6), 1 + random.nextInt(4), 1 + random.nextInt(5));
-        Slots slots = new Slots(room);
-        Counting counting = new Counting(room);
+        ContainerCapacity containerCapacity =
+                new ContainerCapacity(1 + random.nextInt(6), 1 + random.nextInt(4), 1 + random.nextInt(5));
+        Slots slots = new Slots(containerCapacity);
+        Counting counting = new Counting(containerCapacity);
         List<Future<?>> all = new ArrayList<>();
         List<Future<?>> patient = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -56,18 +57,18 @@ class SlotsTest {
         assertThat(slots.waiting()).isZero();
         assertThat(patient).isNotEmpty();
         // Nothing is lost: every place can be had once more.
-        for (int place = 0; place < room.all(); place++) {
+        for (int place = 0; place < containerCapacity.all(); place++) {
             slots.take(home(100 + place, 0));
         }
     }
 
     /** Sees how many are at it, and lets others come between. */
     private static final class Counting {
-        private final Room room;
+        private final ContainerCapacity containerCapacity;
         private final Map<Object, Integer> now = new HashMap<>();
 
-        Counting(Room room) {
-            this.room = room;
+        Counting(ContainerCapacity containerCapacity) {
+            this.containerCapacity = containerCapacity;
         }
 
         void with(Home home) {
@@ -77,23 +78,24 @@ class SlotsTest {
         }
 
         private synchronized void count(Home home, int more) {
-            assertThat(now.merge("all", more, Integer::sum)).isBetween(0, room.all());
-            assertThat(now.merge(home.repository(), more, Integer::sum)).isBetween(0, room.repository());
-            assertThat(now.merge(home.installation(), more, Integer::sum)).isBetween(0, room.installation());
+            assertThat(now.merge("all", more, Integer::sum)).isBetween(0, containerCapacity.all());
+            assertThat(now.merge(home.repository(), more, Integer::sum)).isBetween(0, containerCapacity.repository());
+            assertThat(now.merge(home.installation(), more, Integer::sum))
+                    .isBetween(0, containerCapacity.installation());
         }
     }
 
     @Test
     void a_repository_that_asks_for_one_place_does_not_wait_for_all_that_another_asked_for_before() throws Exception {
         assertThat(order(
-                        new Room(1, 1, 1),
+                        new ContainerCapacity(1, 1, 1),
                         List.of(home(0, 0), home(0, 0), home(0, 0), home(0, 1), home(0, 1), home(0, 2))))
                 .containsExactly(0, 3, 5, 1, 4, 2);
     }
 
     @Test
     void whoever_cannot_go_yet_does_not_hold_up_others() throws Exception {
-        Slots slots = new Slots(new Room(2, 1, 2));
+        Slots slots = new Slots(new ContainerCapacity(2, 1, 2));
         var first = slots.take(home(0, 0));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Slots.Slot> same = threads.submit(() -> slots.take(home(0, 0)));
@@ -107,7 +109,7 @@ class SlotsTest {
 
     @Test
     void a_place_that_is_given_back_twice_is_one_place() throws Exception {
-        Slots slots = new Slots(new Room(1, 1, 1));
+        Slots slots = new Slots(new ContainerCapacity(1, 1, 1));
         Slots.Slot slot = slots.take(home(0, 0));
         slot.close();
         slot.close();
@@ -121,8 +123,8 @@ class SlotsTest {
     }
 
     /** In which order those who came one after the other are served, one at a time. */
-    private static List<Integer> order(Room room, List<Home> homes) throws Exception {
-        Slots slots = new Slots(room);
+    private static List<Integer> order(ContainerCapacity containerCapacity, List<Home> homes) throws Exception {
+        Slots slots = new Slots(containerCapacity);
         ConcurrentLinkedQueue<Integer> order = new ConcurrentLinkedQueue<>();
         List<Future<Integer>> all = new ArrayList<>();
         Slots.Slot held = slots.take(home(9, 9));

@@ -54,9 +54,9 @@ final class TakeBacksTest implements Pushes, PullRequests, Mirrors {
     private final InMemoryAttempts attempts = new InMemoryAttempts();
     private final Machine machine = new Machine(attempts, this::run);
     private final Containers containers = new Containers(
-            new ContainerEdges(machine, machine, _ -> Optional.empty(), attempts, attempts, InMemoryTrail.keeping()),
+            new ContainerEdges(machine, machine, _ -> Optional.empty(), attempts, attempts, InMemoryTrail.auditPorts()),
             new SteppedTimer(),
-            new Room(1, 1, 1));
+            new ContainerCapacity(1, 1, 1));
 
     @Override
     public Pushed push(Home home, CommitId commit, String branch, String expected) {
@@ -226,14 +226,17 @@ final class TakeBacksTest implements Pushes, PullRequests, Mirrors {
                                 orders(),
                                 containers,
                                 this,
-                                new Foundations(this, (repository, checkpoint, since) -> Optional.empty()))),
+                                new InputChecks(this, (repository, checkpoint, since) -> Optional.empty()))),
                         precedents,
                         new Heads(this))
                 .perform(run, step);
     }
 
     private Orders orders() {
-        return new Orders(new Manner("SE", "se@example.org", "", "", new Limits(60, 1000), new Room(1, 1, 1)), this);
+        return new Orders(
+                new AttemptSettings(
+                        "SE", "se@example.org", "", "", new Limits(60, 1000), new ContainerCapacity(1, 1, 1)),
+                this);
     }
 
     private Optional<org.splectrum.se.runner.protocol.Outcome> run(Order order) {

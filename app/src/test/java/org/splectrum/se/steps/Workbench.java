@@ -51,7 +51,7 @@ final class Workbench {
     static final String IMAGE = "sha256:" + "1".repeat(64);
     private static final Integrity.Finding LOGS = new Integrity.Finding(
             new Integrity.Log(9, 0, "e".repeat(64)), new Integrity.Log(3, 0, "f".repeat(64)), List.of());
-    final Keeping keeping = InMemoryTrail.keeping();
+    final AuditPorts auditPorts = InMemoryTrail.auditPorts();
     final InMemoryRecords records = new InMemoryRecords();
     /** Leaves commits as they are. */
     Seals seals = (repository, sealing) -> new Seals.Sealed(sealing.head(), List.of());
@@ -111,7 +111,7 @@ final class Workbench {
                                 (repository, sealing) -> seals.seal(repository, sealing), records, run -> LOGS)),
                 new Steps.GitHubEdges(
                         new Pulls(),
-                        new Ears(
+                        new ConversationReading(
                                 place -> new Conversations.Conversation(
                                         "Adding is wrong", "", Person.user("ada"), List.of()),
                                 markdown -> new Sight.Seen(markdown, Map.of())),
@@ -119,15 +119,15 @@ final class Workbench {
                         new Steps.Words(this::comment, this::review),
                         (home, login) -> permission,
                         "https://github.com"),
-                new ContainerEdges(machine, machine, _ -> Optional.empty(), attempts, attempts, keeping),
+                new ContainerEdges(machine, machine, _ -> Optional.empty(), attempts, attempts, auditPorts),
                 new Steps.Ways(
-                        new Manner(
+                        new AttemptSettings(
                                 "SE",
                                 "se@example.org",
                                 "https://se.example.org",
                                 "",
                                 new Limits(600, 1000),
-                                new Room(1, 1, 1)),
+                                new ContainerCapacity(1, 1, 1)),
                         new CelExpressions()),
                 new SteppedTimer());
     }

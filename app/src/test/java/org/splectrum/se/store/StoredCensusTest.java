@@ -7,9 +7,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.splectrum.se.model.RunId;
-import org.splectrum.se.run.Census;
 import org.splectrum.se.run.Decision;
 import org.splectrum.se.run.Run;
+import org.splectrum.se.run.RunCensus;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.RunState;
 import org.splectrum.se.run.RunStore;
@@ -30,16 +30,16 @@ final class StoredCensusTest {
     @Test
     void whatIsNotOverIsCountedByStateAndWorkflow() {
         Store store = opened.in(folder);
-        assertThat(store.census().open()).isEmpty();
-        assertThat(store.census().pendingEffects()).isZero();
+        assertThat(store.runCensus().open()).isEmpty();
+        assertThat(store.runCensus().pendingEffects()).isZero();
         begin(store, "fix-20260102-abcdef", 0);
         begin(store, "fix-20260102-bcdefg", 0);
         begin(store, "my-own-fix-20260103-cdefgh", 1);
-        assertThat(store.census().open())
+        assertThat(store.runCensus().open())
                 .containsExactlyInAnyOrder(
-                        new Census.Count(RunState.RUNNING, "fix", 2),
-                        new Census.Count(RunState.QUEUED, "my-own-fix", 1));
-        assertThat(store.census().pendingEffects())
+                        new RunCensus.Count(RunState.RUNNING, "fix", 2),
+                        new RunCensus.Count(RunState.QUEUED, "my-own-fix", 1));
+        assertThat(store.runCensus().pendingEffects())
                 .isEqualTo(store.backlog().pending().size());
     }
 

@@ -48,7 +48,7 @@ final class StoredIntegrityTest {
             run = decided.run();
         }
         for (String prompt : new String[] {"do it", "do it so", "which?"}) {
-            store.keeping().briefings().keep(ATTEMPT, Briefings.Told.madeOfWork(Briefings.Listener.AGENT, prompt));
+            store.auditPorts().briefings().keep(ATTEMPT, Briefings.Told.madeOfWork(Briefings.Listener.AGENT, prompt));
         }
         CommitId pushed = new CommitId("6".repeat(40));
         store.records()

@@ -79,7 +79,7 @@ final class StoredRetentionTest {
 
     @Test
     void texts_of_a_run_that_ended_before_go_and_all_else_stays() {
-        List<Trail.Noted> trail = store.keeping().trail().of(OVER);
+        List<Trail.Noted> trail = store.auditPorts().trail().of(OVER);
         assertThat(store.retention().forget(END)).isZero();
         assertThat(store.briefings().of(attempt(OVER))).isPresent();
         assertThat(store.retention().forget(END.plusSeconds(1))).isEqualTo(1);
@@ -87,7 +87,7 @@ final class StoredRetentionTest {
         assertThat(store.briefings().ofRun(OVER)).isEmpty();
         assertThat(store.attempts().after(attempt(OVER), 0)).isEmpty();
         assertThat(store.briefings().withheld(OVER)).isEqualTo(WITHHELD);
-        assertThat(store.keeping().trail().of(OVER)).hasSize(1).isEqualTo(trail);
+        assertThat(store.auditPorts().trail().of(OVER)).hasSize(1).isEqualTo(trail);
         assertThat(store.integrity().of(OVER).faults()).isEmpty();
         assertThat(store.chronicle().after(OVER, 0, 9)).hasSize(2);
         assertThat(store.retention().forget(END.plusSeconds(1))).isZero();

@@ -15,7 +15,7 @@ final class StoredTrailTest extends TrailContract {
 
     @Override
     protected Trail open() {
-        return opened.in(folder).keeping().trail();
+        return opened.in(folder).auditPorts().trail();
     }
 
     @AfterEach

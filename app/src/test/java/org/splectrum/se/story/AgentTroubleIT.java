@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.splectrum.se.Patience;
+import org.splectrum.se.Timeouts;
 import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.RunState;
@@ -68,7 +68,7 @@ class AgentTroubleIT {
         assertThat(end.run().result(Result.Verified.class).orElseThrow().results())
                 .extracting(CommandResult::outputTail)
                 .allSatisfy(kept -> assertThat(kept)
-                        .hasSizeLessThanOrEqualTo(Patience.USUAL.attempt().outputBytes() + 200)
+                        .hasSizeLessThanOrEqualTo(Timeouts.USUAL.attempt().outputBytes() + 200)
                         .contains("the end"));
         story.says("ada", issue, "/se status");
         assertThat(story.reply(issue).body()).contains(end.run().id().value());
@@ -76,8 +76,8 @@ class AgentTroubleIT {
 
     @Test
     void an_agent_that_does_not_end_is_ended() {
-        Patience little = new Patience(
-                Patience.USUAL.model(), new Limits(15, 1 << 16), Patience.USUAL.again(), Patience.USUAL.engine());
+        Timeouts little = new Timeouts(
+                Timeouts.USUAL.model(), new Limits(15, 1 << 16), Timeouts.USUAL.again(), Timeouts.USUAL.engine());
         try (Stage stage = new Stage(little, Map.of())) {
             Story story = stage.story(Calculators.proved()).with(Mind.doing("tail -f /dev/null", "Done."));
             assertFailed(story, Problem.Cause.TIMED_OUT);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.splectrum.se.Patience;
+import org.splectrum.se.Timeouts;
 import org.splectrum.se.demo.github.CheckRun;
 import org.splectrum.se.demo.github.Pull;
 import org.splectrum.se.demo.model.Script;
@@ -29,7 +29,7 @@ class CommandsIT {
     @Test
     void a_run_is_cancelled_while_the_agent_works_and_taken_up_again_by_a_button() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
-        try (Stage stage = new Stage(Patience.USUAL, Map.of());
+        try (Stage stage = new Stage(Timeouts.USUAL, Map.of());
                 RunningContainers containers = new RunningContainers()) {
             Story story = stage.story(Calculators.plain());
             story.with(Script.of(new Turn.Stall(release)));

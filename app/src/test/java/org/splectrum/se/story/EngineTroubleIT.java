@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.splectrum.se.Patience;
+import org.splectrum.se.Timeouts;
 import org.splectrum.se.docker.MoodyEngine;
 import org.splectrum.se.docker.MoodyEngine.Mood;
 import org.splectrum.se.failure.Backoff;
@@ -18,11 +18,11 @@ import org.splectrum.se.run.RunState;
 /** What becomes of a wish when no container can be started. */
 @Execution(ExecutionMode.CONCURRENT)
 class EngineTroubleIT {
-    private static final Patience LITTLE = new Patience(
-            Patience.USUAL.model(),
-            Patience.USUAL.attempt(),
+    private static final Timeouts LITTLE = new Timeouts(
+            Timeouts.USUAL.model(),
+            Timeouts.USUAL.attempt(),
             new Backoff(Duration.ofMillis(200), Duration.ofSeconds(1)),
-            Patience.USUAL.engine());
+            Timeouts.USUAL.engine());
 
     @Test
     void without_an_engine_what_is_asked_is_kept_and_the_comment_says_what_is_missing() {
@@ -40,7 +40,7 @@ class EngineTroubleIT {
 
     @Test
     void an_engine_that_hangs_and_one_that_is_restarted_in_mid_run_cost_time_and_nothing_else(@TempDir Path folder) {
-        Patience hasty = new Patience(LITTLE.model(), LITTLE.attempt(), LITTLE.again(), Duration.ofSeconds(4));
+        Timeouts hasty = new Timeouts(LITTLE.model(), LITTLE.attempt(), LITTLE.again(), Duration.ofSeconds(4));
         try (MoodyEngine engine =
                 MoodyEngine.before(folder.resolve("d.sock"), System.getenv().getOrDefault("DOCKER_HOST", ""))) {
             engine.turn(Mood.HUNG);

@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.splectrum.se.Patience;
+import org.splectrum.se.Timeouts;
 import org.splectrum.se.run.RunState;
 import org.splectrum.se.run.Runs;
 
@@ -26,7 +26,7 @@ class ImageIT {
     void its_containers_are_made_of_that_image_where_the_server_allows_it_and_else_nothing_starts() throws IOException {
         try (RunningContainers docker = new RunningContainers()) {
             docker.tag(usual(), "se-runner-second", TAG);
-            try (Stage stage = new Stage(Patience.USUAL, Map.of("SE_RUNNER_IMAGES", SECOND))) {
+            try (Stage stage = new Stage(Timeouts.USUAL, Map.of("SE_RUNNER_IMAGES", SECOND))) {
                 Map<String, String> files = new HashMap<>(Calculators.plain());
                 files.put("claude/workflows/second.yml", asking(SECOND));
                 files.put("claude/workflows/third.yml", asking("se-runner-third:here"));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.splectrum.se.Patience;
+import org.splectrum.se.Timeouts;
 import org.splectrum.se.demo.model.Script;
 import org.splectrum.se.demo.model.Turn;
 import org.splectrum.se.run.Problem;
@@ -56,10 +56,10 @@ class ModelTroubleIT {
 
     @Test
     void a_model_that_says_nothing_or_stops_in_the_middle_fails_the_run() {
-        Patience patience = new Patience(
-                Duration.ofSeconds(1), new Limits(240, 1 << 16), Patience.USUAL.again(), Patience.USUAL.engine());
+        Timeouts timeouts = new Timeouts(
+                Duration.ofSeconds(1), new Limits(240, 1 << 16), Timeouts.USUAL.again(), Timeouts.USUAL.engine());
         CountDownLatch never = new CountDownLatch(1);
-        try (Stage stage = new Stage(patience, Map.of())) {
+        try (Stage stage = new Stage(timeouts, Map.of())) {
             Story stalled = stage.story(Calculators.plain()).with(Script.of(new Turn.Stall(never)));
             Story silent = stage.story(Calculators.plain()).with(Script.of(new Turn.FallSilent(never)));
             int one = stalled.asked("Sum", "/se run");
@@ -72,7 +72,7 @@ class ModelTroubleIT {
 
     /** A model that fails for long is left alone for a while by everybody on its stage. */
     private static Stage alone() {
-        return new Stage(Patience.USUAL, Map.of());
+        return new Stage(Timeouts.USUAL, Map.of());
     }
 
     private static void assertFailed(Story story, Problem.Cause cause) {

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.splectrum.se.DemoStage;
-import org.splectrum.se.Patience;
 import org.splectrum.se.Server;
+import org.splectrum.se.Timeouts;
 import org.splectrum.se.contract.GitHubContract;
 import org.splectrum.se.demo.GitHubSimulator;
 import org.splectrum.se.demo.github.rest.Exchange;
@@ -50,12 +50,12 @@ final class Stage implements AutoCloseable {
     /** The usual one, whose model may think for as long as a test has it think. */
     Stage() {
         this(
-                new Patience(Story.LONGEST, Patience.USUAL.attempt(), Patience.USUAL.again(), Patience.USUAL.engine()),
+                new Timeouts(Story.LONGEST, Timeouts.USUAL.attempt(), Timeouts.USUAL.again(), Timeouts.USUAL.engine()),
                 Map.of());
     }
 
     /** @param settings environment variables in place of this process's */
-    Stage(Patience patience, Map<String, String> settings) {
+    Stage(Timeouts timeouts, Map<String, String> settings) {
         log.begin();
         folder = temporary();
         github = DemoStage.github(folder, 0);
@@ -65,7 +65,7 @@ final class Stage implements AutoCloseable {
         Map<String, String> around = new HashMap<>(System.getenv());
         around.put("SE_MAX_RUNNERS", "6");
         around.putAll(settings);
-        demo = new DemoStage(folder, github, new DemoStage.Model(model.url().toString(), MODEL_KEY), around, patience);
+        demo = new DemoStage(folder, github, new DemoStage.Model(model.url().toString(), MODEL_KEY), around, timeouts);
         events = Overheard.at(
                 "http://127.0.0.1:" + demo.server().port(), environment().getOrDefault("SE_API_TOKEN", ""));
     }

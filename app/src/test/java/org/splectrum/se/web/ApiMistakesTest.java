@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.splectrum.se.run.AnnouncedRuns;
-import org.splectrum.se.run.Clockwork;
 import org.splectrum.se.run.Engine;
 import org.splectrum.se.run.InMemoryRuns;
+import org.splectrum.se.run.RetryClock;
 import org.splectrum.se.run.SteppedTimer;
 
 /** Who is not let in, and what is asked wrongly. */
@@ -89,8 +89,8 @@ final class ApiMistakesTest {
     @Test
     void exactlyTheRoutesThatThereAreAreDescribed() {
         InMemoryRuns stored = new InMemoryRuns();
-        Clockwork clockwork = new Clockwork(new SteppedTimer(), (what, failure, wait) -> {});
-        try (Engine engine = new Engine(stored, stored, (run, effect, news) -> {}, clockwork);
+        RetryClock retryClock = new RetryClock(new SteppedTimer(), (what, failure, wait) -> {});
+        try (Engine engine = new Engine(stored, stored, (run, effect, news) -> {}, retryClock);
                 Streams streams = new Streams(Duration.ofSeconds(1))) {
             Api api = ApiSite.api("", new AnnouncedRuns(stored), engine, stored, List.of(), () -> {
                 throw new AssertionError("nobody may ask");

@@ -24,29 +24,29 @@ import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.report.Audits;
 import org.splectrum.se.run.Addresses;
 import org.splectrum.se.run.AnnouncedRuns;
-import org.splectrum.se.run.Clockwork;
 import org.splectrum.se.run.Effect;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Engine;
 import org.splectrum.se.run.InMemoryRuns;
-import org.splectrum.se.run.Premises;
 import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Question;
 import org.splectrum.se.run.Quota;
 import org.splectrum.se.run.Quotas;
 import org.splectrum.se.run.Requests;
 import org.splectrum.se.run.Result;
+import org.splectrum.se.run.RetryClock;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
+import org.splectrum.se.run.RunPreconditions;
 import org.splectrum.se.run.Samples;
 import org.splectrum.se.run.SteppedTimer;
 import org.splectrum.se.run.Wishes;
+import org.splectrum.se.steps.AuditPorts;
 import org.splectrum.se.steps.Completeness;
 import org.splectrum.se.steps.InMemoryAttempts;
 import org.splectrum.se.steps.InMemoryRecords;
 import org.splectrum.se.steps.InMemoryTrail;
 import org.splectrum.se.steps.Integrity;
-import org.splectrum.se.steps.Keeping;
 import org.splectrum.se.steps.RecordId;
 import org.splectrum.se.steps.Records;
 import org.splectrum.se.steps.text.Redaction;
@@ -88,8 +88,8 @@ public final class ApiSite implements AutoCloseable {
 
     ApiSite(String token, List<Quota> quotas) {
         AnnouncedRuns runs = new AnnouncedRuns(stored);
-        engine =
-                new Engine(runs, stored, this::perform, new Clockwork(new SteppedTimer(), (what, failure, wait) -> {}));
+        engine = new Engine(
+                runs, stored, this::perform, new RetryClock(new SteppedTimer(), (what, failure, wait) -> {}));
         engine.start();
         server = WebServer.start(
                 new WebServer.Settings(0, List.of("s"), WebServer.Patience.USUAL, 1_000_000),
@@ -114,7 +114,8 @@ public final class ApiSite implements AutoCloseable {
             Completeness completeness) {
         RepositoryConfig config = new RepositoryConfig("fix", List.of(), List.of(), List.of());
         Requests requests = new Requests(
-                engine, new Premises(new CelExpressions(), List.of(), new Quotas(quotas, stored, () -> Samples.T0)));
+                engine,
+                new RunPreconditions(new CelExpressions(), List.of(), new Quotas(quotas, stored, () -> Samples.T0)));
         Addresses addresses = new Calculator();
         Catalog builtIn = BuiltInWorkflows.catalog(new CelExpressions());
         Catalogs catalogs = home -> new Catalogs.Reading(builtIn, Map.of("broken", List.of("line 1: mend it")));
@@ -142,8 +143,9 @@ public final class ApiSite implements AutoCloseable {
 
     private static Audits audits(InMemoryRuns stored) {
         Integrity.Log none = new Integrity.Log(0, 0, "");
-        Keeping keeping = InMemoryTrail.keeping();
-        return new Audits(stored, keeping, new InMemoryAttempts(), run -> new Integrity.Finding(none, none, List.of()));
+        AuditPorts auditPorts = InMemoryTrail.auditPorts();
+        return new Audits(
+                stored, auditPorts, new InMemoryAttempts(), run -> new Integrity.Finding(none, none, List.of()));
     }
 
     /** One repository with issue 7 and pull request 8. */
