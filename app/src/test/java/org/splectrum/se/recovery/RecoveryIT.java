@@ -81,6 +81,12 @@ final class RecoveryIT {
     private static final Pattern CHANCE = Pattern.compile("after storing .*|.* verify progressed"
             + "|(.* comment|after performing check) of a published RUNNING run|after hearing .* say (?!Finished).*");
 
+    /**
+     * What a step brought is in the run, and what was done is noted, before whoever did it comes to the boundary behind: where the server
+     * dies meanwhile at another one, nobody comes there any more.
+     */
+    private static final Pattern OVERTAKEN = Pattern.compile("after (performing [a-z_]+/1|noting .*)");
+
     private static final Pattern MARKER = Pattern.compile("<!-- se:run:([a-z0-9_-]+) -->");
 
     private Path folder = Path.of("");
@@ -110,7 +116,9 @@ final class RecoveryIT {
         try (Ordeal ordeal = new Ordeal(program, here)) {
             String now = assertEndedWell(ordeal.endure(WISH, fatal));
             assertThat(now).isEqualTo(shown);
-            assertThat(ordeal.deaths()).containsAll(matching(fatal)).isNotEmpty();
+            Set<String> certain = matching(fatal);
+            certain.removeIf(OVERTAKEN.asMatchPredicate());
+            assertThat(ordeal.deaths()).containsAll(certain).isNotEmpty();
         }
     }
 
@@ -209,7 +217,9 @@ final class RecoveryIT {
     }
 
     private Set<String> matching(String fatal) {
-        return boundaries.stream().filter(boundary -> boundary.matches(fatal)).collect(Collectors.toSet());
+        return boundaries.stream()
+                .filter(boundary -> boundary.matches(fatal))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Gives what the one comment says, without what differs from run to run. */
