@@ -40,6 +40,7 @@ import org.splectrum.se.github.GitHubPullRequests;
 import org.splectrum.se.github.GitHubReactions;
 import org.splectrum.se.github.GitHubReviews;
 import org.splectrum.se.github.GitHubSettings;
+import org.splectrum.se.github.GitHubSubjects;
 import org.splectrum.se.github.GitHubSuites;
 import org.splectrum.se.github.RememberedPermissions;
 import org.splectrum.se.github.sight.GitHubSight;
@@ -156,7 +157,7 @@ final class GitHubEdge implements AutoCloseable {
                 new ConversationReading(new GitHubConversations(connection), new GitHubSight()),
                 new GitHubFiles(connection)::read,
                 new Steps.Words(new GitHubComments(connection, app), new GitHubReviews(connection, app)),
-                permissions,
+                new Steps.Authority(permissions, new GitHubSubjects(connection)),
                 settings.url().toString());
     }
 

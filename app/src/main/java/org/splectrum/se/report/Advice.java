@@ -41,6 +41,10 @@ record Advice(String reason, String action) {
                         "Make this change yourself, or change `protect` in `.github/se.yml` on the default branch and ask again.");
             case NOT_PERMITTED ->
                 new Advice("who asked may not write here any more", "Somebody with write permission can ask again.");
+            case CLOSED_MEANWHILE ->
+                new Advice(
+                        "it was closed meanwhile",
+                        "Nothing was pushed. Where it is still wanted, open it again and retry; what was made is kept for that.");
             case BRANCH_MOVED ->
                 new Advice(
                         "the branch changed during the run",

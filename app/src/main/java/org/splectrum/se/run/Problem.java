@@ -38,6 +38,8 @@ public record Problem(Cause cause, String detail, List<String> files) {
         PROTECTED_PATHS,
         /** The person may no longer ask for this. */
         NOT_PERMITTED,
+        /** Somebody closed the issue or pull request since this was asked for. */
+        CLOSED_MEANWHILE,
         /** Somebody else pushed to the branch, or it is gone. */
         BRANCH_MOVED,
         /** The repository, its branch or the pull request cannot be worked on. */
@@ -72,6 +74,7 @@ public record Problem(Cause cause, String detail, List<String> files) {
                         CONFLICT,
                         PROTECTED_PATHS,
                         NOT_PERMITTED,
+                        CLOSED_MEANWHILE,
                         BRANCH_MOVED,
                         REPOSITORY_UNUSABLE,
                         DISK_FULL,

@@ -10,21 +10,21 @@ import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
 
-/** Asks whether the person still may, fetches the repository, and settles where the work starts and which branch it is for. */
+/** Asks whether it is still wanted, fetches the repository, and settles where the work starts and which branch it is for. */
 final class PrepareStep implements StepPerformer {
     private final Mirrors mirrors;
     private final PullRequests pulls;
-    private final StillPermitted permitted;
+    private final StillWanted wanted;
 
-    PrepareStep(Mirrors mirrors, PullRequests pulls, StillPermitted permitted) {
+    PrepareStep(Mirrors mirrors, PullRequests pulls, StillWanted wanted) {
         this.mirrors = mirrors;
         this.pulls = pulls;
-        this.permitted = permitted;
+        this.wanted = wanted;
     }
 
     @Override
     public Ending perform(Run run, AttemptId attempt, Consumer<RunEvent> news) {
-        return permitted.refusal(run).orElseGet(() -> prepared(run, attempt));
+        return wanted.refusal(run).orElseGet(() -> prepared(run, attempt));
     }
 
     private Ending prepared(Run run, AttemptId attempt) {

@@ -20,17 +20,17 @@ import org.splectrum.se.run.Upstream;
 final class PublishStep implements StepPerformer {
     private final Mirrors mirrors;
     private final Pushes pushes;
-    private final StillPermitted permitted;
+    private final StillWanted wanted;
     private final Precedents precedents;
     private final Sealer sealer;
     private final Heads heads;
 
-    PublishStep(Mirrors mirrors, Pushes pushes, StillPermitted permitted, Precedents precedents, Sealer sealer) {
+    PublishStep(Mirrors mirrors, Pushes pushes, StillWanted wanted, Precedents precedents, Sealer sealer) {
         this.precedents = precedents;
         this.heads = new Heads(mirrors);
         this.mirrors = mirrors;
         this.pushes = pushes;
-        this.permitted = permitted;
+        this.wanted = wanted;
         this.sealer = sealer;
     }
 
@@ -38,7 +38,7 @@ final class PublishStep implements StepPerformer {
     public Ending perform(Run run, AttemptId attempt, Consumer<RunEvent> news) {
         Home home = run.request().origin().place().home();
         Result.Rebased rebased = finished(run, attempt);
-        Optional<Ending> refusal = permitted.refusal(run);
+        Optional<Ending> refusal = wanted.refusal(run);
         if (refusal.isPresent()) {
             return refusal.get();
         }

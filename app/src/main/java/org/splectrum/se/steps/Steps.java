@@ -54,8 +54,11 @@ public final class Steps {
             ConversationReading conversationReading,
             Prompts prompts,
             Words words,
-            Permissions permissions,
+            Authority authority,
             String webUrl) {}
+
+    /** What is asked again before anything is begun or pushed. */
+    public record Authority(Permissions permissions, Subjects subjects) {}
 
     /** What steps write on GitHub besides pull requests. */
     public record Words(Remarks remarks, Reviews reviews) {}
@@ -81,14 +84,15 @@ public final class Steps {
         this.texts = new Texts(ways.expressions());
         this.github = github;
         this.sources = new AgentStep.Sources(
-                new Listening(github.conversationReading(), github.permissions()),
+                new Listening(github.conversationReading(), github.authority().permissions()),
                 sandboxing.auditPorts().briefings(),
                 github.prompts(),
                 repositories.patches(),
                 sessions);
         this.timer = timer;
-        StillPermitted permitted = new StillPermitted(github.permissions());
-        this.prepare = new PrepareStep(mirrors, github.pulls(), permitted);
+        StillWanted wanted = new StillWanted(
+                github.authority().permissions(), github.authority().subjects());
+        this.prepare = new PrepareStep(mirrors, github.pulls(), wanted);
         this.verify = new VerifyStep(workplace);
         Precedents precedents = repositories.conflicts().precedents();
         this.resolutionMemory = new ResolutionMemory(precedents);
@@ -100,7 +104,7 @@ public final class Steps {
         this.publish = new PublishStep(
                 mirrors,
                 repositories.pushes(),
-                permitted,
+                wanted,
                 precedents,
                 sealer(repositories, sandboxing, ways.attemptSettings()));
         this.takeBacks = new TakeBacks(

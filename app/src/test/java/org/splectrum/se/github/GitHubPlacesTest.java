@@ -40,6 +40,17 @@ class GitHubPlacesTest {
     }
 
     @Test
+    void it_is_known_when_something_was_closed() {
+        GitHubSubjects subjects = new GitHubSubjects(scene.connection);
+        Place issue = scene.issue();
+        assertThat(subjects.closed(issue)).isEmpty();
+        scene.ada.closeIssue(Scene.REPO, issue.number());
+        assertThat(subjects.closed(issue)).isPresent();
+        Place gone = new Place(issue.installation(), issue.repository(), Place.Kind.ISSUE, 4711);
+        assertThat(subjects.closed(gone)).isEmpty();
+    }
+
+    @Test
     void permissions_are_as_granted_and_none_for_strangers() {
         scene.github.grant(Scene.REPO, "mia", Role.MAINTAIN);
         scene.github.grant(Scene.REPO, "tom", Role.TRIAGE);

@@ -7,6 +7,7 @@ import static org.splectrum.se.steps.Workbench.result;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Permission;
@@ -66,6 +67,26 @@ class KindsTest {
         assertThat(run.problem().orElseThrow())
                 .isEqualTo(Problem.of(Problem.Cause.NOT_PERMITTED, "ada may no longer write to octo/calculator."));
         assertThat(bench.orders).isEmpty();
+    }
+
+    @Test
+    void what_was_closed_while_the_run_waited_has_nothing_begun() {
+        Workbench bench = new Workbench((step, attempt, order) -> new Outcome.Ran("", command("c", 0, ""), Map.of()));
+        bench.closed = Optional.of(Samples.T0.plusSeconds(1));
+        Run run = bench.play(PREPARE, step("gen", new StepKind.Run("./gen.sh", Map.of())));
+        assertThat(run.state()).isEqualTo(RunState.FAILED);
+        assertThat(run.problem().orElseThrow())
+                .isEqualTo(Problem.of(
+                        Problem.Cause.CLOSED_MEANWHILE, "octo/calculator#7 was closed after this was asked for."));
+        assertThat(bench.orders).isEmpty();
+    }
+
+    @Test
+    void what_was_closed_already_when_it_was_asked_for_is_worked_on() {
+        Workbench bench = new Workbench((step, attempt, order) -> new Outcome.Ran("", command("c", 0, ""), Map.of()));
+        bench.closed = Optional.of(Samples.T0);
+        Run run = bench.play(PREPARE, step("gen", new StepKind.Run("./gen.sh", Map.of())));
+        assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
     }
 
     @Test

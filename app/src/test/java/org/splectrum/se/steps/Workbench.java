@@ -81,6 +81,7 @@ final class Workbench {
     Replays.Replay replay = new Replays.Replay(List.of(), List.of());
     final InMemoryPrecedents precedents = new InMemoryPrecedents();
     Permission permission = Permission.WRITE;
+    Optional<Instant> closed = Optional.empty();
     PullRequests.Standing standing = PullRequests.Standing.OPEN;
     private int plays;
     private final Runner runner;
@@ -117,7 +118,7 @@ final class Workbench {
                                 markdown -> new Sight.Seen(markdown, Map.of())),
                         (home, path) -> Optional.ofNullable(files.get(path)),
                         new Steps.Words(this::comment, this::review),
-                        (home, login) -> permission,
+                        new Steps.Authority((home, login) -> permission, place -> closed),
                         "https://github.com"),
                 new ContainerEdges(machine, machine, _ -> Optional.empty(), attempts, attempts, auditPorts),
                 new Steps.Ways(

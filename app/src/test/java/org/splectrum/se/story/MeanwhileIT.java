@@ -43,7 +43,9 @@ class MeanwhileIT {
     void a_pull_request_that_was_closed_stays_closed(Stage stage) {
         Story story = stage.story(Calculators.plain());
         Story.End end = meanwhile(story, () -> story.ada().closeIssue(story.repository(), 1));
-        assertThat(end.state().ended()).as(end.text()).isTrue();
+        assertThat(end.state()).as(end.text()).isEqualTo(RunState.FAILED);
+        assertThat(end.text()).contains("it was closed meanwhile");
+        assertThat(story.seen().file("notes", "calc.sh").orElseThrow()).doesNotContain("$2 + $3");
         assertThat(story.seen().issue(1).status().word()).isEqualTo("closed");
         assertThat(story.seen().pulls()).hasSize(1);
         assertThat(story.replies(1)).isEmpty();
