@@ -38,7 +38,8 @@ final class PublishStep implements StepPerformer {
     public Ending perform(Run run, AttemptId attempt, Consumer<RunEvent> news) {
         Home home = run.request().origin().place().home();
         Result.Rebased rebased = finished(run, attempt);
-        Optional<Ending> refusal = wanted.refusal(run);
+        Optional<Ending> refusal =
+                wanted.forbidden(run).or(() -> wanted.closed(run).filter(_ -> !isBranchGone(run)));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -56,6 +57,14 @@ final class PublishStep implements StepPerformer {
         }
         CommitId sealed = sealer.seal(run, attempt, rebased);
         return push(run, attempt, new Result.Published(sealed, changes, rebased.commit()));
+    }
+
+    /** GitHub closes a pull request whose branch is deleted; what becomes of the work then is asked. */
+    private boolean isBranchGone(Run run) {
+        Place place = run.request().origin().place();
+        String branch = run.result(Result.Prepared.class).orElseThrow().branch();
+        return place.kind() == Place.Kind.PULL_REQUEST
+                && !mirrors.fetch(place.home()).tips().containsKey(branch);
     }
 
     /** What stands on the newest base now: the rebased work, with what a command made of it since. */

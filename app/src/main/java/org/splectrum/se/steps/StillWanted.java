@@ -22,18 +22,27 @@ record StillWanted(Permissions permissions, Subjects subjects) {
     }
 
     /**
-     * How the attempt ends where the person may not any more, or somebody closed the issue or pull request since anybody asked for
-     * anything there; empty where it may go on.
+     * How the attempt ends where the person may not any more, or somebody closed what it is about; empty where it may go on.
      *
      * @throws RuntimeException where GitHub did not answer
      */
     Optional<Ending> refusal(Run run) {
-        Place place = run.request().origin().place();
+        return forbidden(run).or(() -> closed(run));
+    }
+
+    /** How it ends where the person may not any more. */
+    Optional<Ending> forbidden(Run run) {
+        Home home = run.request().origin().place().home();
         Person person = run.request().origin().person();
-        if (!permitted(place.home(), person)) {
-            return Optional.of(Endings.failed(
-                    Problem.Cause.NOT_PERMITTED, person.login() + " may no longer write to " + place.home() + "."));
-        }
+        return permitted(home, person)
+                ? Optional.empty()
+                : Optional.of(Endings.failed(
+                        Problem.Cause.NOT_PERMITTED, person.login() + " may no longer write to " + home + "."));
+    }
+
+    /** How it ends where somebody closed the issue or pull request since anybody asked for anything of the run. */
+    Optional<Ending> closed(Run run) {
+        Place place = run.request().origin().place();
         return closedSinceAsked(run)
                 ? Optional.of(
                         Endings.failed(Problem.Cause.CLOSED_MEANWHILE, place + " was closed after this was asked for."))
