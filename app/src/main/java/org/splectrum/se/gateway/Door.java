@@ -20,7 +20,7 @@ record Door(Pass pass, PendingOrder pendingOrder, Path mirror, Permits.Permit pe
         return pass.attempt();
     }
 
-    /** Waits for it. @throws Tray.NoOrderYet where it takes too long */
+    /** Waits for it. @throws PendingOrder.NoOrderYet where it takes too long */
     Order order() throws IOException {
         return pendingOrder.order();
     }
