@@ -106,7 +106,7 @@ final class SelfTest {
             sandboxes.checkReady();
             sandboxes.reap(Set::of);
             CommitId input = EmptyRepository.make(own.resolve("mirror.git"), "refs/se/inputs/" + attempt);
-            SelfTestBooks heard = new SelfTestBooks();
+            SelfTestLog heard = new SelfTestLog();
             try (Gateway gateway = new Gateway(gateway(own), gatewayPorts(heard), Breakers.none());
                     Gate gate = gateway.open(attempt, REPOSITORY)) {
                 gate.handIn(order(input));
@@ -123,7 +123,7 @@ final class SelfTest {
         }
     }
 
-    private Verdict judged(Sandboxes.State state, SelfTestBooks heard) {
+    private Verdict judged(Sandboxes.State state, SelfTestLog heard) {
         return heard.after(attempt, 0).stream()
                 .map(Envelope::message)
                 .flatMap(message -> message instanceof Message.Finished(var outcome)
@@ -172,7 +172,7 @@ final class SelfTest {
                 new GatewaySettings.Guard(List.of(), List.of()));
     }
 
-    private static GatewayPorts gatewayPorts(SelfTestBooks heard) {
+    private static GatewayPorts gatewayPorts(SelfTestLog heard) {
         return new GatewayPorts(
                 heard,
                 heard,

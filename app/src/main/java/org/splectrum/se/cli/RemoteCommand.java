@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 
 /** A command that speaks to the server. */
 abstract class RemoteCommand implements Callable<Integer> {
-    private static final String UNPROVED = "no commands";
+    private static final String UNPROVED = "no_commands";
 
     private final Line line;
 
@@ -70,8 +70,10 @@ abstract class RemoteCommand implements Callable<Integer> {
      */
     static Outcome ended(String run, JsonNode end) {
         String status = end.path("status").asText("unknown");
-        String lacks =
-                RunTable.lacks(end).filter(lack -> !lack.equals(UNPROVED)).collect(Collectors.joining(", "));
+        String lacks = RunTable.lacks(end)
+                .filter(lack -> !lack.equals(UNPROVED))
+                .map(RunTable::words)
+                .collect(Collectors.joining(", "));
         String how =
                 lacks.isEmpty() ? " is " + status : " " + status + ", but what would have to hold does not: " + lacks;
         return status.equals("succeeded") && lacks.isEmpty()

@@ -48,8 +48,8 @@ final class RunTable {
         String conclusion = run.path("conclusion").asText("");
         if (!conclusion.isEmpty()) {
             lines.add("");
-            lines.add(
-                    "Check: " + conclusion + lacks(run).map(lack -> ", " + lack).collect(Collectors.joining()));
+            lines.add("Check: " + conclusion
+                    + lacks(run).map(lack -> ", " + words(lack)).collect(Collectors.joining()));
         }
         JsonNode asked = run.path("interventionRequest");
         if (asked.isObject()) {
@@ -68,10 +68,14 @@ final class RunTable {
         return lines.stream().map(RunTable::bare).toList();
     }
 
-    /** What would have to hold and does not, in words. */
+    /** What would have to hold and does not, each as the server names it. */
     static Stream<String> lacks(JsonNode run) {
-        return StreamSupport.stream(run.path("lacks").spliterator(), false)
-                .map(lack -> lack.asText().replace('_', ' '));
+        return StreamSupport.stream(run.path("lacks").spliterator(), false).map(JsonNode::asText);
+    }
+
+    /** A name of the server's, for people. */
+    static String words(String name) {
+        return name.replace('_', ' ');
     }
 
     private static String now(JsonNode step) {

@@ -14,8 +14,8 @@ record CostEstimate(ModelRequest request, long inputTokens, long inputMicroUsd) 
         return new CostEstimate(request, inputTokens, price(request).mostFor(inputTokens, request.caching()));
     }
 
-    Ledger.Ask ask() {
-        return new Ledger.Ask(
+    Reservations.Ask ask() {
+        return new Reservations.Ask(
                 with(request.fewestTokens()),
                 with(Math.min(USUAL_ANSWER, request.maxTokens())),
                 with(request.maxTokens()));

@@ -29,10 +29,10 @@ record CostEstimator(Upstream upstream, Duration patience) {
     /** Counts are told to be nearly exact. */
     private static final int MARGIN_PERCENT = 1;
 
-    CostEstimate of(Exchange exchange, ModelRequest request, Ledger ledger) throws IOException {
+    CostEstimate of(Exchange exchange, ModelRequest request, Reservations reservations) throws IOException {
         CostEstimate bound = CostEstimate.of(request, request.body().length);
         boolean plenty =
-                ledger.free(exchange.door().attempt()) / 2 > bound.ask().usual();
+                reservations.free(exchange.door().attempt()) / 2 > bound.ask().usual();
         if (plenty && !request.hasDocument()) {
             return bound;
         }

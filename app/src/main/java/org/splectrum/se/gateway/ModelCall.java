@@ -39,17 +39,17 @@ record ModelCall(Exchange exchange, ModelSettings settings, Upstream upstream, B
     }
 
     /** Passes on what the attempt has money for. */
-    void paid(String target, ModelRequest request, Ledger ledger) throws IOException {
-        CostEstimate costEstimate = new CostEstimator(upstream, settings.silence()).of(exchange, request, ledger);
-        switch (ledger.reserve(exchange.door().attempt(), costEstimate.ask())) {
-            case Ledger.Answer.Granted(Ledger.Hold hold) -> {
+    void paid(String target, ModelRequest request, Reservations reservations) throws IOException {
+        CostEstimate costEstimate = new CostEstimator(upstream, settings.silence()).of(exchange, request, reservations);
+        switch (reservations.reserve(exchange.door().attempt(), costEstimate.ask())) {
+            case Reservations.Answer.Granted(Reservations.Hold hold) -> {
                 try (hold) {
                     call(target, request.limitedTo(costEstimate.tokensFor(hold.amount())), hold);
                 }
             }
-            case Ledger.Answer.Spent(Purse purse) ->
+            case Reservations.Answer.Spent(Purse purse) ->
                 ModelRoute.refuse(exchange, 402, "billing_error", spent(purse, costEstimate));
-            case Ledger.Answer.Held _ ->
+            case Reservations.Answer.Held _ ->
                 ModelRoute.refuse(
                         exchange, 429, "rate_limit_error", "other calls hold what is left of the budget; try again");
         }
@@ -66,7 +66,7 @@ record ModelCall(Exchange exchange, ModelSettings settings, Upstream upstream, B
         return BigDecimal.valueOf(microUsd, 6).setScale(4, RoundingMode.UP).toPlainString();
     }
 
-    private void call(String target, ModelRequest request, Ledger.Hold hold) throws IOException {
+    private void call(String target, ModelRequest request, Reservations.Hold hold) throws IOException {
         Duration patience = request.streams() ? settings.silence() : WHOLE;
         Meter meter = new Meter(request, taken -> usage.add(exchange.door().attempt(), taken), System::nanoTime);
         try (Upstream.Answer answer = send(target, request, patience)) {
@@ -123,7 +123,7 @@ record ModelCall(Exchange exchange, ModelSettings settings, Upstream upstream, B
         }
     }
 
-    private void pass(Upstream.Answer answer, Meter meter, Ledger.Hold hold) throws IOException {
+    private void pass(Upstream.Answer answer, Meter meter, Reservations.Hold hold) throws IOException {
         OutputStream out = begin(answer);
         EventLines lines = new EventLines(meter::event);
         for (byte[] piece = answer.body().next(settings.silence());

@@ -23,7 +23,7 @@ final class ModelRoute implements Route, AutoCloseable {
     private final ModelSettings settings;
     private final UsageLog usage;
     private final Upstream upstream;
-    private final Ledger ledger;
+    private final Reservations reservations;
     private final Breaker breaker;
 
     ModelRoute(ModelSettings settings, GatewayPorts gatewayPorts, Breakers breakers) {
@@ -32,7 +32,7 @@ final class ModelRoute implements Route, AutoCloseable {
         this.upstream = new Upstream(settings);
         this.breaker =
                 breakers.of(new Outside(Outside.Kind.MODEL, settings.upstream().getAuthority()));
-        this.ledger = new Ledger(gatewayPorts.budgets(), settings.silence());
+        this.reservations = new Reservations(gatewayPorts.budgets(), settings.silence());
     }
 
     @Override
@@ -47,7 +47,7 @@ final class ModelRoute implements Route, AutoCloseable {
                     "not_found_error",
                     "the gateway passes on POST /v1/messages only",
                     exchange.request().getMethod() + " " + path);
-        } else if (!exchange.door().tally().pace().allows()) {
+        } else if (!exchange.door().tally().rateLimit().allows()) {
             exchange.response().getHeaders().put("Retry-After", "1");
             refuse(exchange, 429, "rate_limit_error", "too many calls of the model within a minute");
         } else if (!exchange.door().tally().calls().tryAcquire()) {
@@ -89,7 +89,7 @@ final class ModelRoute implements Route, AutoCloseable {
         } else if (request.maxTokens() < 1) {
             refuse(exchange, 400, "invalid_request_error", "“max_tokens” is missing");
         } else {
-            call.paid(target, request, ledger);
+            call.paid(target, request, reservations);
         }
     }
 

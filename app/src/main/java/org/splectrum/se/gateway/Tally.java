@@ -55,7 +55,7 @@ final class Tally {
     }
 
     /** How often the model may be called. */
-    RateLimit pace() {
+    RateLimit rateLimit() {
         return rateLimit;
     }
 

@@ -2,7 +2,6 @@ package org.splectrum.se.merge;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +49,7 @@ final class Needless {
     private static Map<Integer, Found> in(Reading reading) {
         Needless needless = new Needless(reading.text().value());
         reading.tree().ifPresent(needless::read);
-        return new LinkedHashMap<>(needless.found);
+        return needless.found;
     }
 
     private void read(Node node) {

@@ -37,7 +37,12 @@ final class Parser {
         return language;
     }
 
-    /** @return nothing where the text has a fault, or its language no grammar */
+    /**
+     * Parses one.
+     *
+     * @param text whose last line is ended, as {@link Text} has it
+     * @return nothing where it has a fault, or its language no grammar
+     */
     Optional<Node> parse(String text) {
         return text.length() < large || !Trees.bySitter(language)
                 ? Trees.parse(language, text)

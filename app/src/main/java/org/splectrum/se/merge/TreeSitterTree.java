@@ -84,6 +84,8 @@ final class TreeSitterTree {
             return (boolean) TreeSitterLibrary.NODE_HAS_ERROR.invokeExact(root(arena));
         } catch (Throwable e) {
             throw broken(e);
+        } finally {
+            Reference.reachabilityFence(this);
         }
     }
 

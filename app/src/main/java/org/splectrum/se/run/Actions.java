@@ -45,10 +45,10 @@ final class Actions {
                     .or(() -> notNow(run));
         }
         Question question = asking.get().question();
-        Optional<String> slip = UnknownFileAnswers.path(asking.get(), answer);
-        if (slip.isPresent()) {
+        Optional<String> unknown = UnknownFileAnswers.path(asking.get(), answer);
+        if (unknown.isPresent()) {
             return Optional.of(new Refusal.NotInConflict(
-                    run.id(), slip.get(), asking.get().problem().files()));
+                    run.id(), unknown.get(), asking.get().problem().files()));
         }
         return question.consequence(answer) == Question.Consequence.NONE
                 ? Optional.of(new Refusal.NotAnAnswer(run.id(), question.choices()))

@@ -26,7 +26,7 @@ final class AutomaticRuns {
     }
 
     /** @throws RuntimeException where GitHub did not answer */
-    CommandContext hearer(Origin origin, Catalogs.Reading workflows) {
+    CommandContext context(Origin origin, Catalogs.Reading workflows) {
         Home home = origin.place().home();
         Person person = origin.person();
         Permission has = person.kind() == Person.Kind.USER

@@ -56,7 +56,7 @@ final class CommandHandler {
         if (human) {
             seenReactions.start();
         }
-        CommandContext commandContext = hearer(origin);
+        CommandContext commandContext = context(origin);
         List<Command> commands = words.apply(vocabulary(commandContext.workflows()));
         List<Reply> replies = new ArrayList<>();
         boolean heard = false;
@@ -77,7 +77,7 @@ final class CommandHandler {
         seenReactions.finish();
     }
 
-    private CommandContext hearer(Origin origin) {
+    private CommandContext context(Origin origin) {
         Home home = origin.place().home();
         Permission has = switch (origin.person().kind()) {
             case USER -> commandServices.permissions().of(home, origin.person().login());

@@ -31,7 +31,7 @@ public final class MovedBaseWorkflows implements MovedBases.Follower {
         for (OwnPulls.Open pull : open) {
             String key = "base/" + pull.place() + "/" + push.after();
             Origin origin = new Origin(key, pull.place(), pull.title(), push.sender(), 0, EVENT);
-            automaticRuns.begin(automaticRuns.hearer(origin, workflows), wanted);
+            automaticRuns.begin(automaticRuns.context(origin, workflows), wanted);
         }
     }
 }

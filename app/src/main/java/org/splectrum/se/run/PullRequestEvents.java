@@ -42,7 +42,7 @@ final class PullRequestEvents {
         String key = "pull/" + pull.place() + "/" + change.head();
         Origin.Event event = new Origin.Event("pull_request", change.label(), change.action(), scene);
         Origin origin = new Origin(key, pull.place(), pull.title(), pull.sender(), 0, event);
-        CommandContext commandContext = automaticRuns.hearer(origin, workflows);
+        CommandContext commandContext = automaticRuns.context(origin, workflows);
         automaticRuns.begin(
                 commandContext,
                 wanted.stream()

@@ -19,7 +19,7 @@ public final class Quotas {
     private final List<Quota> quotas;
     private final RunCounts counts;
     private final InstantSource clock;
-    private final Map<Quota.Whose, KeyedLock> turnstiles = new EnumMap<>(Quota.Whose.class);
+    private final Map<Quota.Whose, KeyedLock> locks = new EnumMap<>(Quota.Whose.class);
 
     /** @param quotas of the server; those that are not there bound nothing */
     public Quotas(List<Quota> quotas, RunCounts counts, InstantSource clock) {
@@ -27,7 +27,7 @@ public final class Quotas {
         this.counts = Objects.requireNonNull(counts, "counts is null");
         this.clock = Objects.requireNonNull(clock, "clock is null");
         for (Quota.Whose whose : Quota.Whose.values()) {
-            turnstiles.put(whose, new KeyedLock());
+            locks.put(whose, new KeyedLock());
         }
     }
 
@@ -47,7 +47,7 @@ public final class Quotas {
         }
         Quota quota = holding.getFirst();
         RunCounts.Scope scope = RunCounts.Scope.of(quota.whose(), request);
-        KeyedLock keyedLock = Objects.requireNonNull(turnstiles.get(quota.whose()), "there is one for each");
+        KeyedLock keyedLock = Objects.requireNonNull(locks.get(quota.whose()), "there is one for each");
         return keyedLock.pass(
                 scope.toString(),
                 () -> full(quota, scope)

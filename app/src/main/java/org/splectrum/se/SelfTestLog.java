@@ -13,7 +13,7 @@ import org.splectrum.se.steps.RefusalLog;
 import org.splectrum.se.steps.UsageLog;
 
 /** What the one attempt of a self-test told, in memory; all else is passed over. Thread-safe. */
-final class SelfTestBooks implements AttemptLog, UsageLog, RefusalLog {
+final class SelfTestLog implements AttemptLog, UsageLog, RefusalLog {
     private List<Envelope> heard = List.of();
 
     @Override

@@ -16,7 +16,7 @@ import org.splectrum.se.steps.Budgets.Purse;
  * Sets money aside for calls that are under way, so that all who spend from one purse together never spend more than is in it.
  * What a call took must be on record before its hold is let go. Thread-safe.
  */
-final class Ledger {
+final class Reservations {
     private static final Purse BOUNDLESS = new Purse("", "", Long.MAX_VALUE);
 
     private final Budgets budgets;
@@ -26,7 +26,7 @@ final class Ledger {
     private final Condition released = lock.newCondition();
 
     /** @param patience how long to wait for what others hold */
-    Ledger(Budgets budgets, Duration patience) {
+    Reservations(Budgets budgets, Duration patience) {
         this.budgets = budgets;
         this.patience = patience;
     }
