@@ -21,6 +21,15 @@ final class Consequences {
         if (!bounded(base, ours, theirs)) {
             return List.of();
         }
+        List<Sides> found = followed(base, ours, theirs);
+        ArrangedMembers.of(base, ours, theirs).ifPresent(arranged -> {
+            found.add(arranged);
+            found.addAll(followed(arranged.base(), arranged.ours(), arranged.theirs()));
+        });
+        return found.stream().filter(Sides::parsed).toList();
+    }
+
+    private static List<Sides> followed(Reading base, Reading ours, Reading theirs) {
         List<Sides> found = new ArrayList<>();
         both(
                         base,
@@ -42,7 +51,8 @@ final class Consequences {
         LocalNames.follow(base, theirs, ours)
                 .map(named -> new Sides(base, named, theirs))
                 .ifPresent(found::add);
-        return found.stream().filter(Sides::parsed).toList();
+        found.addAll(Twins.of(base, ours, theirs));
+        return found;
     }
 
     private static Optional<Sides> both(

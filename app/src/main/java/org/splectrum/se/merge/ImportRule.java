@@ -10,11 +10,15 @@ import org.splectrum.se.merge.Reason.Place;
 import org.splectrum.se.merge.Reason.Side;
 
 /**
- * Imports are a set: what both sides' changes make of it, in any order, but in no disorder that is of no side. In Java an import
+ * Imports are a set: what both sides' changes make of it, in any order, but in no disorder that is of no side, and in none at all
+ * where the base has them sorted and both sides added some. In Java an import
  * that nothing uses may go, and one that a side deleted may stay where something uses it or it is of the JDK: neither changes the program;
  * and it must stay where only what the other side did uses it. One whose package was renamed may stand anywhere: renaming sorts nothing.
  */
 final class ImportRule {
+    /** Fewer may be sorted by chance. */
+    private static final int HABIT = 5;
+
     private final Readings readings;
     private final Imports base;
     private final Imports ours;
@@ -94,16 +98,30 @@ final class ImportRule {
     private List<Reason> order() {
         List<Reason> reasons = new ArrayList<>();
         resolved.unsorted().stream()
-                .filter(pair ->
-                        !ours.unsorted().contains(pair) && !theirs.unsorted().contains(pair))
+                .filter(pair -> sorted() || !ofSide(pair))
                 .filter(pair -> !renamed(pair.first()) && !renamed(pair.second()))
                 .map(pair -> new Reason(
-                        Refusal.ORDER, Place.FILE, "no side has " + pair.first() + " before " + pair.second()))
+                        Refusal.ORDER,
+                        Place.FILE,
+                        (ofSide(pair) ? "the base has its imports sorted, the result " : "no side has ") + pair.first()
+                                + " before " + pair.second()))
                 .forEach(reasons::add);
         if (resolved.breaks() > Math.max(ours.breaks(), theirs.breaks())) {
             reasons.add(new Reason(Refusal.ORDER, Place.FILE, "something else stands between the imports"));
         }
         return reasons;
+    }
+
+    private boolean ofSide(Imports.Pair pair) {
+        return ours.unsorted().contains(pair) || theirs.unsorted().contains(pair);
+    }
+
+    /** Whether the base has its imports sorted, so that what both sides put among them must be too. */
+    private boolean sorted() {
+        return base.entries().size() >= HABIT
+                && base.unsorted().isEmpty()
+                && !base.keys().containsAll(ours.keys())
+                && !base.keys().containsAll(theirs.keys());
     }
 
     /** Whether a side brings the same name in from elsewhere than the base, which it does not do any more. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.eclipse.jgit.diff.Edit;
 import org.eclipse.jgit.diff.HistogramDiff;
 import org.eclipse.jgit.diff.RawText;
@@ -23,10 +22,6 @@ import org.splectrum.se.merge.Declarations.Declaration;
  * a decision.
  */
 final class LocalNames {
-    /** No names within: strings, characters and comments. */
-    private static final Pattern QUOTED =
-            Pattern.compile("(?s)\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|/\\*.*?\\*/|//[^\\n]*");
-
     private final Reading base;
     private final Reading side;
     private final Reading other;
@@ -82,7 +77,7 @@ final class LocalNames {
                     && !now.contains(old)
                     && Locals.alone(words, old)
                     && Locals.alone(now, name)
-                    && Words.of(QUOTED.matcher(text).replaceAll(" ")).stream()
+                    && Words.of(Quoted.blanked(text)).stream()
                                     .filter(old::equals)
                                     .count()
                             == words.stream().filter(old::equals).count()) {

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * Modifiers of a Java text that say what is so without them, by the Java Language Specification (6.6.1, 8.5.1, 8.9.2, 9.3 to 9.5): the
- * program is the same. One that a side added may go, as an import that nothing uses may; one that a side deleted stays deleted.
- * Not thread-safe.
+ * program is the same. One that a side added may go, as an import that nothing uses may. One that a side deleted stays deleted, but
+ * where only theirs deleted it and ours changed the parameters behind it: ours is what everybody has already. Not thread-safe.
  */
 final class Needless {
     private static final Set<String> INTERFACES = Set.of("interface_declaration", "annotation_type_declaration");
@@ -26,23 +26,47 @@ final class Needless {
         this.source = source;
     }
 
-    /** @param place names of the types around it, the kind and name of what it stands before, and itself */
-    private record Found(String place, String word) {}
+    /**
+     * @param place names of the types around it, the kind and name of what it stands before, and itself
+     * @param parameters of what it stands before
+     */
+    private record Found(String place, String word, String parameters) {}
 
-    /** The text with blanks in place of such modifiers as the base does not have there; itself where there are none. */
-    static Reading without(Reading reading, Reading base) {
+    /** The text with blanks in place of such modifiers, but for some places; itself where there are none. */
+    static Reading without(Reading reading, Set<String> kept) {
         if (reading.language() != Language.JAVA) {
             return reading;
         }
-        Set<String> known = in(base).values().stream().map(Found::place).collect(Collectors.toSet());
         StringBuilder text = new StringBuilder(reading.text().value());
         in(reading).forEach((at, modifier) -> {
-            if (!known.contains(modifier.place())) {
+            if (!kept.contains(modifier.place())) {
                 int end = at + modifier.word().length();
                 text.replace(at, end, " ".repeat(end - at));
             }
         });
         return reading.blanked(text.toString());
+    }
+
+    /**
+     * Where the base has such modifiers that must be as the sides leave them: all but those that only theirs took away, from a
+     * declaration that has other parameters on ours.
+     */
+    static Set<String> kept(Reading base, Reading ours, Reading theirs) {
+        if (base.language() != Language.JAVA) {
+            return Set.of();
+        }
+        Map<String, String> mine = places(ours);
+        Map<String, String> other = places(theirs);
+        return places(base).entrySet().stream()
+                .filter(was -> other.containsKey(was.getKey())
+                        || mine.getOrDefault(was.getKey(), was.getValue()).equals(was.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, String> places(Reading reading) {
+        return in(reading).values().stream()
+                .collect(Collectors.toMap(Found::place, Found::parameters, (one, other) -> one + other));
     }
 
     /** By where they stand. */
@@ -118,9 +142,16 @@ final class Needless {
             int at = source.indexOf(word, begin);
             if (at >= 0 && at + word.length() <= end) {
                 String around = types.stream().map(this::name).collect(Collectors.joining("/"));
-                found.put(at, new Found(around + "/" + node.kind() + "/" + name(node) + "/" + word, word));
+                String place = around + "/" + node.kind() + "/" + name(node) + "/" + word;
+                found.put(at, new Found(place, word, parameters(node)));
             }
         }
+    }
+
+    private String parameters(Node node) {
+        return node.child("parameters")
+                .map(parameters -> String.join(" ", Words.of(parameters.text(source))))
+                .orElse("");
     }
 
     private String name(Node node) {

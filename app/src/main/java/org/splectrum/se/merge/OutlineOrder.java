@@ -76,24 +76,37 @@ final class OutlineOrder {
         boolean sections = mine.stream().allMatch(item -> heads(ours, item))
                 && other.stream().allMatch(item -> heads(theirs, item));
         if (sections) {
-            return mine.stream().allMatch(one -> other.stream().allMatch(two -> known(parent, one, two)));
+            return known(parent, mine, other);
         }
         return mine.stream().noneMatch(item -> heads(ours, item))
                 && other.stream().noneMatch(item -> heads(theirs, item))
                 && lists(parent, mine.getFirst());
     }
 
-    /** Whether two sections stand as they do wherever the base has both under one heading, which it has somewhere. */
-    private boolean known(List<String> parent, Item one, Item other) {
-        boolean before = place(parent, one) < place(parent, other);
-        Set<Boolean> orders = base.stream()
+    /** Whether sections stand as the base has them, of which it knows some: as it has them wherever it has two under one heading. */
+    private boolean known(List<String> parent, List<Item> mine, List<Item> other) {
+        boolean some = false;
+        for (Item one : mine) {
+            for (Item two : other) {
+                Set<Boolean> orders = orders(one, two);
+                some |= !orders.isEmpty();
+                if (!orders.isEmpty() && !orders.equals(Set.of(place(parent, one) < place(parent, two)))) {
+                    return false;
+                }
+            }
+        }
+        return some;
+    }
+
+    /** Whether one stands before the other, wherever the base has both under one heading. */
+    private Set<Boolean> orders(Item one, Item other) {
+        return base.stream()
                 .filter(item -> item.text().equals(one.text()))
                 .flatMap(item -> base.stream()
                         .filter(each ->
                                 each.parent() == item.parent() && each.text().equals(other.text()))
                         .map(each -> item.index() < each.index()))
                 .collect(Collectors.toSet());
-        return orders.equals(Set.of(before));
     }
 
     private int place(List<String> parent, Item item) {

@@ -52,7 +52,12 @@ record Reading(
             at = each.getKey().end();
         }
         changed.append(value, at, value.length());
-        Reading reading = of(language, Text.of(changed.toString(), text.charset()));
+        return as(changed.toString());
+    }
+
+    /** The same with another text; nothing where that does not parse. */
+    Optional<Reading> as(String value) {
+        Reading reading = of(language, Text.of(value, text.charset()));
         return reading.tree().isPresent() ? Optional.of(reading) : Optional.empty();
     }
 

@@ -18,6 +18,7 @@ final class Sides {
     private final WordCounts counts;
     private final Map<View, Shape> shapes = new ConcurrentHashMap<>();
     private final Map<Reason.Side, Set<String>> put = new ConcurrentHashMap<>();
+    private final AtomicReference<Optional<Set<String>>> kept = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<List<Sides>>> found = new AtomicReference<>(Optional.empty());
 
     Sides(Reading base, Reading ours, Reading theirs) {
@@ -83,14 +84,19 @@ final class Sides {
         return new Sides(base.flat(), ours.flat(), theirs.flat());
     }
 
-    /** The same without modifiers that a side added and that change nothing. */
+    /** The same without what makes no difference to the program. */
     Sides plain() {
-        return new Sides(base, plain(ours), plain(theirs));
+        return new Sides(plain(base), plain(ours), plain(theirs));
     }
 
     /** A text as {@link #plain} has it. */
     Reading plain(Reading reading) {
-        return Needless.without(reading, base);
+        return LambdaBodies.inBlocks(Needless.without(reading, kept()));
+    }
+
+    private Set<String> kept() {
+        return kept.updateAndGet(known -> known.isEmpty() ? Optional.of(Needless.kept(base, ours, theirs)) : known)
+                .orElseThrow();
     }
 
     /** Whether a resolution or a side is another text then. */

@@ -20,7 +20,7 @@ class ConsequenceTest {
         return refusals;
     }
 
-    private static List<Refusal> refused(Conflict conflict, String resolved) {
+    static List<Refusal> refused(Conflict conflict, String resolved) {
         return Gate.judge(conflict, Blob.of(resolved)).reasons().stream()
                 .map(Reason::refusal)
                 .distinct()

@@ -3,6 +3,7 @@ package org.splectrum.se.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Imports are a set, as tidy as the sides keep it. */
@@ -25,6 +26,30 @@ class ImportTest {
                 .isEmpty();
         assertThat(refusals("D.java", form.formatted(""), ours, theirs, form.formatted("import f.F;\nimport e.E;\n")))
                 .containsExactly(Refusal.ORDER);
+    }
+
+    @Test
+    void where_the_base_has_its_imports_sorted_they_are_sorted_when_both_sides_added_some() {
+        String form = "%s%s\nclass D { A a; B b; C c; D d; E e; F f; G g; H h; }\n";
+        for (int many : List.of(5, 2)) {
+            String old = List.of("a.A", "b.B", "d.D", "e.E", "f.F").subList(0, many).stream()
+                    .map(name -> "import " + name + ";\n")
+                    .collect(Collectors.joining());
+            String ours = form.formatted(old, "import h.H;\n");
+            String theirs = form.formatted(old, "import g.G;\nimport c.C;\n");
+            String tidy = form.formatted(
+                    old.replace("import d.D;", "import c.C;\nimport d.D;"), "import g.G;\nimport h.H;\n");
+            String kept = form.formatted(old, "import g.G;\nimport c.C;\nimport h.H;\n");
+            if (many == 5) {
+                assertThat(refusals("D.java", form.formatted(old, ""), ours, theirs, tidy))
+                        .isEmpty();
+            }
+            assertThat(refusals("D.java", form.formatted(old, ""), ours, theirs, kept)
+                            .isEmpty())
+                    .isEqualTo(many < 5);
+            assertThat(refusals("D.java", form.formatted(old, ""), form.formatted(old, ""), theirs, theirs))
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -44,6 +44,20 @@ class OutlineOrderTest {
     }
 
     @Test
+    void sections_of_which_the_text_knows_some_stand_as_it_knows_them() {
+        String ours = notes("1.2\n  - Improvements\n    - nicer\n  - Changes\n    - new name\n");
+        String theirs = notes("1.2\n  - Fixes\n    - no crash\n  - Breaking\n    - no Java 8\n");
+        String first = "  - Fixes\n    - no crash\n";
+        String last = "  - Breaking\n    - no Java 8\n";
+        String between = "  - Improvements\n    - nicer\n  - Changes\n    - new name\n";
+        assertThat(refusals(ours, theirs, notes("1.2\n" + first + between + last)))
+                .isEmpty();
+        assertThat(refusals(ours, theirs, notes("1.2\n" + between + first + last)))
+                .containsOnly(Refusal.ORDER);
+        assertThat(refusals(ours, theirs, notes("1.2\n" + first + between))).isNotEmpty();
+    }
+
+    @Test
     void a_list_that_both_began_is_one_where_the_text_has_lists_under_that_heading() {
         String ours = notes("1.2\n  - Improvements\n    - nicer\n");
         String theirs = notes("1.2\n  - Improvements\n    - cheaper\n");

@@ -2,7 +2,9 @@ package org.splectrum.se.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.splectrum.se.merge.ConsequenceTest.refusals;
+import static org.splectrum.se.merge.ConsequenceTest.refused;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,13 +56,23 @@ class SameProgramTest {
     }
 
     @Test
-    void a_modifier_that_a_side_took_away_stays_away() {
+    void a_modifier_that_ours_took_away_stays_away_and_one_that_theirs_took_away_may_stay() {
         String form = "class A {\n    A(%s a) {}\n}\n";
         String base = form.replace("    A(", "    public A(").formatted("Old");
-        String ours = form.formatted("Old");
-        String theirs = base.replace("Old", "New");
-        assertThat(refusals(base, ours, theirs, form.formatted("New"))).isEmpty();
-        assertThat(refusals(base, ours, theirs, theirs)).isNotEmpty();
+        String without = form.formatted("Old");
+        String changed = base.replace("Old", "New");
+        String both = form.formatted("New");
+        assertThat(refusals(base, without, changed, both)).isEmpty();
+        assertThat(refused(conflict(base, without, changed), changed)).isNotEmpty();
+        assertThat(refused(conflict(base, changed, without), changed)).isEmpty();
+        assertThat(refused(conflict(base, changed, without), base)).isNotEmpty();
+        String seen = base.replace("class A", "public class A");
+        Conflict needed = conflict(seen, seen.replace("Old", "New"), seen.replace("public A(", "A("));
+        assertThat(refused(needed, seen.replace("Old", "New"))).isNotEmpty();
+    }
+
+    private static Conflict conflict(String base, String ours, String theirs) {
+        return new Conflict("A.java", Blob.of(base), Blob.of(ours), Blob.of(theirs));
     }
 
     private static String method(String head, String... statements) {
@@ -141,5 +153,106 @@ class SameProgramTest {
                 .isNotEmpty();
         assertThat(refusals(base, ours, theirs, answer.replace("all.add(it)", "put(it)")))
                 .isNotEmpty();
+    }
+
+    private static String lambda(String before, String body, String after) {
+        return method("Action make(Object given)", before + body + after);
+    }
+
+    @Test
+    void a_lambda_of_one_call_may_be_written_with_braces_or_without_where_its_type_is_known() {
+        String check = "{\n            assert given != null;\n            run(one);\n        }";
+        String checked = "{\n            assert given != null;\n            run(two);\n        }";
+        String block = "{\n            run(one);\n        }";
+        for (String before : List.of("return one -> ", "Action made = one -> ", "this.made = (one) -> ")) {
+            String base = lambda(before, check, ";");
+            String ours = lambda(before, checked, ";");
+            String theirs = lambda(before, block, ";");
+            assertThat(refusals(base, ours, theirs, lambda(before, block.replace("one", "two"), ";")))
+                    .isEmpty();
+            assertThat(refusals(base, ours, theirs, lambda(before, "run(two)", ";")))
+                    .isEmpty();
+            assertThat(refusals(base, ours, theirs, lambda(before, "run(one)", ";")))
+                    .isNotEmpty();
+            assertThat(refusals(base, ours, theirs, lambda(before, "run(two, 1)", ";")))
+                    .isNotEmpty();
+        }
+        String argument = "submit(() -> ";
+        assertThat(refusals(
+                        lambda(argument, check, ");"),
+                        lambda(argument, checked, ");"),
+                        lambda(argument, block, ");"),
+                        lambda(argument, "run(two)", ");")))
+                .isNotEmpty();
+    }
+
+    private static final String FIRST = "    /** The first. */\n    int first() {\n        return %s;\n    }\n";
+    private static final String SECOND = "    int second() {\n        return %s;\n    }\n";
+
+    private static String members(String... members) {
+        return "class A {\n" + String.join("\n", members) + "}\n";
+    }
+
+    @Test
+    void methods_that_one_side_put_in_another_order_are_in_that_order_with_what_the_other_changed() {
+        String base = members(FIRST.formatted("one"), SECOND.formatted("two"));
+        String moved = members(SECOND.formatted("two"), FIRST.formatted("one + 1"));
+        String changed = members(FIRST.formatted("one"), SECOND.formatted("two + 2"));
+        String right = members(SECOND.formatted("two + 2"), FIRST.formatted("one + 1"));
+        assertThat(refusals(base, moved, changed, right)).isEmpty();
+        assertThat(refusals(base, moved, changed, moved)).isNotEmpty();
+        assertThat(refusals(base, moved, changed, changed)).isNotEmpty();
+        assertThat(refusals(base, moved, changed, right.replace("    /** The first. */\n", "")))
+                .isNotEmpty();
+        assertThat(refusals(base, moved, changed, right.replace("one + 1", "one")))
+                .isNotEmpty();
+    }
+
+    private static String taken(String argument, String type, String more) {
+        return "class A {\n    void a() {\n        begin();\n        bind(" + argument + ");\n        end();\n    }\n"
+                + (type.isEmpty()
+                        ? ""
+                        : "\n    " + type + " {\n        int b() {\n            return 1;\n        }\n    }\n")
+                + "\n    void c() {" + more + "}\n}\n";
+    }
+
+    @Test
+    void of_two_types_that_both_sides_took_out_of_the_same_either_will_do() {
+        String base = taken("new Object() { int b() { return 1; } }", "", "");
+        String ours = taken("new Bound()", "static class Bound", "");
+        String theirs = taken("new Nested()", "class Nested", " done(); ");
+        String mine = taken("new Bound()", "static class Bound", " done(); ");
+        String other = taken("new Nested()", "class Nested", " done(); ");
+        assertThat(refusals(base, ours, theirs, mine)).isEmpty();
+        assertThat(refusals(base, ours, theirs, other)).isEmpty();
+        assertThat(refusals(base, ours, theirs, mine.replace("new Bound", "new Nested")))
+                .isNotEmpty();
+        assertThat(refusals(base, ours, theirs, taken("new Bound()", "", " done(); ")))
+                .isNotEmpty();
+        assertThat(refusals(base, ours, theirs, ours)).isNotEmpty();
+        String different = theirs.replace("return 1", "return 2");
+        assertThat(refusals(base, ours, different, mine)).isNotEmpty();
+        assertThat(refusals(base, ours, different, different)).isNotEmpty();
+        String extending = theirs.replace("class Nested", "class Nested extends B");
+        assertThat(refusals(base, ours, extending, mine)).isNotEmpty();
+        String spoken = theirs.replace("begin();", "begin(\"Nested\");");
+        assertThat(refusals(
+                        base,
+                        ours,
+                        spoken,
+                        spoken.replace("new Nested", "new Bound").replace("class Nested", "static class Bound")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void what_stands_in_a_text_is_no_lambda_however_long_it_is() {
+        String text = "\"" + "\\n'".repeat(6_000) + "return one -> run(one); \"";
+        String base = method("void make()", "begin();", "use(" + text + ");", "end();");
+        String ours = base.replace("begin();", "begin(1);");
+        String theirs = base.replace("begin();", "begin(2);");
+        assertThat(refusals(base, ours, theirs, ours)).isNotEmpty();
+        String braced = ours.replace("run(one);", "{ run(one); };");
+        assertThat(refusals(base, ours, base, ours)).isEmpty();
+        assertThat(refusals(base, ours, base, braced)).isNotEmpty();
     }
 }
