@@ -3,6 +3,12 @@
 
 : "${root:?}"
 
+# What runs for a moment is best compiled quickly, and cleaned up after by one thread.
+brief=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC)
+
+# Java does without the classes that were made ready where they are not there, or not of this jar, and need not say so.
+quiet="-Xlog:cds*=off,aot*=off"
+
 # The folders in which JDKs usually stand, the most explicit first.
 jdk_candidates() {
   local java
@@ -62,10 +68,27 @@ build_stale() {
     if [[ $1 == runner ]]; then modules=(-pl runner/main -am); fi
     step "building with Maven and $JAVA_HOME" "$root/target/se.log" \
       in_root exec ./mvnw -B -Dmaven.test.skip=true -Dspotless.check.skip "${modules[@]}" package
-    if [[ $1 == all ]]; then cp -p -- "$root/target/se.building" "$root/target/se.built-runner"; fi
+    if [[ $1 == all ]]; then
+      keep_classes >>"$root/target/se.log" 2>&1 || true # only slower without
+      cp -p -- "$root/target/se.building" "$root/target/se.built-runner"
+    fi
     mv -- "$root/target/se.building" "$root/target/se.built-$1"
   fi
   exec {lock}>&-
+}
+
+# Makes ready the classes that commands begin with: takes two seconds at a build, and half the time from each command behind it.
+keep_classes() {
+  rm -f -- "$root/app/target/se.jsa"
+  "$JAVA_HOME/bin/java" "${brief[@]}" "$quiet" -XX:ArchiveClassesAtExit="$root/app/target/se.jsa" \
+    -jar "$root/app/target/se.jar" validate "$root/templates/src/main/resources/workflows/implement.yml"
+}
+
+# Becomes SE's own program, as it was built last.
+exec_se() {
+  local java=("$JAVA_HOME/bin/java" "$quiet" -XX:SharedArchiveFile="$root/app/target/se.jsa")
+  if [[ ${1:-} != serve ]]; then java+=("${brief[@]}"); fi
+  exec "${java[@]}" -jar "$root/app/target/se.jar" "$@"
 }
 
 in_root() (cd -- "$root" && "$@")
