@@ -98,20 +98,17 @@ public final class GitMirrors implements Mirrors {
 
     private Branches refresh(Path mirror, Home home) throws Damaged, IOException {
         try (Repository local = MirrorFolder.openWhole(mirror)) {
-            Map<String, Ref> theirs = remote.refs(local, home);
-            if (!tips(theirs.values()).equals(localTips(local))) {
-                fetch(local, home);
-            }
-            Map<String, CommitId> tips = localTips(local);
+            Map<String, Ref> theirs = fetch(local, home);
+            Map<String, CommitId> tips = tips(local.getRefDatabase().getRefsByPrefix(Constants.R_HEADS));
             String main = main(theirs.get(Constants.HEAD), tips);
             follow(local, Constants.R_HEADS + main);
             return new Branches(main, tips);
         }
     }
 
-    private void fetch(Repository local, Home home) throws Damaged {
+    private Map<String, Ref> fetch(Repository local, Home home) throws Damaged {
         try {
-            remote.fetch(local, home);
+            return remote.fetch(local, home);
         } catch (TryAgainLater trouble) {
             if (Damaged.concernsObjects(trouble)) {
                 throw new Damaged(String.valueOf(trouble.getMessage()), trouble);
@@ -138,10 +135,6 @@ public final class GitMirrors implements Mirrors {
             head.disableRefLog();
             head.link(main);
         }
-    }
-
-    private static Map<String, CommitId> localTips(Repository local) throws IOException {
-        return tips(local.getRefDatabase().getRefsByPrefix(Constants.R_HEADS));
     }
 
     private static Map<String, CommitId> tips(Iterable<Ref> refs) {

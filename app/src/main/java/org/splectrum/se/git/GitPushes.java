@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
@@ -130,9 +129,6 @@ public final class GitPushes implements Pushes {
 
     /** Empty where there is no such branch. */
     private String tip(Repository local, Home home, String ref) {
-        return Optional.ofNullable(remote.refs(local, home).get(ref))
-                .map(Ref::getObjectId)
-                .map(ObjectId::name)
-                .orElse("");
+        return remote.tip(local, home, ref).map(ObjectId::name).orElse("");
     }
 }

@@ -10,21 +10,22 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.FetchConnection;
-import org.eclipse.jgit.transport.FetchResult;
 import org.eclipse.jgit.transport.PushResult;
-import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.URIish;
 import org.splectrum.se.failure.Breaker;
 import org.splectrum.se.failure.Breakers;
@@ -35,7 +36,6 @@ import org.splectrum.se.model.TryAgainLater;
 /** GitHub's side of a mirror: what SE says to it over git's protocol. Thread-safe. */
 final class Remote {
     private static final int MOST_CAUSES = 10;
-    private static final RefSpec BRANCHES = new RefSpec("+refs/heads/*:refs/heads/*");
     /** JGit tells a refused token only by its words; a suspended App's is refused as well. */
     private static final Pattern REFUSAL = Pattern.compile("not authorized|authentication not supported|not permitted");
 
@@ -58,22 +58,21 @@ final class Remote {
         T over(Transport transport) throws TransportException, NotSupportedException;
     }
 
-    /** All refs as GitHub has them, {@code HEAD} with its symbolic target among them. */
-    Map<String, Ref> refs(Repository local, Home home) {
-        return talk(local, home, "asking for the branches of " + home, transport -> {
-            try (FetchConnection connection = transport.openFetch()) {
-                return connection.getRefsMap();
+    /** Where a full ref points on GitHub; empty where there is none. */
+    Optional<ObjectId> tip(Repository local, Home home, String ref) {
+        return talk(local, home, "asking for " + ref + " of " + home, transport -> {
+            try (FetchConnection connection = transport.openFetch(List.of(), ref)) {
+                return Optional.ofNullable(connection.getRef(ref)).map(Ref::getObjectId);
             }
         });
     }
 
-    /** Makes the branches like GitHub's; others are not touched. */
-    FetchResult fetch(Repository local, Home home) {
-        return talk(local, home, "fetching " + home, transport -> {
+    /** Makes the branches like GitHub's, see {@link BranchFetch#perform}. */
+    Map<String, Ref> fetch(Repository local, Home home) {
+        return talk(local, home, "fetching the branches of " + home, transport -> {
             transport.setTagOpt(TagOpt.NO_TAGS);
             transport.setCheckFetchedObjects(true);
-            transport.setRemoveDeletedRefs(true);
-            return transport.fetch(NullProgressMonitor.INSTANCE, List.of(BRANCHES));
+            return new BranchFetch(local, transport).perform();
         });
     }
 
@@ -138,6 +137,11 @@ final class Remote {
         try {
             Transport transport = Transport.open(local, new URIish(address));
             transport.setCredentialsProvider(new TokenCredentials(settings.githubUrl(), token));
+            if (transport instanceof TransportHttp http) {
+                // Else each connection would be refused once first; where that is led to another host, JGit takes it
+                // back.
+                http.setPreemptiveBasicAuthentication(TokenCredentials.USER, token);
+            }
             transport.setTimeout((int) Math.max(1, settings.patience().toSeconds()));
             return transport;
         } catch (URISyntaxException e) {

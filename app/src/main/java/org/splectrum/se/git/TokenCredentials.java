@@ -10,7 +10,7 @@ import org.eclipse.jgit.transport.URIish;
 /** Gives the token when asked, and to GitHub's own host only, wherever that may redirect to. */
 final class TokenCredentials extends CredentialsProvider {
     /** GitHub's name for installations. */
-    private static final String USER = "x-access-token";
+    static final String USER = "x-access-token";
 
     private final URI githubUrl;
     private final String token;

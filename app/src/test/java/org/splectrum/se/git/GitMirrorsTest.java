@@ -15,7 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.ObjectWalk;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +98,56 @@ class GitMirrorsTest {
     }
 
     @Test
+    void nobody_is_asked_twice() throws IOException {
+        GitOverHttp.commit(theirs, "main", Map.of("a", "1"));
+        mirrors.fetch(HOME);
+        assertThat(github.transfers).as("the branches, and what they reach").hasValue(2);
+        assertThat(github.refusals).hasValue(0);
+    }
+
+    @Test
+    void what_is_only_half_there_is_fetched_although_its_commit_is_there() throws IOException {
+        GitOverHttp.commit(theirs, "main", Map.of("a", "1"));
+        mirrors.fetch(HOME);
+        CommitId next = GitOverHttp.commit(theirs, "main", Map.of("a", "2", "b/c", "3"));
+        try (Repository mirror = MirrorFolder.open(mirrors.mirror(HOME.repository()));
+                ObjectInserter inserter = mirror.newObjectInserter();
+                RevWalk walk = new RevWalk(theirs)) {
+            RevCommit commit = walk.parseCommit(ObjectId.fromString(next.sha()));
+            for (ObjectId half : List.of(commit, commit.getTree())) {
+                ObjectLoader loader = theirs.open(half);
+                inserter.insert(loader.getType(), loader.getBytes());
+            }
+            inserter.flush();
+        }
+        assertThat(mirrors.fetch(HOME).tips()).containsEntry("main", next);
+        assertWhole(next);
+    }
+
+    @Test
+    void what_a_run_made_and_its_branch_now_has_is_not_fetched_again() throws IOException {
+        GitOverHttp.commit(theirs, "main", Map.of("a", "1"));
+        mirrors.fetch(HOME);
+        CommitId made = GitOverHttp.commit(theirs, "fix", Map.of("a", "2"));
+        mirrors.fetch(HOME);
+        mirrors.point(HOME.repository(), RESULT, made);
+        GitOverHttp.delete(theirs, "fix");
+        mirrors.fetch(HOME);
+        GitOverHttp.move(theirs, "main", made);
+        int before = github.transfers.get();
+        assertThat(mirrors.fetch(HOME).tips()).containsEntry("main", made);
+        assertThat(github.transfers.get() - before).as("only the branches").isOne();
+    }
+
+    private void assertWhole(CommitId commit) throws IOException {
+        try (Repository mirror = MirrorFolder.open(mirrors.mirror(HOME.repository()));
+                ObjectWalk walk = new ObjectWalk(mirror)) {
+            walk.markStart(walk.parseCommit(ObjectId.fromString(commit.sha())));
+            walk.checkConnectivity();
+        }
+    }
+
+    @Test
     void a_repository_without_commits_has_no_tips() {
         assertThat(mirrors.fetch(HOME)).isEqualTo(new Branches("main", Map.of()));
     }
@@ -128,7 +182,7 @@ class GitMirrorsTest {
         GitSettings nowhere = new GitSettings(folder.resolve("mirrors"), URI.create("http://127.0.0.1:1"));
         assertThatThrownBy(() -> new GitMirrors(nowhere, new RememberedTokens("right")).fetch(HOME))
                 .isInstanceOf(TryAgainLater.class)
-                .hasMessageContaining("asking for the branches of octo/hello");
+                .hasMessageContaining("fetching the branches of octo/hello");
     }
 
     @ParameterizedTest

@@ -50,6 +50,9 @@ final class GitOverHttp {
     /** Fetches and pushes, that is requests after the listing of refs. */
     final AtomicInteger transfers = new AtomicInteger();
 
+    /** Requests without the right token. */
+    final AtomicInteger refusals = new AtomicInteger();
+
     volatile String token = "right";
     volatile PreReceiveHook rule = PreReceiveHook.NULL;
     volatile boolean readOnly;
@@ -144,6 +147,7 @@ final class GitOverHttp {
             chain.doFilter(request, response);
         } else {
             HttpServletResponse refusal = (HttpServletResponse) response;
+            refusals.incrementAndGet();
             refusal.setHeader("WWW-Authenticate", "Basic realm=\"GitHub\"");
             refusal.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         }
