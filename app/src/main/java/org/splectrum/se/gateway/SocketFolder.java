@@ -3,9 +3,12 @@ package org.splectrum.se.gateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -74,10 +77,14 @@ record SocketFolder(Path path) {
         }
     }
 
+    /** With what was laid there for the container. */
     void remove() {
-        removeSockets();
-        try {
-            Files.deleteIfExists(path);
+        try (Stream<Path> all = Files.walk(path)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (NoSuchFileException | DirectoryNotEmptyException elsewhere) {
+            // It is gone; or somebody still lays something there, and it goes the next time.
         } catch (IOException e) {
             throw new UncheckedIOException("removing " + path, e);
         }

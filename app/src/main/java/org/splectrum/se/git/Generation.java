@@ -39,6 +39,12 @@ record Generation(Path folder, Instant made) {
                 : Optional.empty();
     }
 
+    /** One that is to be made in this folder of them. */
+    static Generation at(Path home, Instant moment) {
+        long millis = moment.toEpochMilli();
+        return new Generation(home.resolve(String.valueOf(millis)), Instant.ofEpochMilli(millis));
+    }
+
     /** When it was handed out last. */
     Instant lastUsed() throws IOException {
         return Files.getLastModifiedTime(folder).toInstant();
@@ -61,7 +67,7 @@ record Generation(Path folder, Instant made) {
     }
 
     /** The commit that is there with all its history. */
-    private ObjectId tip() {
+    ObjectId tip() {
         try {
             return ObjectId.fromString(Files.readString(folder.resolve("tip")).strip());
         } catch (IOException e) {
@@ -70,19 +76,19 @@ record Generation(Path folder, Instant made) {
     }
 
     /**
-     * Makes another in this folder, of what the mirror has; none where that is what the one before has. Where the branch only went
-     * on, it shares its packs with that one. It is on disk before it has its name.
+     * Lays it out, of what the mirror has. Where the branch only went on, it shares its packs with the one before. It is on disk before
+     * it has its name.
      *
      * @param before one that is whole
+     * @return whether it was; not where there is nothing, or no more than the one before has
      */
-    static Optional<Generation> make(Path home, Path mirror, Optional<Generation> before) throws IOException {
-        Path fresh = home.resolve("fresh");
+    boolean layOut(Path mirror, Optional<Generation> before) throws IOException {
+        Path fresh = folder.resolveSibling("fresh");
         Folders.delete(fresh);
-        Path made = home.resolve(String.valueOf(Instant.now().toEpochMilli()));
         try (Repository source = MirrorFolder.open(mirror)) {
             ObjectId tip = source.resolve("HEAD");
             if (tip == null || before.filter(old -> old.tip().equals(tip)).isPresent()) {
-                return Optional.empty();
+                return false;
             }
             MirrorFolder.create(fresh);
             try (Repository target = MirrorFolder.open(fresh)) {
@@ -94,9 +100,9 @@ record Generation(Path folder, Instant made) {
             }
         }
         strip(fresh);
-        Files.move(fresh, made);
-        Folders.sync(home);
-        return at(made);
+        Files.move(fresh, folder);
+        Folders.sync(folder.resolveSibling(""));
+        return true;
     }
 
     private boolean continuedBy(Repository source, ObjectId tip) throws IOException {

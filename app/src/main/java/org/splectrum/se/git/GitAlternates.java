@@ -37,9 +37,10 @@ public final class GitAlternates implements Alternates {
     private final Settings settings;
     private final Function<RepositoryName, Path> mirrors;
     private final Set<RepositoryName> renewing = ConcurrentHashMap.newKeySet();
-    private final Map<Path, Boolean> whole = new ConcurrentHashMap<>();
+    private final Map<Path, Boolean> lookedThrough = new ConcurrentHashMap<>();
     private final Executor background;
     private final Consumer<Path> finisher;
+    /** Folders of which more is being made; they are among them before they are there. */
     private final Set<Path> unfinished = ConcurrentHashMap.newKeySet();
 
     /**
@@ -76,7 +77,7 @@ public final class GitAlternates implements Alternates {
 
     /** An attempt that cannot be lent anything fetches all: trouble here is no trouble of its own. */
     @Override
-    public Optional<String> of(RepositoryName repository) {
+    public Optional<Lent> of(RepositoryName repository) {
         Path home = settings.folder().resolve(repository.owner()).resolve(repository.name());
         try {
             List<Generation> all = whole(generations(home)).toList();
@@ -88,7 +89,7 @@ public final class GitAlternates implements Alternates {
                     .filter(generation -> !unfinished.contains(generation.folder()))
                     .findFirst()
                     .or(() -> newest)
-                    .map(generation -> used(generation).toAbsolutePath().toString());
+                    .map(generation -> new LentGeneration(used(generation), mirrors.apply(repository)));
         } catch (UncheckedIOException e) {
             LOG.warn("the objects of {} cannot be lent to a container: it fetches them", repository, e);
             return Optional.empty();
@@ -98,7 +99,7 @@ public final class GitAlternates implements Alternates {
     /** Each is looked through once: nothing changes it while the machine runs. One that is not whole is never lent, and goes as others do. */
     private Stream<Generation> whole(List<Generation> generations) {
         return generations.stream()
-                .filter(generation -> whole.computeIfAbsent(generation.folder(), folder -> {
+                .filter(generation -> lookedThrough.computeIfAbsent(generation.folder(), folder -> {
                     boolean isWhole = generation.isWhole();
                     if (!isWhole) {
                         LOG.warn("{} is not whole, as after a power loss: it is laid out afresh", folder);
@@ -107,9 +108,10 @@ public final class GitAlternates implements Alternates {
                 }));
     }
 
-    private static Path used(Generation generation) {
+    private static Generation used(Generation generation) {
         try {
-            return Files.setLastModifiedTime(generation.folder(), FileTime.from(Instant.now()));
+            Files.setLastModifiedTime(generation.folder(), FileTime.from(Instant.now()));
+            return generation;
         } catch (IOException e) {
             throw new UncheckedIOException("touching " + generation.folder(), e);
         }
@@ -140,22 +142,23 @@ public final class GitAlternates implements Alternates {
             return;
         }
         List<Generation> before = generations(home);
-        Optional<Generation> made = Generation.make(home, mirror, whole(before).findFirst());
-        made.ifPresent(this::finish);
+        layOut(Generation.at(home, Instant.now()), mirror, whole(before).findFirst());
         for (Generation old : before.stream().skip(1).toList()) {
             if (old.lastUsed().plus(KEPT).isBefore(Instant.now())) {
                 Folders.delete(old.folder());
-                whole.remove(old.folder());
+                lookedThrough.remove(old.folder());
             }
         }
     }
 
-    private void finish(Generation made) {
-        unfinished.add(made.folder());
+    private void layOut(Generation next, Path mirror, Optional<Generation> before) throws IOException {
+        unfinished.add(next.folder());
         try {
-            finisher.accept(made.folder().toAbsolutePath());
+            if (next.layOut(mirror, before)) {
+                finisher.accept(next.folder().toAbsolutePath());
+            }
         } finally {
-            unfinished.remove(made.folder());
+            unfinished.remove(next.folder());
         }
     }
 

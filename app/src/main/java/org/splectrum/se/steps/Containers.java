@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Usage;
 import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.Timer;
@@ -109,14 +110,17 @@ final class Containers {
 
     /** Writes the order while the container starts, for both take a while. */
     private Order begin(ContainerRequest containerRequest, Gateways.Gate gate) throws InterruptedException {
+        Optional<Alternates.Lent> lent = edges.alternates().of(containerRequest.repository());
         Sandboxes.Spec spec = new Sandboxes.Spec(
                 gate.socketFolder(),
-                edges.alternates().of(containerRequest.repository()),
+                lent.map(Alternates.Lent::folder),
                 containerRequest.image(),
                 containerRequest.readiness().towards(gate.outward()));
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<String> starting = beside.submit(() -> edges.sandboxes().start(containerRequest.attempt(), spec));
             Order order = containerRequest.writing().get();
+            lent.ifPresent(objects ->
+                    objects.completeWith(new CommitId(order.checkout().input()), gate.socketFolder()));
             gate.handIn(order);
             String image = awaitStarted(starting);
             if (!image.isEmpty()) {

@@ -215,6 +215,8 @@ class GatewayTest {
         Gate gate = site.open(Site.attempt(1));
         Gate other = site.open(Site.attempt(2));
         site.claim(gate);
+        Files.createFile(Files.createDirectories(Path.of(gate.socketFolder()).resolve("input/objects"))
+                .resolve("laid"));
         gate.close();
         gate.close();
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.model.RepositoryName;
+import org.splectrum.se.steps.Alternates;
 
 class GitAlternatesTest {
     private static final Home HOME = new Home(1, RepositoryName.of("octo/hello"));
@@ -230,15 +233,15 @@ class GitAlternatesTest {
     void until_all_is_made_of_a_generation_the_one_before_is_handed_out_where_there_is_one() throws IOException {
         GitAlternates alternates = alternates(0, Duration.ZERO);
         List<Path> finished = new ArrayList<>();
-        List<Optional<String>> lentMeanwhile = new ArrayList<>();
+        List<Optional<Path>> lentMeanwhile = new ArrayList<>();
         finisher = made -> {
             finished.add(made);
-            lentMeanwhile.add(alternates.of(HOME.repository()));
+            lentMeanwhile.add(alternates.of(HOME.repository()).map(lent -> Path.of(lent.folder())));
         };
         Path first = next(alternates, "1");
         Path second = next(alternates, "2");
         assertThat(finished).containsExactly(first, second);
-        assertThat(lentMeanwhile).containsExactly(Optional.of(first.toString()), Optional.of(first.toString()));
+        assertThat(lentMeanwhile).containsExactly(Optional.of(first), Optional.of(first));
     }
 
     @Test
@@ -249,6 +252,71 @@ class GitAlternatesTest {
         GitAlternates alternates = alternates(0, Duration.ZERO);
         Path first = next(alternates, "1");
         assertThat(next(alternates, "2")).isNotEqualTo(first).exists();
+    }
+
+    @Test
+    void what_an_input_has_beyond_it_is_laid_beside_the_socket_and_nothing_else() throws IOException {
+        CommitId first = GitOverHttp.commit(theirs, "main", Map.of("a", "1", "b/c", "1"));
+        mirrors.fetch(HOME);
+        GitAlternates alternates = alternates(0, Duration.ofHours(1));
+        Path lent = lent(alternates);
+        CommitId other = GitOverHttp.commit(theirs, "other", Map.of("secret", "1"));
+        CommitId input = GitOverHttp.commit(theirs, "main", Map.of("a", "2", "b/c", "1"));
+        mirrors.fetch(HOME);
+        CommitId later = GitOverHttp.commit(theirs, "main", Map.of("a", "3"));
+        mirrors.fetch(HOME);
+        mirrors.point(HOME.repository(), OF_A_RUN, other);
+        Path laid = laid(alternates, input);
+        assertThat(laid.resolve("tip")).hasContent(input.sha());
+        assertThat(laid.resolve("upon")).hasContent(first.sha());
+        assertThat(packs(laid)).hasSize(1);
+        try (Repository objects = objects(laid)) {
+            assertThat(objects.getObjectDatabase().has(id(input))).isTrue();
+            for (CommitId foreign : List.of(first, other, later)) {
+                assertThat(objects.getObjectDatabase().has(id(foreign))).isFalse();
+            }
+        }
+        assertWhole(objects(lent, laid), input);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(laid.resolve("objects/pack"))))
+                .isEqualTo("rwxr-xr-x");
+    }
+
+    @Test
+    void for_an_input_that_is_in_it_only_that_is_said() throws IOException {
+        CommitId older = GitOverHttp.commit(theirs, "main", Map.of("a", "1"));
+        CommitId tip = GitOverHttp.commit(theirs, "main", Map.of("a", "2"));
+        mirrors.fetch(HOME);
+        GitAlternates alternates = alternates(0, Duration.ofHours(1));
+        Path lent = lent(alternates);
+        for (CommitId input : List.of(older, tip)) {
+            Path laid = laid(alternates, input);
+            assertThat(laid.resolve("tip")).hasContent(input.sha());
+            assertThat(packs(laid)).isEmpty();
+            assertWhole(objects(lent, laid), input);
+        }
+    }
+
+    @Test
+    void what_is_laid_stays_as_it_is_and_what_cannot_be_laid_is_not_there() throws IOException {
+        CommitId input = GitOverHttp.commit(theirs, "main", Map.of("a", "1"));
+        mirrors.fetch(HOME);
+        GitAlternates alternates = alternates(0, Duration.ofHours(1));
+        lent(alternates);
+        Alternates.Lent lent = alternates.of(HOME.repository()).orElseThrow();
+        Path socket = Files.createDirectory(folder.resolve("socket"));
+        lent.completeWith(new CommitId("0".repeat(39) + "1"), socket.toString());
+        lent.completeWith(input, folder.resolve("gone").toString());
+        assertThat(socket).isEmptyDirectory();
+        assertThat(folder.resolve("gone")).doesNotExist();
+        lent.completeWith(input, socket.toString());
+        lent.completeWith(GitOverHttp.commit(theirs, "main", Map.of("a", "2")), socket.toString());
+        assertThat(socket.resolve("input/tip")).hasContent(input.sha());
+    }
+
+    private Path laid(GitAlternates alternates, CommitId input) throws IOException {
+        Path socket = Files.createTempDirectory(folder, "socket");
+        alternates.of(HOME.repository()).orElseThrow().completeWith(input, socket.toString());
+        return socket.resolve("input");
     }
 
     private Path next(GitAlternates alternates, String content) throws IOException {
@@ -268,20 +336,26 @@ class GitAlternatesTest {
     /** The first to ask has it made. */
     private static Path lent(GitAlternates alternates) {
         var _ = alternates.of(HOME.repository());
-        return Path.of(alternates.of(HOME.repository()).orElseThrow());
+        return Path.of(alternates.of(HOME.repository()).orElseThrow().folder());
     }
 
     /** A repository that has nothing but these objects. */
-    private Repository objects(Path lent) throws IOException {
+    private Repository objects(Path... lent) throws IOException {
         Path borrower = Files.createTempDirectory(folder, "borrower");
         MirrorFolder.create(borrower.resolve("r.git"));
         Files.createDirectories(borrower.resolve("r.git/objects/info"));
-        Files.writeString(borrower.resolve("r.git/objects/info/alternates"), lent.resolve("objects") + "\n");
+        Files.writeString(
+                borrower.resolve("r.git/objects/info/alternates"),
+                Stream.of(lent).map(each -> each.resolve("objects") + "\n").collect(Collectors.joining()));
         return MirrorFolder.open(borrower.resolve("r.git"));
     }
 
     private void assertWhole(Path lent, CommitId tip) throws IOException {
-        try (Repository objects = objects(lent);
+        assertWhole(objects(lent), tip);
+    }
+
+    private static void assertWhole(Repository borrower, CommitId tip) throws IOException {
+        try (Repository objects = borrower;
                 ObjectWalk walk = new ObjectWalk(objects)) {
             walk.markStart(walk.parseCommit(id(tip)));
             while (walk.next() != null) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.splectrum.se.model.AttemptId;
+import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.run.Samples;
@@ -49,6 +51,33 @@ final class ContainersTest {
         assertThat(carryOut()).isEqualTo(new Containers.End.Told(ANSWER));
         assertThat(machine.started).hasValue(1);
         assertThat(machine.things).isEmpty();
+    }
+
+    @Test
+    void whatIsLentIsCompletedWithTheInputBeforeTheOrderIsHandedOut() throws InterruptedException {
+        List<String> done = new ArrayList<>();
+        program.set(Optional.empty());
+        Alternates.Lent lent = new Alternates.Lent() {
+            @Override
+            public String folder() {
+                return "/lent";
+            }
+
+            @Override
+            public void completeWith(CommitId input, String socketFolder) {
+                done.add(input.sha() + " in " + socketFolder);
+                program.set(Optional.of(ANSWER)); // an order that was out before would never be answered
+            }
+        };
+        Containers lending = new Containers(
+                new ContainerEdges(
+                        machine, machine, _ -> Optional.of(lent), attempts, attempts, InMemoryTrail.auditPorts()),
+                new SteppedTimer(),
+                new ContainerCapacity(1, 1, 1));
+        ContainerRequest request = new ContainerRequest(new Home(1, REPOSITORY), "", ATTEMPT, READINESS, () -> ORDER);
+        assertThat(lending.carryOut(request, _ -> {})).isEqualTo(new Containers.End.Told(ANSWER));
+        assertThat(done).containsExactly(ORDER.checkout().input() + " in /door");
+        assertThat(machine.spec.alternate()).contains("/lent");
     }
 
     @Test

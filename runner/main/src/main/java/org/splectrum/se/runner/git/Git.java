@@ -75,8 +75,7 @@ final class Git {
         environment.put("GIT_ALLOW_PROTOCOL", "");
         // Whatever became of the file that names them to the agent's git.
         Alternate.mounted()
-                .ifPresent(alternate -> environment.put(
-                        "GIT_ALTERNATE_OBJECT_DIRECTORIES", alternate.objects().toString()));
+                .ifPresent(alternate -> environment.put("GIT_ALTERNATE_OBJECT_DIRECTORIES", alternate.path()));
         return new Git(directory, environment, deadline);
     }
 

@@ -35,6 +35,15 @@ final class GitFolder {
         }
     }
 
+    /** Lets a ref, which is named in full, stand on a commit that is there. */
+    static void point(Path folder, String ref, String commit) {
+        try {
+            Files.writeString(folder.resolve(ref), commit + "\n");
+        } catch (IOException e) {
+            throw new AttemptFailed(Failure.GIT_FAILED, "pointing " + ref + " to " + commit + ": " + e);
+        }
+    }
+
     static void create(Path folder, String branch) {
         try {
             Files.createDirectories(folder.resolve("info"));

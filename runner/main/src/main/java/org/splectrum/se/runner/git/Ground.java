@@ -11,6 +11,7 @@ import org.splectrum.se.runner.process.AttemptFailed;
 import org.splectrum.se.runner.process.Command;
 import org.splectrum.se.runner.process.Deadline;
 import org.splectrum.se.runner.process.Ended;
+import org.splectrum.se.runner.process.Population;
 import org.splectrum.se.runner.protocol.Failure;
 import org.splectrum.se.runner.protocol.Groundwork;
 
@@ -81,18 +82,27 @@ record Ground(Path repository, String commit) {
     void checkOut(Git git, String target) {
         boolean known =
                 Alternate.mounted().map(Alternate::tip).filter(commit::equals).isPresent();
-        if (!known || !git.attempt("read-tree", "-m", "-u", commit, target).succeeded()) {
+        if (!known || !move(git, target)) {
             git.run("reset", "--quiet", "--hard", target);
             writeAll(git, target);
             return;
         }
-        if (converts(git, target)) {
-            writeAll(git, target);
-        }
+        GitFolder.point(repository, Workspace.HEAD, target);
+    }
+
+    /** Whether it could; beside it is asked what attributes became of, which takes its time, too. */
+    private boolean move(Git git, String target) {
+        Process comparing = git.start("diff-tree", "--quiet", "-r", commit, target, "--", ":(glob)**/.gitattributes");
         try {
-            Files.writeString(repository.resolve(Workspace.HEAD), target + "\n");
-        } catch (IOException e) {
-            throw new AttemptFailed(Failure.GIT_FAILED, "pointing the branch to " + target + ": " + e.getMessage());
+            if (!git.attempt("read-tree", "-m", "-u", commit, target).succeeded()) {
+                return false;
+            }
+            if (differ(comparing)) {
+                writeAll(git, target);
+            }
+            return true;
+        } finally {
+            Population.kill(comparing);
         }
     }
 
@@ -103,8 +113,12 @@ record Ground(Path repository, String commit) {
     }
 
     /** Whether attributes changed on the way, which say how contents become files: so also contents that stayed the same. */
-    private boolean converts(Git git, String target) {
-        Ended ended = git.attempt("diff-tree", "--quiet", "-r", commit, target, "--", ":(glob)**/.gitattributes");
-        return !ended.succeeded();
+    private static boolean differ(Process comparing) {
+        try {
+            return comparing.waitFor() != 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AttemptFailed(Failure.RUNNER_BROKEN, "interrupted");
+        }
     }
 }

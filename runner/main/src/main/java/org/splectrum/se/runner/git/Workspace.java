@@ -26,6 +26,8 @@ public final class Workspace {
     /** Below {@code .git}; what is checked out. */
     static final String HEAD = "refs/heads/" + BRANCH;
 
+    private static final String INPUT = "refs/se/input";
+
     /** In bytes; the server judges no larger text. */
     private static final int LARGEST = 2 << 20;
 
@@ -83,17 +85,30 @@ public final class Workspace {
     /** Fetches the input and these refs with all their history, and checks out exactly the input commit; once. */
     public void checkOut(String... moreRefs) {
         Optional<Ground> ground = Ground.in(folder);
-        List<String> words = new ArrayList<>(List.of("fetch", "--quiet", "--no-tags", "--no-write-fetch-head"));
-        words.add(remote.url());
-        words.add("+" + checkout.inputRef() + ":refs/se/input");
-        for (int i = 0; i < moreRefs.length; i++) {
-            words.add("+" + moreRefs[i] + ":refs/se/more/" + i);
-        }
-        remote.talk(git, words);
+        fetch(moreRefs);
         if (ground.isPresent()) {
             ground.get().checkOut(git, checkout.input());
         } else {
             git.run("reset", "--quiet", "--hard", checkout.input());
+        }
+    }
+
+    /** Where the server laid the input out for this attempt, it need not be asked for it. */
+    private void fetch(String[] moreRefs) {
+        List<String> refs = new ArrayList<>();
+        if (Alternate.mounted().filter(objects -> objects.has(checkout.input())).isPresent()) {
+            GitFolder.point(folder.resolve(".git"), INPUT, checkout.input());
+        } else {
+            refs.add("+" + checkout.inputRef() + ":" + INPUT);
+        }
+        for (int i = 0; i < moreRefs.length; i++) {
+            refs.add("+" + moreRefs[i] + ":refs/se/more/" + i);
+        }
+        if (!refs.isEmpty()) {
+            List<String> words =
+                    new ArrayList<>(List.of("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", remote.url()));
+            words.addAll(refs);
+            remote.talk(git, words);
         }
     }
 

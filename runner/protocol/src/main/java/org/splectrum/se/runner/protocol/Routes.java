@@ -14,6 +14,12 @@ public final class Routes {
      */
     public static final String ALTERNATE = "/run/se-alternate";
 
+    /**
+     * What the attempt's input has beyond that, where it was laid before the order was handed out: {@code objects} likewise, in {@code tip}
+     * the id of the input, and in {@code upon} the {@code tip} of what is mounted. With both the input is there with its whole history.
+     */
+    public static final String INPUT = "/run/se/input";
+
     /** Where the runner works; a memory-backed folder of limited size. */
     public static final String WORKSPACE = "/workspace";
 
