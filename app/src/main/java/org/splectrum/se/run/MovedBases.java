@@ -2,12 +2,10 @@ package org.splectrum.se.run;
 
 import java.util.List;
 import org.splectrum.se.intake.GitHubEvent;
+import org.splectrum.se.model.OwnBranch;
 
 /** Tells of pushes to a branch that SE's own open pull requests go to. Thread-safe. */
 public final class MovedBases implements Listener {
-    /** Nothing goes to a branch that SE made but its own pull requests. */
-    private static final String OWN = "se/";
-
     private final OwnPulls pulls;
     private final List<Follower> followers;
 
@@ -29,7 +27,8 @@ public final class MovedBases implements Listener {
 
     @Override
     public void heard(GitHubEvent event) {
-        if (event instanceof GitHubEvent.Pushed push && !push.branch().startsWith(OWN)) {
+        // Nothing goes to a branch that SE made but its own pull requests.
+        if (event instanceof GitHubEvent.Pushed push && !OwnBranch.is(push.branch())) {
             List<OwnPulls.Open> open = pulls.onto(push.home(), push.branch());
             if (!open.isEmpty()) {
                 followers.forEach(follower -> follower.moved(push, open));

@@ -1,6 +1,7 @@
 package org.splectrum.se.steps;
 
 import java.util.Locale;
+import org.splectrum.se.model.OwnBranch;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RunId;
 
@@ -16,7 +17,7 @@ final class BranchName {
         String slug = trimmed(lower.replaceAll("[^a-z0-9]+", "-"));
         String suffix = run.value().substring(run.value().lastIndexOf('-') + 1);
         String number = place.kind() == Place.Kind.REPOSITORY ? "" : place.number() + "-";
-        return "se/" + number + (slug.isEmpty() ? "" : slug + "-") + suffix;
+        return OwnBranch.named(number + (slug.isEmpty() ? "" : slug + "-") + suffix);
     }
 
     private static String trimmed(String slug) {
