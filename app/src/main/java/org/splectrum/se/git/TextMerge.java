@@ -2,13 +2,10 @@ package org.splectrum.se.git;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.jgit.diff.Edit;
 import org.eclipse.jgit.diff.EditList;
 import org.eclipse.jgit.diff.HistogramDiff;
@@ -25,6 +22,7 @@ import org.eclipse.jgit.merge.MergeResult;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.splectrum.se.runner.protocol.FileConflict;
+import org.splectrum.se.runner.protocol.PlainText;
 
 /** Merges the texts of a path, and says whether what was made of them is that. For one thread. */
 final class TextMerge implements AutoCloseable {
@@ -62,7 +60,7 @@ final class TextMerge implements AutoCloseable {
                 return new Compared.Unreadable("it is too large to be judged");
             }
             texts.add(new RawText(bytes));
-            words.addAll(decoded(bytes).stream().toList());
+            PlainText.of(bytes).ifPresent(words::add);
         }
         MergeResult<RawText> merge = merge(texts);
         if (isClean(merge, texts.get(3))
@@ -90,19 +88,6 @@ final class TextMerge implements AutoCloseable {
     private byte[] read(ObjectId id) throws IOException {
         ObjectLoader loader = reader.open(id);
         return loader.getSize() > LARGEST ? new byte[LARGEST + 1] : loader.getCachedBytes(LARGEST);
-    }
-
-    /** Empty where it is no text in UTF-8. */
-    private static Optional<String> decoded(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.indexOf('\0') < 0 ? Optional.of(text) : Optional.empty();
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
     }
 
     private static byte[] formatted(MergeResult<RawText> merge) throws IOException {

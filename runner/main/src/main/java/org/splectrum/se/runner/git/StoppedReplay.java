@@ -1,7 +1,5 @@
 package org.splectrum.se.runner.git;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.splectrum.se.runner.process.Ended;
+import org.splectrum.se.runner.protocol.PlainText;
 
 /** A rebase that waits at a commit whose replay conflicts. For one thread. */
 public final class StoppedReplay {
@@ -128,19 +127,7 @@ public final class StoppedReplay {
 
     /** What somebody wrote there; empty where it is no regular file within the workspace, no text in UTF-8, or very large. */
     public Optional<String> written(String path) {
-        return workspace.file(path).flatMap(StoppedReplay::decoded);
-    }
-
-    private static Optional<String> decoded(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.indexOf('\0') < 0 ? Optional.of(text) : Optional.empty();
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
+        return workspace.file(path).flatMap(PlainText::of);
     }
 
     /** Makes the commit, as its author wrote it, and replays the next ones; one that became empty is left out. */
