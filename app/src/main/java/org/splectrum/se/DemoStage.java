@@ -12,6 +12,8 @@ import org.splectrum.se.config.Settings;
 import org.splectrum.se.config.SettingsReader;
 import org.splectrum.se.demo.GitHubSimulator;
 import org.splectrum.se.demo.SimulatorSettings;
+import org.splectrum.se.demo.model.ScriptedModel;
+import org.splectrum.se.demo.scenario.Scenario;
 import org.splectrum.se.docker.DockerSandboxes;
 
 /**
@@ -19,6 +21,9 @@ import org.splectrum.se.docker.DockerSandboxes;
  * any other would have. Serves from the moment it is made until it is closed.
  */
 public final class DemoStage implements AutoCloseable {
+    /** Of the scripted model; worth nothing elsewhere. */
+    private static final String KEY = "demo-model-key-of-no-worth";
+
     private final GitHubSimulator github;
     private final Map<String, String> environment;
     private final Timeouts timeouts;
@@ -29,7 +34,12 @@ public final class DemoStage implements AutoCloseable {
      *
      * @param url empty: the usual one
      */
-    public record Model(String url, String key) {}
+    public record Model(String url, String key) {
+        /** What {@link #scripted} gives. */
+        static Model of(ScriptedModel scripted) {
+            return new Model(scripted.url().toString(), KEY);
+        }
+    }
 
     /**
      * Starts both.
@@ -48,6 +58,11 @@ public final class DemoStage implements AutoCloseable {
         this.environment = environment(folder, github, model, around);
         this.server = serve();
         github.deliverTo(webhook());
+    }
+
+    /** A model that plays every scenario. */
+    static ScriptedModel scripted(GitHubSimulator github) {
+        return new ScriptedModel(KEY, Scenario.script(github));
     }
 
     /** A simulator whose repositories are below the folder. */

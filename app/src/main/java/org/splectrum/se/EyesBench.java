@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.splectrum.se.bench.Median;
 import org.splectrum.se.bench.Report;
 import org.splectrum.se.demo.GitHubSimulator;
 import org.splectrum.se.demo.github.hooks.Delivery;
@@ -79,14 +80,17 @@ final class EyesBench {
                 trips.add(trip);
             }
         }
-        double limit = median(trips) + ALLOWANCE_MILLIS;
+        double limit = Median.of(trips) + ALLOWANCE_MILLIS;
         return new Report(
                 "eyes",
                 List.of(new Report.Promise(
-                        "ms from webhook to eyes, one round trip plus 20 ms", median(waits), Report.Side.BELOW, limit)),
+                        "ms from webhook to eyes, one round trip plus 20 ms",
+                        Median.of(waits),
+                        Report.Side.BELOW,
+                        limit)),
                 List.of(
                         "median of %d: %.1f ms to the eyes, %.1f ms for a round trip"
-                                .formatted(TIMES, median(waits), median(trips)),
+                                .formatted(TIMES, Median.of(waits), Median.of(trips)),
                         "slowest: %.1f ms"
                                 .formatted(waits.stream()
                                         .mapToDouble(wait -> wait)
@@ -130,9 +134,5 @@ final class EyesBench {
             throw new IOException("no " + what + " came within " + PATIENCE.toSeconds() + " s");
         }
         return head;
-    }
-
-    static double median(List<Double> figures) {
-        return figures.stream().sorted().skip(figures.size() / 2).findFirst().orElse(Double.NaN);
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.splectrum.se.bench.Median;
 import org.splectrum.se.bench.Report;
 import org.splectrum.se.cli.Console;
 import org.splectrum.se.demo.GitHubSimulator;
@@ -35,7 +36,6 @@ final class StartBench {
     /** The step of the demo's question that has an agent. */
     private static final String STEP = "explain";
 
-    private static final String KEY = "demo-model-key-of-no-worth";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** What {@code docker.Seal} asks of the engine, in the words of its command line. */
@@ -81,9 +81,9 @@ final class StartBench {
     static Report run(Path folder, Map<String, String> environment, Console console)
             throws IOException, InterruptedException {
         try (GitHubSimulator github = DemoStage.github(folder, 0);
-                ScriptedModel model = new ScriptedModel(KEY, Scenario.script(github))) {
+                ScriptedModel model = DemoStage.scripted(github)) {
             Calculator.sow(github);
-            DemoStage.Model scripted = new DemoStage.Model(model.url().toString(), KEY);
+            DemoStage.Model scripted = DemoStage.Model.of(model);
             try (DemoStage stage = new DemoStage(folder, github, scripted, environment)) {
                 String image = environment.getOrDefault("SE_RUNNER_IMAGE", "se-runner:latest");
                 return new StartBench(stage, image, console).measure();
@@ -103,7 +103,7 @@ final class StartBench {
                 bare.add(theirs);
             }
         }
-        double ratio = EyesBench.median(sealed) / EyesBench.median(bare);
+        double ratio = Median.of(sealed) / Median.of(bare);
         return new Report(
                 "start",
                 List.of(new Report.Promise(
@@ -112,7 +112,7 @@ final class StartBench {
                         Report.Side.BELOW,
                         LIMIT)),
                 List.of("median of %d: %.0f ms sealed, %.0f ms bare"
-                        .formatted(TIMES, EyesBench.median(sealed), EyesBench.median(bare))));
+                        .formatted(TIMES, Median.of(sealed), Median.of(bare))));
     }
 
     /** Milliseconds from the agent step's start to the agent's first byte, as the runner saw it. */

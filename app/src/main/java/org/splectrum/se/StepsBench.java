@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.splectrum.se.bench.Dbos;
+import org.splectrum.se.bench.Median;
 import org.splectrum.se.bench.Report;
 import org.splectrum.se.bench.Report.Promise;
 import org.splectrum.se.bench.Report.Side;
@@ -119,7 +120,7 @@ final class StepsBench {
             int most = STEPS.getLast();
             parallel.add(1e9 * most * AT_ONCE * 2 / timed.nanos(most, 2, AT_ONCE));
         }
-        return new Cost(EyesBench.median(slopes), EyesBench.median(parallel));
+        return new Cost(Median.of(slopes), Median.of(parallel));
     }
 
     /** Least squares. */

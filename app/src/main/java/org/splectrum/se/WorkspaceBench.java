@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.splectrum.se.bench.GitProgram;
 import org.splectrum.se.bench.LargeRepository;
+import org.splectrum.se.bench.Median;
 import org.splectrum.se.bench.Report;
 import org.splectrum.se.cli.Console;
 import org.splectrum.se.demo.GitHubSimulator;
@@ -39,7 +40,6 @@ final class WorkspaceBench {
 
     private static final String PREPARE = "prepare";
     private static final String AGENT = "explain";
-    private static final String KEY = "demo-model-key-of-no-worth";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final DemoStage stage;
@@ -55,11 +55,11 @@ final class WorkspaceBench {
     static Report run(Path folder, Map<String, String> environment, Console console)
             throws IOException, InterruptedException {
         try (GitHubSimulator github = DemoStage.github(folder, 0);
-                ScriptedModel model = new ScriptedModel(KEY, Scenario.script(github))) {
+                ScriptedModel model = DemoStage.scripted(github)) {
             Calculator.sow(github);
             Path bare = folder.resolve("github").resolve(Calculator.REPOSITORY + ".git");
             LargeRepository repository = LargeRepository.in(new GitProgram(bare), FILES, 1);
-            DemoStage.Model scripted = new DemoStage.Model(model.url().toString(), KEY);
+            DemoStage.Model scripted = DemoStage.Model.of(model);
             DemoStage stage = new DemoStage(folder, github, scripted, environment);
             try {
                 return new WorkspaceBench(stage, new GitProgram(folder), console).measure(repository);
@@ -83,7 +83,7 @@ final class WorkspaceBench {
             }
             repository.advance(BEHIND);
         }
-        double ratio = EyesBench.median(ours) / EyesBench.median(clones);
+        double ratio = Median.of(ours) / Median.of(clones);
         return new Report(
                 "workspace",
                 List.of(new Report.Promise(
@@ -92,7 +92,7 @@ final class WorkspaceBench {
                         Report.Side.BELOW,
                         LIMIT)),
                 List.of("median of %d, %d files, %d commits behind: %.0f ms, a clone %.0f ms"
-                        .formatted(TIMES, FILES, BEHIND, EyesBench.median(ours), EyesBench.median(clones))));
+                        .formatted(TIMES, FILES, BEHIND, Median.of(ours), Median.of(clones))));
     }
 
     /** Milliseconds of the mirror's fetch, and of the container's checkout. */
