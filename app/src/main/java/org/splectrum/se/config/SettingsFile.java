@@ -18,7 +18,7 @@ final class SettingsFile {
     private SettingsFile() {}
 
     /** What the file gives; an empty name stands for {@code se.yml} in the working folder, which may be missing. */
-    static Map<Key, Given> read(String name, List<SettingsProblem> problems) {
+    static Map<Key, GivenValue> read(String name, List<SettingsProblem> problems) {
         Path file = name.isEmpty() ? USUAL : Path.of(name);
         try {
             return parse(file.toString(), Files.readString(file), problems);
@@ -36,18 +36,18 @@ final class SettingsFile {
         return Map.of();
     }
 
-    private static Map<Key, Given> parse(String name, String yaml, List<SettingsProblem> problems) {
+    private static Map<Key, GivenValue> parse(String name, String yaml, List<SettingsProblem> problems) {
         Faults faults = new Faults();
         Map<String, Section> sections = new LinkedHashMap<>();
         Section file = yaml.isBlank() ? Section.empty(faults) : YamlText.read(yaml, faults);
         sections.put("", file);
-        Map<Key, Given> given = new EnumMap<>(Key.class);
+        Map<Key, GivenValue> given = new EnumMap<>(Key.class);
         for (Key key : Key.values()) {
             sections.computeIfAbsent(key.section(), file::section)
                     .value(key.word())
                     .map(value -> plain(key, value))
                     .filter(value -> !value.isBlank())
-                    .ifPresent(value -> given.put(key, new Given(value.strip(), name + ": " + key.path())));
+                    .ifPresent(value -> given.put(key, new GivenValue(value.strip(), name + ": " + key.path())));
         }
         sections.values().forEach(Section::end);
         faults.texts().forEach(text -> problems.add(new SettingsProblem(name, text)));

@@ -45,13 +45,13 @@ public final class SettingsReader {
      */
     public static Reading read(Map<String, String> environment, String file) {
         List<SettingsProblem> problems = new ArrayList<>();
-        Map<Key, Given> given = new EnumMap<>(Key.class);
+        Map<Key, GivenValue> given = new EnumMap<>(Key.class);
         given.putAll(SettingsFile.read(file, problems));
         environment.forEach((name, value) -> Key.ofVariable(name)
                 .filter(key -> !value.isBlank())
-                .ifPresent(key -> given.put(key, new Given(value.strip(), name))));
+                .ifPresent(key -> given.put(key, new GivenValue(value.strip(), name))));
         problems.addAll(unknown(environment.keySet()));
-        SettingsBuilder builder = new SettingsBuilder(new Answers(given, problems));
+        SettingsBuilder builder = new SettingsBuilder(new SettingValues(given, problems));
         Settings settings = builder.build();
         return problems.isEmpty()
                 ? new Reading.Right(settings, builder.notices())

@@ -158,33 +158,36 @@ class SettingsReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            SE_PORT              | 99999                     | SE_PORT is not a whole number from 0 to 65535: give one, as 8080
-            SE_PORT              | http                      | SE_PORT is not a whole number from 0 to 65535: give one, as 8080
+            SE_PORT              | 99999                     | SE_PORT is “99999”, not a whole number from 0 to 65535: give one, as 8080
+            SE_PORT              | http                      | SE_PORT is “http”, not a whole number from 0 to 65535: give one, as 8080
             SE_PORTT             | 1                         | the variable SE_PORTT is not known: did you mean “SE_PORT”?
             SE_WEBHOOK           | 1                         | the variable SE_WEBHOOK is not known: known are
-            SE_PUBLIC_URL        | se.example.org            | SE_PUBLIC_URL is not an address: give it as https://se.example.org
-            SE_GITHUB_API_URL    | ftp://x                   | SE_GITHUB_API_URL is not an address
-            SE_GITHUB_API_URL    | https://me:pw@example.org | SE_GITHUB_API_URL is not an address
+            SE_PUBLIC_URL        | se.example.org            | SE_PUBLIC_URL is “se.example.org”, not an address of http or https: give it as https://se.example.org
+            SE_GITHUB_API_URL    | ftp://x                   | SE_GITHUB_API_URL is “ftp://x”, not an address of http or https: give it as https://api.github.com
+            SE_GITHUB_API_URL    | https://me:pw@example.org | SE_GITHUB_API_URL is not an address of http or https without a user: give it as https://api.github.com
+            SE_GITHUB_APP_ID     | my-app                    | SE_GITHUB_APP_ID is neither an App's id, a number, nor its client id, which begins with Iv: copy it
             SE_GITHUB_PRIVATE_KEY | hello                    | SE_GITHUB_PRIVATE_KEY is not an RSA private key in PEM
             SE_GITHUB_WEBHOOK_SECRET | a,b,c                 | SE_GITHUB_WEBHOOK_SECRET holds more than two
+            SE_GITHUB_WEBHOOK_SECRET | ,                     | SE_GITHUB_WEBHOOK_SECRET is not set: set the secret
             ANTHROPIC_API_KEY    | sk a                      | ANTHROPIC_API_KEY has blanks
-            DOCKER_HOST          | /var/run/docker.sock      | DOCKER_HOST is not an engine's address
-            SE_MAX_RUNNERS       | 0                         | SE_MAX_RUNNERS is not a whole number from 1 to 1000
-            SE_MAX_RUNNERS_PER_REPOSITORY | many             | SE_MAX_RUNNERS_PER_REPOSITORY is not a whole number from 1 to 1000
+            DOCKER_HOST          | /var/run/docker.sock      | DOCKER_HOST is “/var/run/docker.sock”, not an engine's address: give it as unix:///var/run/docker.sock
+            SE_MAX_RUNNERS       | 0                         | SE_MAX_RUNNERS is “0”, not a whole number from 1 to 1000
+            SE_MAX_RUNNERS_PER_REPOSITORY | many             | SE_MAX_RUNNERS_PER_REPOSITORY is “many”, not a whole number from 1 to 1000
             SE_RUNNER_BACKEND    | kubernetes                | SE_RUNNER_BACKEND is kubernetes, which this version cannot use yet
-            SE_RUNNER_BACKEND    | dokcer                    | SE_RUNNER_BACKEND is not one of docker, kubernetes: did you mean “docker”?
+            SE_RUNNER_BACKEND    | dokcer                    | SE_RUNNER_BACKEND is “dokcer”, not docker or kubernetes: did you mean “docker”?
+            SE_RUNNER_IMAGE      | A B                       | SE_RUNNER_IMAGE is “A B”, not an image's name: give one, as se-runner:latest
             SE_DATABASE_URL      | jdbc:postgresql://h/se    | SE_DATABASE_URL names PostgreSQL
             SE_DATABASE_URL      | jdbc:mysql://h/se         | SE_DATABASE_URL is not jdbc:sqlite: and an absolute path
-            SE_BUDGET_RUN_USD    | lots                      | SE_BUDGET_RUN_USD is not an amount above 0
-            SE_EGRESS_ALLOW      | https://x.org/            | SE_EGRESS_ALLOW holds what is no host
-            SE_RUNNER_RUNTIME    | --privileged              | SE_RUNNER_RUNTIME is no runtime's name
-            SE_QUOTA_USER_DAY    | many                      | SE_QUOTA_USER_DAY is not a whole number
+            SE_BUDGET_RUN_USD    | lots                      | SE_BUDGET_RUN_USD is “lots”, not an amount above 0
+            SE_EGRESS_ALLOW      | https://x.org/            | SE_EGRESS_ALLOW holds “https://x.org/”, which is no host
+            SE_RUNNER_RUNTIME    | --privileged              | SE_RUNNER_RUNTIME is “--privileged”, not a runtime's name
+            SE_QUOTA_USER_DAY    | many                      | SE_QUOTA_USER_DAY is “many”, not a whole number
             SE_COMMIT_NAME       | SE <x>                    | SE_COMMIT_NAME has characters that git does not allow there
-            SE_COMMIT_SIGNING_KEY | hello                    | SE_COMMIT_SIGNING_KEY is not a private key in PEM: make an Ed25519 key by
+            SE_COMMIT_SIGNING_KEY | hello                    | SE_COMMIT_SIGNING_KEY is not a private key in PEM: make an Ed25519 key by “ssh-keygen
             SE_COMMIT_SIGNING_KEY_FILE | /nowhere/key        | SE_COMMIT_SIGNING_KEY_FILE names a file that is empty or cannot be read
-            SE_RECORD_KEY        | -----BEGIN RSA PRIVATE KEY----- | SE_RECORD_KEY is not a private key in PEM
-            SE_KEEP_TEXTS_DAYS   | 0                         | SE_KEEP_TEXTS_DAYS is not a whole number from 1 to 36500: give one, as 90
-            SE_LOG_FORMAT        | xml                       | SE_LOG_FORMAT is not one of json, text
+            SE_RECORD_KEY        | -----BEGIN RSA PRIVATE KEY----- | SE_RECORD_KEY is not a private key in PEM: make an Ed25519 key by “openssl
+            SE_KEEP_TEXTS_DAYS   | 0                         | SE_KEEP_TEXTS_DAYS is “0”, not a whole number from 1 to 36500: give one, as 90
+            SE_LOG_FORMAT        | xml                       | SE_LOG_FORMAT is “xml”, not json or text: give one of them
             """)
     void a_wrong_value_is_named_with_its_mend(String variable, String value, String problem) {
         assertThat(problems(with(variable, value), ""))
@@ -199,7 +202,7 @@ class SettingsReaderTest {
             prot: 1                   | se.yml: line 1, column 1: “prot” is not known here; did you mean “port”?
             github: { app: 1 }        | se.yml: line 1, column 11: “app” is not known here; known are: api_url, app_id, private_key, private_key_file, url, webhook_secret
             github: 5                 | se.yml: line 1, column 9: this must hold keys and values, as “key: value”
-            port: 99999               | se.yml: port is not a whole number from 0 to 65535: give one, as 8080
+            port: 99999               | se.yml: port is “99999”, not a whole number from 0 to 65535: give one, as 8080
             port: [1]                 | se.yml: line 1, column 7: this must be a single value
             """)
     void a_wrong_file_is_named_with_place_and_mend(String yaml, String problem) {

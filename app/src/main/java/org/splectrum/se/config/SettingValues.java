@@ -1,7 +1,11 @@
 package org.splectrum.se.config;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,14 +13,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What was configured, as the types it must have. What it is not is a problem, and then something harmless stands in. */
-final class Answers {
+final class SettingValues {
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,6})?");
 
-    private final Map<Key, Given> given;
+    private final Map<Key, GivenValue> given;
     private final List<SettingsProblem> problems;
 
-    Answers(Map<Key, Given> given, List<SettingsProblem> problems) {
+    SettingValues(Map<Key, GivenValue> given, List<SettingsProblem> problems) {
         this.given = given;
         this.problems = problems;
     }
@@ -27,15 +31,27 @@ final class Answers {
 
     /** What is given, else the default. */
     String text(Key key) {
-        return Optional.ofNullable(given.get(key)).map(Given::value).orElse(key.usual());
+        return Optional.ofNullable(given.get(key)).map(GivenValue::value).orElse(key.usual());
     }
 
     String required(Key key, String mend) {
         if (!has(key)) {
-            problems.add(
-                    new SettingsProblem(key.variable() + " is not set", mend + " (in se.yml: " + key.path() + ")"));
+            missing(key, mend);
         }
         return text(key);
+    }
+
+    void missing(Key key, String mend) {
+        problems.add(new SettingsProblem(key.variable() + " is not set", mend + " (in se.yml: " + key.path() + ")"));
+    }
+
+    /** The text of the file that is named; empty where it cannot be read. */
+    String content(Key file) {
+        try {
+            return Files.readString(Path.of(text(file)));
+        } catch (IOException | InvalidPathException e) {
+            return "";
+        }
     }
 
     Secret secret(Key key) {
@@ -50,9 +66,9 @@ final class Answers {
                 return number;
             }
         }
-        wrong(
+        misfit(
                 key,
-                "is not a whole number from " + least + " to " + most,
+                "a whole number from " + least + " to " + most,
                 "give one, as " + (key.usual().isEmpty() ? String.valueOf(least) : key.usual()));
         return least;
     }
@@ -66,7 +82,7 @@ final class Answers {
         if (AMOUNT.matcher(text).matches() && new BigDecimal(text).signum() > 0) {
             return new BigDecimal(text);
         }
-        wrong(key, "is not an amount above 0", "give US dollars, as 5 or 2.50");
+        misfit(key, "an amount above 0", "give US dollars, as 5 or 2.50");
         return BigDecimal.ZERO;
     }
 
@@ -76,7 +92,12 @@ final class Answers {
         if (text.isEmpty() || isAddress(text)) {
             return text;
         }
-        wrong(key, "is not an address", "give it as https://se.example.org");
+        String mend = "give it as " + (key.usual().isEmpty() ? "https://se.example.org" : key.usual());
+        if (text.contains("@")) { // what stands before it may be a password
+            wrong(key, "is not an address of http or https without a user", mend);
+        } else {
+            misfit(key, "an address of http or https", mend);
+        }
         return "";
     }
 
@@ -93,9 +114,19 @@ final class Answers {
                 .toList();
     }
 
+    /**
+     * Shows the value, so for none that may be a secret.
+     *
+     * @param what the value would have to be
+     */
+    void misfit(Key key, String what, String mend) {
+        wrong(key, "is “" + Section.cut(text(key)) + "”, not " + what, mend);
+    }
+
     /** @param what without the value, which may be a secret */
     void wrong(Key key, String what, String mend) {
-        String where = Optional.ofNullable(given.get(key)).map(Given::where).orElse(key.variable());
+        String where =
+                Optional.ofNullable(given.get(key)).map(GivenValue::where).orElse(key.variable());
         problems.add(new SettingsProblem(where + " " + what, mend));
     }
 

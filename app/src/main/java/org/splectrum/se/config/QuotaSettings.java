@@ -10,7 +10,7 @@ import org.splectrum.se.run.Quota.Span;
 import org.splectrum.se.run.Quota.Whose;
 
 /** Reads how many runs may be asked for; 0 is no bound. */
-final class QuotaAnswers {
+final class QuotaSettings {
     private static final int MOST = 1_000_000;
 
     private static final Map<Whose, Map<Span, Key>> KEYS = new EnumMap<>(Map.of(
@@ -31,10 +31,10 @@ final class QuotaAnswers {
                             Span.DAY, Key.QUOTA_INSTALLATION_DAY,
                             Span.RUNNING, Key.QUOTA_INSTALLATION_RUNNING)));
 
-    private final Answers answers;
+    private final SettingValues values;
 
-    QuotaAnswers(Answers answers) {
-        this.answers = answers;
+    QuotaSettings(SettingValues values) {
+        this.values = values;
     }
 
     /** In the order of the enums. */
@@ -46,8 +46,8 @@ final class QuotaAnswers {
 
     private Optional<Quota> quota(Whose whose, Span span) {
         return Optional.ofNullable(KEYS.getOrDefault(whose, Map.of()).get(span))
-                .filter(key -> !answers.text(key).isEmpty())
-                .map(key -> answers.whole(key, 0, MOST))
+                .filter(key -> !values.text(key).isEmpty())
+                .map(key -> values.whole(key, 0, MOST))
                 .filter(most -> most > 0)
                 .map(most -> new Quota(whose, span, most));
     }

@@ -5,4 +5,4 @@ package org.splectrum.se.config;
  *
  * @param where its name there, as {@code SE_PORT} or {@code se.yml: github.app_id}
  */
-record Given(String value, String where) {}
+record GivenValue(String value, String where) {}
