@@ -68,9 +68,7 @@ final class DoctorChecks implements Commands.Doctor {
                     ? new Finding.Failed("only " + gigabytes, "make room, or set SE_DATA_DIR to a larger disk")
                     : new Finding.Ok(gigabytes);
         } catch (IOException e) {
-            return new Finding.Failed(
-                    folder + " cannot be written (" + e.getClass().getSimpleName() + ")",
-                    "give the folder to the user that SE runs as, or set SE_DATA_DIR");
+            return new Finding.Failed(DataFolder.fault(folder, e), DataFolder.MEND);
         }
     }
 }

@@ -1,9 +1,6 @@
 package org.splectrum.se;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.splectrum.se.command.Self;
@@ -55,14 +52,5 @@ record PartSettings(Settings settings, Timeouts timeouts, Path folder) {
     Self self() {
         String id = settings.github().appId();
         return new Self(id.chars().allMatch(Character::isDigit) ? Long.parseLong(id) : 0, "");
-    }
-
-    /** The data folder by its real name, made where it is missing. */
-    static Path folder(Path folder) {
-        try {
-            return Files.createDirectories(folder).toRealPath();
-        } catch (IOException e) {
-            throw new UncheckedIOException("making the data folder " + folder + " (SE_DATA_DIR)", e);
-        }
     }
 }

@@ -52,7 +52,9 @@ final class Probes {
                 new Finding.Ok("nothing outside is reached from a container, and the gateway answers");
             case SelfTest.Verdict.Open(var ways) -> new Finding.Failed(String.join("; ", ways), SelfTest.MEND);
             case SelfTest.Verdict.Unknown(var why) ->
-                new Finding.Failed("it could not be tried: " + why, "mend that, and try again");
+                engine() instanceof Finding.Failed
+                        ? new Finding.Failed("not tried, for that needs the engine and the image", "mend these first")
+                        : new Finding.Failed("it could not be tried: " + why, "mend that, and try again");
         };
     }
 
@@ -89,7 +91,7 @@ final class Probes {
                     .statusCode();
             return judged(status, model.url());
         } catch (IOException e) {
-            String why = model.url() + " does not answer (" + e.getClass().getSimpleName() + ")";
+            String why = model.url() + " does not answer";
             return new Finding.Failed(why, "see that this machine reaches it, or set ANTHROPIC_BASE_URL");
         }
     }

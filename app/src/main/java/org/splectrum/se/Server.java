@@ -86,7 +86,7 @@ public final class Server implements AutoCloseable {
     private Server(Settings settings, Timeouts timeouts, Interception interception, Parts parts) {
         this.parts = parts;
         Clock clock = Clock.systemUTC();
-        Path folder = PartSettings.folder(settings.storage().folder());
+        Path folder = DataFolder.made(settings.storage().folder());
         PartSettings partSettings = new PartSettings(settings, timeouts, folder);
         LOG.debug(
                 "error detectors: {}",

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.time.Duration;
@@ -48,7 +49,11 @@ public final class GitHubSimulator implements AutoCloseable {
     private final Pages pages;
     private final Javalin server;
 
-    /** Starts it. A port that is taken is an unchecked exception. */
+    /**
+     * Starts it.
+     *
+     * @throws IllegalStateException where the port is taken; the message has the mend
+     */
     public GitHubSimulator(SimulatorSettings settings) {
         this.settings = requireNonNull(settings, "settings is null");
         this.forge = new Forge(settings.clock());
@@ -60,7 +65,18 @@ public final class GitHubSimulator implements AutoCloseable {
         this.webhooks = new Webhooks(shapes);
         this.rest = new RestInterface(shapes, tokens, webhooks);
         this.pages = new Pages(forge);
-        this.server = Javalin.create(this::configure).start();
+        this.server = started();
+    }
+
+    private Javalin started() {
+        try {
+            return Javalin.create(this::configure).start();
+        } catch (JavalinBindException e) {
+            throw new IllegalStateException(
+                    "port " + settings.port() + " cannot be listened on: another program has it, or this user may not;"
+                            + " name another, as 8090, or 0 for any that is free",
+                    e);
+        }
     }
 
     private void configure(JavalinConfig config) {

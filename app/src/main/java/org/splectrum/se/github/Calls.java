@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.Optional;
 import org.kohsuke.github.GHException;
@@ -84,9 +85,12 @@ final class Calls {
     }
 
     /** Where no answer came, hub4j tells why in the cause only. */
-    private static Throwable reason(IOException e) {
+    private static String reason(IOException e) {
         Throwable cause = e.getCause();
-        return e instanceof HttpException && cause != null ? cause : e;
+        Throwable why = e instanceof HttpException && cause != null ? cause : e;
+        return why instanceof UnknownHostException
+                ? "the host's name is not known here: " + why.getMessage()
+                : why.toString();
     }
 
     private static String words(String body) {

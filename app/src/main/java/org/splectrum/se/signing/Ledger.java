@@ -141,7 +141,10 @@ public final class Ledger implements Completeness, AutoCloseable {
     @Override
     public synchronized void close() {
         if (!closed) {
-            LOG.info("the last page of the ledger is {}", write());
+            String last = write();
+            if (!last.isEmpty()) {
+                LOG.info("the last page of the ledger is {}", last);
+            }
             closed = true;
         }
     }

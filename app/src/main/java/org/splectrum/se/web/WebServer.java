@@ -3,6 +3,7 @@ package org.splectrum.se.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.util.JavalinBindException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -113,7 +114,14 @@ public final class WebServer implements AutoCloseable {
             health.addTo(config.routes);
             more.addTo(config.routes, streams);
         });
-        return new WebServer(javalin.start(), streams);
+        try {
+            return new WebServer(javalin.start(), streams);
+        } catch (JavalinBindException e) {
+            throw new IllegalStateException(
+                    "port " + settings.port() + " cannot be listened on: another program has it, or this user may not;"
+                            + " end that program, or set SE_PORT to another",
+                    e);
+        }
     }
 
     private static void quiet(JavalinConfig config) {
@@ -132,7 +140,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static Connector connector(Server server, HttpConfiguration http, Settings settings) {
-        ServerConnector connector = new Listening(server, new HttpConnectionFactory(http));
+        ServerConnector connector = new ClosingConnector(server, new HttpConnectionFactory(http));
         connector.setPort(settings.port());
         connector.setAcceptQueueSize(BACKLOG);
         connector.setIdleTimeout(settings.patience().idle().toMillis());

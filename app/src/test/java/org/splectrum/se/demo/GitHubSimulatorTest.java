@@ -57,6 +57,14 @@ final class GitHubSimulatorTest {
     }
 
     @Test
+    void aPortThatIsTakenIsNamedWithTheMend() {
+        SimulatorSettings same =
+                SimulatorSettings.in(directory).withPort(github.url().getPort());
+        assertThatThrownBy(() -> new GitHubSimulator(same).close())
+                .hasMessageStartingWith("port " + same.port() + " cannot be listened on");
+    }
+
+    @Test
     void theAppGetsATokenThatWorksForAnHour() throws IOException {
         var app = Clients.app(github).getApp();
         assertThat(app.getId()).isEqualTo(github.appId());

@@ -1,6 +1,7 @@
 package org.splectrum.se.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.splectrum.se.failure.Circuit;
 import org.splectrum.se.failure.Outside;
+import org.splectrum.se.intake.InMemoryDeliveries;
 
 final class HealthTest {
     @Test
@@ -16,6 +18,16 @@ final class HealthTest {
             HttpResponse<String> answer = site.send(site.request("/healthz"));
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).isEqualTo("{\"ok\":true}");
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamedWithTheMend() {
+        try (Site site = Site.reporting(List::of)) {
+            WebServer.Settings same = WebServer.Settings.of(site.port(), List.of("secret"));
+            assertThatThrownBy(() -> WebServer.start(same, new InMemoryDeliveries(1), List::of, () -> Instant.EPOCH))
+                    .hasMessageStartingWith("port " + site.port() + " cannot be listened on")
+                    .hasMessageEndingWith("set SE_PORT to another");
         }
     }
 

@@ -13,11 +13,11 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * attached to its keys, and to that of a connection nothing is attached until its end point is made. Its client would wait
  * for ever. Accepted is by the selector itself, so that nothing comes after it has stopped.
  */
-final class Listening extends ServerConnector {
+final class ClosingConnector extends ServerConnector {
     private static final int ACCEPTORS = 0;
     private static final int SELECTORS = 1;
 
-    Listening(Server server, HttpConnectionFactory http) {
+    ClosingConnector(Server server, HttpConnectionFactory http) {
         super(server, ACCEPTORS, SELECTORS, http);
     }
 
