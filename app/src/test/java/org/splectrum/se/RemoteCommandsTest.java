@@ -194,7 +194,7 @@ class RemoteCommandsTest {
         remote = Remote.of(Map.of("SE_URL", "http://127.0.0.1:1/"));
         assertThat(run("status")).isEqualTo(1);
         assertThat(err.toString())
-                .startsWith("se: no server answers at http://127.0.0.1:1 (")
+                .startsWith("se: no server answers at http://127.0.0.1:1. ")
                 .contains("se serve");
         remote = new Remote("localhost:8080", "");
         assertThat(run("status")).isEqualTo(1);

@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "audit",
         description = {
-            "Show all that is on record of a run, from who asked to what it cost. Without RUN, look whether",
-            "everything is there still that ever was on record of all runs, and name what is not.",
+            "Show all that is on record of a run, from who asked to what it cost.",
+            "Without RUN, look whether all that ever was on record of any run is there still, and name what is not.",
             "Exit code 1 where the record is not as it was written."
         },
         mixinStandardHelpOptions = true,

@@ -18,7 +18,7 @@ final class AuditLines {
                 lines,
                 "asked by",
                 text(asked, "person") + " (" + text(asked, "kind") + ", " + text(asked, "by") + ") at "
-                        + text(asked, "at") + ": " + text(asked, "words"));
+                        + text(asked, "at") + (text(asked, "words").isEmpty() ? "" : ": " + text(asked, "words")));
         audit.path("attempts").forEach(attempt -> attempt(lines, attempt));
         audit.path("acts")
                 .forEach(act ->

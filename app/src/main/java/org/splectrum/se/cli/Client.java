@@ -139,8 +139,9 @@ final class Client {
     }
 
     private Trouble away(IOException e) {
-        return new Trouble("no server answers at " + remote + " ("
-                + e.getClass().getSimpleName() + "). Start it with “se serve”, or set SE_URL to where it is.");
+        String why = e instanceof HttpTimeoutException ? " in time" : "";
+        return new Trouble(
+                "no server answers at " + remote + why + ". Start it with “se serve”, or set SE_URL to where it is.");
     }
 
     private Trouble refused(int status, String body) {

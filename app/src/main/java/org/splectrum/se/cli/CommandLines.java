@@ -56,6 +56,7 @@ public final class CommandLines {
         return top.setOut(line.console().out())
                 .setErr(line.console().err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new WrongLine(line.console()))
                 .setExecutionExceptionHandler(
                         (exception, typed, parsed) -> line.exits().broken(exception));
     }
@@ -64,7 +65,11 @@ public final class CommandLines {
     @Command(
             name = "se",
             description = "A self-hosted GitHub App that does work asked for in a comment, and proves it.",
-            footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use."},
+            footer = {
+                "",
+                "In a clone of SE there are also “./se test” and “./se engine”; each has --help.",
+                "Exit codes: 0 done, 1 failed, 2 wrong use."
+            },
             synopsisSubcommandLabel = "COMMAND",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class)

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
         versionProvider = CommandLines.Version.class)
 final class DemoCommand implements Callable<Integer> {
     private static final int PORT = 8080;
+    private static final int LAST_PORT = 65_535;
 
     private final Commands.Demo demo;
     private final Console console;
@@ -60,8 +61,12 @@ final class DemoCommand implements Callable<Integer> {
         if (!problems.isEmpty()) {
             return exits.of(new Outcome.WrongUse(problems));
         }
-        Commands.Until until = once ? Commands.Until.END : Commands.Until.STOPPED;
         int chosen = port == null ? (once ? 0 : PORT) : port;
+        if (chosen < 0 || chosen > LAST_PORT) {
+            return exits.of(
+                    new Outcome.WrongUse(List.of("--port is “" + chosen + "”, not a number from 0 to " + LAST_PORT)));
+        }
+        Commands.Until until = once ? Commands.Until.END : Commands.Until.STOPPED;
         return exits.of(demo.play(new Commands.Play(name, until, chosen, agent), console));
     }
 }

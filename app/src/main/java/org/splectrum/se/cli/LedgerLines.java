@@ -13,7 +13,7 @@ final class LedgerLines {
         List<String> lines = new ArrayList<>();
         lines.add("runs        " + all.path("runs").asLong());
         long pages = all.path("pages").asLong();
-        lines.add("ledger      " + pages + " pages"
+        lines.add("ledger      " + pages + (pages == 1 ? " page" : " pages")
                 + (pages == 0 ? "" : ", the last is " + all.path("last").asText()));
         all.path("otherKeys").forEach(key -> lines.add("key         " + pages(key)));
         faults.forEach(fault -> lines.add("fault       " + fault));

@@ -40,13 +40,22 @@ final class ListCommand extends RemoteCommand {
             case WORKFLOWS ->
                 workflows(client.get("/api/workflows" + query).path("workflows"))
                         .forEach(console::print);
-            case RUNS ->
-                RunTable.lines(client.get("/api/runs" + query).path("runs")).forEach(console::print);
+            case RUNS -> {
+                JsonNode runs = client.get("/api/runs" + query).path("runs");
+                RunTable.lines(runs).forEach(console::print);
+                if (runs.isEmpty()) {
+                    console.say("se: there is no run yet; “se execute” starts one");
+                }
+            }
             case REPOS -> {
                 if (!repository.isEmpty()) {
                     throw wrong("--repo fits workflows and runs only");
                 }
-                client.get("/api/repositories").path("repositories").forEach(name -> console.print(name.asText()));
+                JsonNode names = client.get("/api/repositories").path("repositories");
+                names.forEach(name -> console.print(name.asText()));
+                if (names.isEmpty()) {
+                    console.say("se: no repository is to be seen: install the GitHub App on one");
+                }
             }
         }
         return new Outcome.Done();

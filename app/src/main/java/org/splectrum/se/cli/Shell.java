@@ -41,7 +41,7 @@ final class Shell {
     /** What stands before the commands of the shell. */
     @Command(
             name = "",
-            synopsisSubcommandLabel = "COMMAND",
+            customSynopsis = "COMMAND …",
             footer = {"", "“exit” leaves."})
     static final class Typed {}
 
@@ -75,6 +75,11 @@ final class Shell {
      * @return the exit code of the last command
      */
     int talk(Terminal terminal, Path history) {
+        try {
+            HistoryFile.secure(history);
+        } catch (IOException e) {
+            line.console().say("se: note: what is typed is not kept, for " + history + " cannot be written");
+        }
         LineReader reader = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .parser(parser)

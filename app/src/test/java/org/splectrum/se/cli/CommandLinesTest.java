@@ -120,6 +120,33 @@ class CommandLinesTest {
         assertThat(out.toString()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        bogus                            | se: there is no command “bogus”
+        stauts                           | se: there is no command “stauts”; did you mean “status”?
+        serve --confg=x                  | se: there is no option “--confg”; did you mean “--config”?
+        serve now                        | se: “now” is one word too many; quote what belongs together
+        demo --port many                 | se: --port is “many”, not a whole number
+        demo --port 99999                | se: --port is “99999”, not a number from 0 to 65535
+        demo --agent none                | se: --agent is “none”, not scripted or real
+        list runz                        | se: “runz” is not workflows or runs or repos
+        logs                             | se: missing required parameter: 'RUN'
+        execute fix --repo a/b --param x | se: value for option '--param' (NAME=VALUE) should be in KEY=VALUE format but was x
+        """)
+    void wrong_use_is_said_in_the_words_of_who_typed(String typed, String words) {
+        assertThat(run(typed.split(" "))).isEqualTo(2);
+        assertThat(err.toString().lines().findFirst()).contains(words);
+        assertThat(err.toString().lines().count()).isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void without_a_command_all_are_listed() {
+        run();
+        assertThat(err.toString())
+                .startsWith("se: a command is missing\nUsage: se ")
+                .contains("./se test", "execute");
+    }
+
     @Test
     void a_slip_in_a_scenario_is_met_with_the_nearest() {
         run("demo", "--scenario", "isue");

@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.reader.Candidate;
@@ -87,11 +88,11 @@ class ShellTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        stauts                    | 2 | Did you mean: status
-        logs                      | 2 | Missing required parameter: 'RUN'
+        stauts                    | 2 | se: there is no command “stauts”; did you mean “status”?
+        logs                      | 2 | se: missing required parameter: 'RUN'
         logs fix-20260102-zzzzzz  | 1 | There is no run of this id
         status 'fix               | 2 | a quote is not closed: status 'fix
-        serve                     | 2 | Unmatched argument at index 0: 'serve'
+        serve                     | 2 | se: there is no command “serve”
         """)
     void a_command_that_fails_says_why_and_the_last_one_counts(String typed, int code, String words)
             throws IOException {
@@ -104,7 +105,7 @@ class ShellTest {
     void what_was_typed_before_leaves_nothing_behind() throws IOException {
         assertThat(read("execute fix --repo octo/calculator --issue 7 --async\nexecute fix --issue 7 --async"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("Missing required option: '--repo=OWNER/NAME'");
+        assertThat(err.toString()).contains("se: missing required option: '--repo=OWNER/NAME'");
     }
 
     @Test
@@ -118,8 +119,20 @@ class ShellTest {
         assertThat(out.toString()).contains("octo/calculator\n", "execute", "budget");
         assertThat(err.toString())
                 .startsWith("se: speaking to " + site.url())
-                .contains("Unmatched argument at index 0: 'nonsense'");
+                .contains("there is no command “nonsense”");
         assertThat(Files.readString(history)).contains("list repos");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(history)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void a_history_of_before_is_read_by_its_owner_alone_from_now_on() throws IOException {
+        Path history = Files.writeString(folder.resolve("old"), "list repos\n");
+        Files.setPosixFilePermissions(history, PosixFilePermissions.fromString("rw-r--r--"));
+        HistoryFile.secure(history);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(history)))
+                .isEqualTo("rw-------");
+        assertThat(history).hasContent("list repos\n");
     }
 
     @Test
