@@ -3,7 +3,6 @@ package org.splectrum.se;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import org.splectrum.se.cli.Commands;
 import org.splectrum.se.cli.Console;
 import org.splectrum.se.cli.Outcome;
@@ -17,24 +16,22 @@ final class App {
     static Outcome serve(Settings settings, Console console) throws InterruptedException {
         Logging.use(settings.server().logs());
         Logging.keep(new Secrets(settings, List.of()).redaction());
+        try {
+            DataFolder.made(settings.storage().folder());
+        } catch (IllegalStateException e) {
+            return new Outcome.Failed(String.valueOf(e.getMessage()));
+        }
         Optional<Outcome.Failed> open = unsealed(settings, console);
         if (open.isPresent()) {
             return open.get();
         }
-        CountDownLatch told = new CountDownLatch(1);
-        CountDownLatch closed = new CountDownLatch(1);
-        try (Server server = Server.start(settings)) {
+        try (StopSignal stop = new StopSignal();
+                Server server = Server.start(settings)) {
             console.say("se: listening on port " + server.port() + "; Ctrl-C stops it, and nothing is lost");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                told.countDown();
-                awaitUnhurried(closed);
-            }));
-            told.await();
+            stop.await();
             return new Outcome.Done();
         } catch (RuntimeException e) {
             return new Outcome.Failed(String.valueOf(e.getMessage()));
-        } finally {
-            closed.countDown();
         }
     }
 
@@ -50,15 +47,6 @@ final class App {
                 Optional.of(new Outcome.Failed("containers are not sealed (" + String.join("; ", ways)
                         + "), so SE does not start. " + SelfTest.MEND));
         };
-    }
-
-    /** The process ends when its hooks have ended. */
-    private static void awaitUnhurried(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     static Commands.Demo demo(Map<String, String> environment) {

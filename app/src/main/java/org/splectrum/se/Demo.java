@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.splectrum.se.cli.Choice;
 import org.splectrum.se.cli.Commands;
 import org.splectrum.se.cli.Console;
@@ -17,9 +15,6 @@ import org.splectrum.se.demo.scenario.Scenario;
 
 /** Plays scenarios on this machine alone, and reads back from the simulated GitHub what came of them. */
 final class Demo implements Commands.Demo {
-    /** Of the scripted model; worth nothing elsewhere. */
-    private static final String KEY = "demo-model-key-of-no-worth";
-
     private static final Duration LONGEST = Duration.ofMinutes(50);
 
     private final Map<String, String> environment;
@@ -37,25 +32,41 @@ final class Demo implements Commands.Demo {
 
     @Override
     public Outcome play(Commands.Play play, Console console) throws InterruptedException {
+        Logging.warnOnly();
         Scenario scenario = Scenario.named(play.scenario()).orElseThrow();
         if (play.agent() == Commands.Agent.REAL && key().isEmpty()) {
             return new Outcome.WrongUse(List.of("--agent real needs ANTHROPIC_API_KEY: set it, or leave --agent out"));
         }
-        try (TemporaryFolder folder = new TemporaryFolder();
-                GitHubSimulator github = DemoStage.github(folder.path(), play.port());
-                ScriptedModel scripted = new ScriptedModel(KEY, Scenario.script(github))) {
+        try (StopSignal stop = new StopSignal();
+                TemporaryFolder folder = new TemporaryFolder()) {
+            return play(scenario, play, folder, stop, console);
+        }
+    }
+
+    private Outcome play(
+            Scenario scenario, Commands.Play play, TemporaryFolder folder, StopSignal stop, Console console)
+            throws InterruptedException {
+        GitHubSimulator simulator;
+        try {
+            simulator = DemoStage.github(folder.path(), play.port());
+        } catch (IllegalStateException e) {
+            return new Outcome.Failed("--port: " + e.getMessage());
+        }
+        try (GitHubSimulator github = simulator;
+                ScriptedModel scripted = DemoStage.scripted(github)) {
             Calculator.sow(github);
             DemoStage.Model model = switch (play.agent()) {
-                case SCRIPTED -> new DemoStage.Model(scripted.url().toString(), KEY);
+                case SCRIPTED -> DemoStage.Model.of(scripted);
                 case REAL -> new DemoStage.Model(environment.getOrDefault("ANTHROPIC_BASE_URL", ""), key());
             };
             try (DemoStage stage = new DemoStage(folder.path(), github, model, environment)) {
-                return play(scenario, play.until(), stage, console);
+                return play(scenario, play.until(), stage, stop, console);
             }
         }
     }
 
-    private static Outcome play(Scenario scenario, Commands.Until until, DemoStage stage, Console console)
+    private static Outcome play(
+            Scenario scenario, Commands.Until until, DemoStage stage, StopSignal stop, Console console)
             throws InterruptedException {
         Instant began = Instant.now();
         console.say("se: GitHub, simulated: " + stage.github().url());
@@ -76,9 +87,7 @@ final class Demo implements Commands.Demo {
         }
         end.lines().forEach(console::say);
         console.say("se: it stays up; Ctrl-C ends it");
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
-        stopped.await(Long.MAX_VALUE, TimeUnit.DAYS);
+        stop.await();
         return new Outcome.Done();
     }
 

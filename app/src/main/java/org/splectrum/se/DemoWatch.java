@@ -16,6 +16,7 @@ import org.splectrum.se.run.Progress;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunState;
 import org.splectrum.se.run.StepProgress;
+import org.splectrum.se.workflow.Plan;
 
 /** Follows what a scenario brings about, tells people of it, and reads back the end. */
 final class DemoWatch {
@@ -74,6 +75,7 @@ final class DemoWatch {
     private void tell(Run run) {
         String now = run.steps().stream()
                 .filter(step -> step.progress() instanceof Progress.Running)
+                .filter(step -> !step.step().id().equals(Plan.OUTPUTS))
                 .map(DemoWatch::words)
                 .findFirst()
                 .orElse("");

@@ -1,5 +1,6 @@
 package org.splectrum.se;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -27,6 +28,12 @@ final class Logging {
             case TEXT -> {}
             case JSON -> configure("/logback-json.xml");
         }
+    }
+
+    /** Leaves out what only who runs a server for long must know. */
+    static void warnOnly() {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.getLogger(Logging.class.getPackageName()).setLevel(Level.WARN);
     }
 
     /** Lets no secret of the server into the log any more, nor anything that a terminal would obey. */

@@ -68,7 +68,7 @@ final class Plays {
         String title = "The sum is off";
         return new Scenario(
                 "label",
-                "a label on an issue: as with a comment",
+                "a label on an issue: it is solved and a pull request opened, as for a comment",
                 title,
                 Scenario.End.PULL_REQUEST,
                 github -> mending(),
@@ -99,7 +99,8 @@ final class Plays {
         Script wrong = asked -> new Turn.Form(asked.prompt().contains(ANSWER) ? BOTH : ONE_SIDE);
         return new Scenario(
                         "conflict-refused",
-                        "the same, but what the model resolves it to loses something: a person says how, and it goes on",
+                        "a conflict as above, but the model's resolution loses a change and is refused: a person says"
+                                + " what to do, and the run goes on",
                         title,
                         Scenario.End.PULL_REQUEST,
                         github -> overtaken(github, wrong),
