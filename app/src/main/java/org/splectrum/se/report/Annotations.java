@@ -7,6 +7,7 @@ import org.splectrum.se.run.ResolvedFile;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.runner.protocol.Finding;
+import org.splectrum.se.steps.text.Resolutions;
 import org.splectrum.se.steps.text.Untrusted;
 
 /** What a run remarks on lines of files, for its check: what it found there, and conflicts that it resolved. Pure. */
@@ -24,13 +25,13 @@ final class Annotations {
                 .filter(Result.Reviewed.class::isInstance)
                 .flatMap(result -> ((Result.Reviewed) result).findings().stream())
                 .map(Annotations::annotation);
-        Stream<Annotation> resolved = ConflictText.resolved(run).stream().flatMap(Annotations::annotations);
+        Stream<Annotation> resolved = Resolutions.of(run).stream().flatMap(Annotations::annotations);
         return Stream.concat(found, resolved).limit(MOST).toList();
     }
 
     /** One at each hunk. */
     private static Stream<Annotation> annotations(ResolvedFile file) {
-        String words = file.verdict().key() + ": a conflict, resolved by " + ConflictText.rungs(file.rung()) + ". "
+        String words = file.verdict().key() + ": a conflict, resolved by " + Resolutions.rungs(file.rung()) + ". "
                 + String.join(" ", file.reasons());
         return file.lines().stream()
                 .map(line -> new Annotation(

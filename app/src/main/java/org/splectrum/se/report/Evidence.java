@@ -15,6 +15,7 @@ import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunState;
 import org.splectrum.se.run.StepProgress;
 import org.splectrum.se.runner.protocol.CommandResult;
+import org.splectrum.se.steps.text.Resolutions;
 import org.splectrum.se.workflow.StepKind;
 
 /**
@@ -136,7 +137,7 @@ public record Evidence(RunState state, Made made, Set<Gap> gaps) {
         if (run.result(Result.Answered.class).isPresent() && nothingWasMade(run)) {
             gaps.add(Gap.ANSWER_TOO);
         }
-        if (ConflictText.resolved(run).stream().anyMatch(file -> file.verdict() == ResolvedFile.Verdict.REFUSED)) {
+        if (Resolutions.of(run).stream().anyMatch(file -> file.verdict() == ResolvedFile.Verdict.REFUSED)) {
             gaps.add(Gap.RESOLUTION_REFUSED);
         }
         if (published.changes().files().isEmpty()) {

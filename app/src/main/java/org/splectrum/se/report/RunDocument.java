@@ -19,6 +19,7 @@ import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunState;
 import org.splectrum.se.run.StepProgress;
+import org.splectrum.se.steps.text.Resolutions;
 
 /**
  * A run's whole state for machines. The names of its parts are those of its JSON, which the REST API serves and which can be
@@ -189,7 +190,7 @@ public record RunDocument(
                 .ifPresent(published -> context.put("head", published.commit().sha()));
         run.result(Result.Opened.class).ifPresent(opened -> context.put("pullRequest", opened.url()));
         Outputs.of(run).forEach((name, value) -> context.put("outputs." + name, value));
-        List<ResolvedFile> resolved = ConflictText.resolved(run);
+        List<ResolvedFile> resolved = Resolutions.of(run);
         if (!resolved.isEmpty()) {
             context.put(
                     "resolved",

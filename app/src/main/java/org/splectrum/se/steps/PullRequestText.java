@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.model.Usage;
+import org.splectrum.se.run.ResolvedFile;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.runner.protocol.CommandResult;
 import org.splectrum.se.steps.text.Amounts;
 import org.splectrum.se.steps.text.Findings;
+import org.splectrum.se.steps.text.Resolutions;
 import org.splectrum.se.steps.text.Spent;
 import org.splectrum.se.steps.text.Untrusted;
 import org.splectrum.se.templates.Template;
@@ -35,6 +37,7 @@ final class PullRequestText {
         return BODY.render(Map.of(
                         "reference", reference(place(run)),
                         "summary", summary(run),
+                        "conflicts", conflicts(Resolutions.of(run)),
                         "verification", verification(Findings.proofs(run)),
                         "changes",
                                 run.result(Result.Published.class)
@@ -71,6 +74,11 @@ final class PullRequestText {
                 ? "By nothing yet: the repository names no commands that prove a result. Name them as `accept:` in"
                         + " `.github/se.yml` on the default branch."
                 : Findings.table(proofs);
+    }
+
+    /** A section of its own; nothing where there was no conflict. */
+    private static String conflicts(List<ResolvedFile> resolved) {
+        return resolved.isEmpty() ? "" : "### How conflicts were resolved\n\n" + Resolutions.table(resolved) + "\n\n";
     }
 
     private static String cost(Run run) {

@@ -15,6 +15,7 @@ import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.run.Ending;
 import org.splectrum.se.run.Request;
+import org.splectrum.se.run.ResolvedFile;
 import org.splectrum.se.run.Result;
 import org.splectrum.se.run.Run;
 import org.splectrum.se.run.RunEvent;
@@ -60,6 +61,29 @@ class PullRequestTextTest {
     }
 
     @Test
+    void who_reviews_it_sees_how_conflicts_were_resolved() {
+        ResolvedFile file = new ResolvedFile(
+                Samples.MADE,
+                "add.sh",
+                ResolvedFile.Verdict.PROVEN,
+                "claude",
+                List.of("Both changes stay; closes #5."),
+                List.of(3));
+        Result rebased =
+                new Result.Rebased(Samples.MADE, Samples.START, List.of(), List.of(file), List.of(), List.of());
+        assertThat(PullRequestText.body(published("x", Place.Kind.ISSUE, "done", rebased)))
+                .contains("""
+                    ### How conflicts were resolved
+
+                    | File | Verdict | Resolved by | Why |
+                    |---|---|---|---|
+                    | <code>add.sh</code> | PROVEN | Claude | Both changes stay; closes #&#8203;5. |
+
+                    ### How it was verified
+                    """);
+    }
+
+    @Test
     void no_account_of_the_agent_is_said_so() {
         assertThat(PullRequestText.body(published("x", Place.Kind.ISSUE, " \n")))
                 .contains("Claude Code gave no account of its work.");
@@ -78,6 +102,10 @@ class PullRequestTextTest {
     }
 
     private static Run published(String title, Place.Kind kind, String summary) {
+        return published(title, kind, summary, Samples.good("rebase"));
+    }
+
+    private static Run published(String title, Place.Kind kind, String summary, Result rebased) {
         Place place = new Place(1, new RepositoryName("octo", "calculator"), kind, 7);
         Request sample = Samples.request("comment/17/0", 7);
         Origin origin = new Origin("comment/17", place, title, Person.user("ada"), 17);
@@ -85,7 +113,11 @@ class PullRequestTextTest {
         Run run = Run.begin(Samples.ID, new RunEvent.Requested(request, 0, Samples.T0))
                 .run();
         for (String step : List.of("prepare", "agent", "verify", "rebase", "publish")) {
-            Result result = step.equals("agent") ? committed(summary) : Samples.good(step);
+            Result result = switch (step) {
+                case "agent" -> committed(summary);
+                case "rebase" -> rebased;
+                default -> Samples.good(step);
+            };
             AttemptId attempt = new AttemptId(run.id(), step, 1);
             run = Run.decide(run, Samples.ended(run, attempt, new Ending.Succeeded(result)))
                     .run();
