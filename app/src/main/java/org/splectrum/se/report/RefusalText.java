@@ -24,7 +24,7 @@ final class RefusalText {
                 "Run `" + run + "` cannot be " + participle(action) + ": it " + standing(state) + ". "
                         + mend(action, run, state);
             case Refusal.AnsweredAlready(RunId run, String by) ->
-                "Run `" + run + "` asks nothing any more: " + Untrusted.code(by, WORD) + " was quicker.";
+                "Run `" + run + "` asks nothing any more: " + Untrusted.code(by, WORD) + " answered first.";
             case Refusal.NotAnAnswer(RunId run, List<Question.Choice> choices) ->
                 "That answers nothing that run `" + run + "` asks. It takes one of these:\n\n" + choices(run, choices);
             case Refusal.NotInConflict(RunId run, String path, List<String> files) ->

@@ -61,9 +61,15 @@ final class StepText {
     }
 
     private static String of(Problem problem) {
-        String detail = problem.detail().isBlank() ? "" : ": " + bare(problem.detail());
+        String reason = Advice.on(problem.cause()).reason();
+        String detail = bare(problem.detail());
         String files = problem.files().isEmpty() ? "" : " (" + bare(String.join(", ", problem.files())) + ")";
-        return Advice.on(problem.cause()).reason() + detail + files;
+        String words = detail.isBlank()
+                ? reason
+                : detail.toLowerCase(Locale.ROOT).startsWith(reason.toLowerCase(Locale.ROOT))
+                        ? detail
+                        : reason + ": " + detail;
+        return words + files;
     }
 
     private static String result(Result result) {
@@ -75,33 +81,33 @@ final class StepText {
             case Result.Committed committed ->
                 ": commit " + sha(committed.commit().sha());
             case Result.Answered answered -> ": answered";
-            case Result.Verified verified -> ": " + verified.results().size() + " commands passed";
+            case Result.Verified verified -> ": " + count(verified.results().size(), "command") + " passed";
             case Result.Rebased rebased ->
                 ": commit " + sha(rebased.commit().sha()) + " onto "
                         + sha(rebased.onto().sha())
                         + conflicts(rebased.resolved().size());
             case Result.Published published ->
                 ": pushed " + sha(published.commit().sha()) + ", "
-                        + published.changes().files().size() + " files changed";
+                        + count(published.changes().files().size(), "file") + " changed";
             case Result.Opened opened -> ": " + bare(opened.url());
             case Result.Ran ran -> ": " + bare(ran.command().command());
             case Result.Joined joined ->
                 ": of " + bare(String.join(", ", joined.from()))
                         + conflicts(joined.resolved().size());
-            case Result.Reviewed reviewed -> ": " + reviewed.findings().size() + " findings";
+            case Result.Reviewed reviewed -> ": " + count(reviewed.findings().size(), "finding");
             case Result.Said said -> said.url().isEmpty() ? ": nothing could be written" : ": " + bare(said.url());
             case Result.Approved approved ->
                 approved.by().isEmpty() ? ": the time decided" : ": let go on by " + bare(approved.by());
-            case Result.Values values -> ": " + values.values().size() + " values";
+            case Result.Values values -> ": " + count(values.values().size(), "value");
         };
     }
 
     private static String conflicts(int count) {
-        return switch (count) {
-            case 0 -> "";
-            case 1 -> ", 1 conflict resolved";
-            default -> ", " + count + " conflicts resolved";
-        };
+        return count == 0 ? "" : ", " + count(count, "conflict") + " resolved";
+    }
+
+    private static String count(int count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
     }
 
     static String of(Action action) {

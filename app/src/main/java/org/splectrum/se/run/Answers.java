@@ -19,7 +19,7 @@ final class Answers {
         return switch (asking.question().consequence(answer)) {
             case TRY_AGAIN ->
                 new Progress.Running(
-                        asking.attempt() + 1, at, by.isEmpty() ? "" : "as " + by + " said", asking.usage());
+                        asking.attempt() + 1, at, by.isEmpty() ? "" : "goes on as " + by + " answered", asking.usage());
             case GO_ON ->
                 new Progress.Done(
                         asking.attempt(), asking.since(), at, new Result.Approved(by, answer.strip()), asking.usage());
