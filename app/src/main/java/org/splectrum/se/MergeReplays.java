@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.zip.ZipException;
+import org.eclipse.jgit.errors.RepositoryNotFoundException;
 import org.splectrum.se.cli.Commands;
 import org.splectrum.se.cli.Console;
 import org.splectrum.se.cli.Outcome;
@@ -37,15 +39,24 @@ final class MergeReplays implements Commands.BenchMerges {
             return new Outcome.WrongUse(List.of(source + " does not exist: name a local clone or a .jsonl.gz file"));
         }
         try {
+            console.say("se: reading the merges of " + source + " …");
             List<Case> cases = Files.isDirectory(source)
                     ? History.read(source, since, wish.limit())
                     : CaseFile.read(source, wish.limit());
+            console.say(
+                    cases.isEmpty()
+                            ? "se: there is no merge in it whose conflict a person resolved"
+                            : "se: judging " + cases.size() + (cases.size() == 1 ? " conflict …" : " conflicts …"));
             Tally tally = Replay.run(cases);
             switch (format) {
                 case JSON -> console.print(TallyText.json(tally));
                 case TEXT -> TallyText.lines(tally).forEach(console::print);
             }
             return new Outcome.Done();
+        } catch (RepositoryNotFoundException e) {
+            return new Outcome.WrongUse(List.of(source + " is no git repository: name a local clone"));
+        } catch (ZipException e) {
+            return new Outcome.WrongUse(List.of(source + " is not compressed by gzip: name a .jsonl.gz file"));
         } catch (IOException e) {
             return new Outcome.Failed("reading " + source + ": " + e.getMessage());
         }

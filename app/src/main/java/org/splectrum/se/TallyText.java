@@ -30,11 +30,15 @@ final class TallyText {
 
     static List<String> lines(Tally tally) {
         List<String> lines = new ArrayList<>();
-        lines.add(tally.conflicts() + " conflicts; the gate accepts " + tally.accepted() + " of the people's answers"
+        lines.add(tally.conflicts() + (tally.conflicts() == 1 ? " conflict" : " conflicts") + "; the gate accepts "
+                + tally.accepted() + " of the people's answers"
                 + percent(tally.conflicts() == 0 ? 0 : (double) tally.accepted() / tally.conflicts()));
         tally.languages()
                 .forEach((language, share) -> lines.add("  " + language.toLowerCase(Locale.ROOT) + ": " + share.some()
                         + " of " + share.of() + percent(share.part())));
+        if (tally.conflicts() == 0) {
+            return lines;
+        }
         lines.add("refused, by the weightiest reason:");
         tally.refused()
                 .forEach((key, count) -> lines.add("  " + key + ": " + count + " ("

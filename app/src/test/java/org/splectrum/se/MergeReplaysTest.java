@@ -12,7 +12,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.splectrum.se.cli.Commands;
@@ -27,6 +30,7 @@ class MergeReplaysTest {
     private Path folder;
 
     private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
 
     private Path file(String... lines) throws IOException {
         Path file = folder.resolve("conflicts.jsonl.gz");
@@ -49,9 +53,10 @@ class MergeReplaysTest {
     }
 
     private Outcome replay(Path source, String since, int limit, Commands.Format format) {
-        PrintWriter writer = new PrintWriter(out, true);
+        PrintWriter results = new PrintWriter(out, true);
+        PrintWriter words = new PrintWriter(err, true);
         return new MergeReplays()
-                .replay(new Commands.Replay(source.toString(), since, limit), format, new Console(writer, writer));
+                .replay(new Commands.Replay(source.toString(), since, limit), format, new Console(results, words));
     }
 
     @Test
@@ -86,7 +91,7 @@ class MergeReplaysTest {
     void the_text_explains_each_refusal() throws IOException {
         replay(file(conflict("class A {\n    int a = 1 + ours;\n}\n")), "", 10, Commands.Format.TEXT);
         assertThat(out.toString())
-                .contains("1 conflicts; the gate accepts 0 of the people's answers (0.0 %)")
+                .contains("1 conflict; the gate accepts 0 of the people's answers (0.0 %)")
                 .contains("  java: 0 of 1")
                 .contains("content_decision: 1 (one side was taken whole although the other's change is not in it)");
     }
@@ -99,6 +104,26 @@ class MergeReplaysTest {
         assertThat(replay(file("{\"path\": 3}"), "", 10, Commands.Format.TEXT))
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class, failed -> assertThat(failed.why()).contains("line 1 has no text “path”"));
-        assertThat(replay(folder, "", 10, Commands.Format.TEXT)).isInstanceOf(Outcome.Failed.class);
+        assertThat(replay(folder, "", 10, Commands.Format.TEXT))
+                .isEqualTo(new Outcome.WrongUse(List.of(folder + " is no git repository: name a local clone")));
+        Path plain = Files.writeString(folder.resolve("plain.jsonl"), "{}");
+        assertThat(replay(plain, "", 10, Commands.Format.TEXT))
+                .isEqualTo(new Outcome.WrongUse(List.of(plain + " is not compressed by gzip: name a .jsonl.gz file")));
+    }
+
+    @Test
+    void it_says_what_it_does_and_where_there_is_nothing_to_judge() throws IOException {
+        Path file = file(conflict("class A {\n    int a = 1 + ours;\n}\n"));
+        replay(file, "", 10, Commands.Format.JSON);
+        assertThat(err).hasToString("se: reading the merges of " + file + " …\nse: judging 1 conflict …\n");
+        Path clone = folder.resolve("clone");
+        try (Git git = Git.init().setDirectory(clone.toFile()).call()) {
+            assertThat(replay(git.getRepository().getWorkTree().toPath(), "", 10, Commands.Format.TEXT))
+                    .isEqualTo(new Outcome.Done());
+        } catch (GitAPIException e) {
+            throw new IOException(e);
+        }
+        assertThat(out.toString()).endsWith("\n0 conflicts; the gate accepts 0 of the people's answers (0.0 %)\n");
+        assertThat(err.toString()).endsWith("se: there is no merge in it whose conflict a person resolved\n");
     }
 }
