@@ -9,10 +9,10 @@ import org.splectrum.se.model.RunId;
 /** Runs of which every change is told to those who listen, once it is on disk. Thread-safe. */
 public final class AnnouncedRuns implements RunStore, News {
     private final RunStore store;
-    private final List<Ear> ears = new CopyOnWriteArrayList<>();
+    private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
 
-    /** One for each listening, so that a listener may listen twice. */
-    private record Ear(Consumer<Run> listener, Object identity) {}
+    /** One for each call, so that a listener may listen twice. */
+    private record Subscription(Consumer<Run> listener, Object identity) {}
 
     public AnnouncedRuns(RunStore store) {
         this.store = store;
@@ -20,15 +20,15 @@ public final class AnnouncedRuns implements RunStore, News {
 
     @Override
     public Listening listen(Consumer<Run> listener) {
-        Ear ear = new Ear(listener, new Object());
-        ears.add(ear);
-        return () -> ears.remove(ear);
+        Subscription subscription = new Subscription(listener, new Object());
+        subscriptions.add(subscription);
+        return () -> subscriptions.remove(subscription);
     }
 
     @Override
     public void commit(Commit commit) {
         store.commit(commit);
-        ears.forEach(ear -> ear.listener().accept(commit.run()));
+        subscriptions.forEach(subscription -> subscription.listener().accept(commit.run()));
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.splectrum.se.model.RunId;
 import org.splectrum.se.run.Run.Span;
 
 /**
- * The rules by which a run goes on; {@link Run#decide} is their door. An event changes what it is about, then {@link Turns}
+ * The rules by which a run goes on; {@link Run#decide} is their door. An event changes what it is about, then {@link StepScheduling}
  * settles what follows for all steps. Pure.
  */
 final class Decisions {
@@ -58,7 +58,8 @@ final class Decisions {
         if (!run.awaits(attempt) || !(run.progress(attempt.step()) instanceof Progress.Running now)) {
             return unchanged(run);
         }
-        Run after = Turns.settle(Endings.after(run, now, ended), ended.at()).next();
+        Run after = StepScheduling.settle(Endings.after(run, now, ended), ended.at())
+                .next();
         return new Decision(after, Consequences.of(run, after, Optional.of(attempt)));
     }
 
@@ -86,7 +87,7 @@ final class Decisions {
     }
 
     private static Decision settle(Run before, Run changed, Instant at) {
-        Run after = Turns.settle(changed, at).next();
+        Run after = StepScheduling.settle(changed, at).next();
         return new Decision(after, Consequences.of(before, after));
     }
 

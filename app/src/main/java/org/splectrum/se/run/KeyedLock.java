@@ -3,7 +3,7 @@ package org.splectrum.se.run;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** Lets through one at a time of those with the same name. Thread-safe. From within, no other name of the same turnstile may pass. */
+/** Lets through one at a time of those with the same name. Thread-safe. From within, no other name of the same lock may be taken. */
 final class KeyedLock {
     private static final int ARMS = 256;
 

@@ -93,7 +93,7 @@ final class Access {
 
     /** The run whose id stands in the path. @throws Refusal 404 where there is none, or none that the caller may see */
     Run run(Context context) {
-        Caller caller = Gate.caller(context);
+        Caller caller = Authentication.caller(context);
         return RunId.read(context.pathParam("id"))
                 .flatMap(runs::find)
                 .filter(run -> sees(caller, run))

@@ -42,14 +42,17 @@ final class ActionRoutes {
             Queries.checkKnown(context);
             Run run = access.run(context);
             Action wanted = action.apply(Fields.read(context, known));
-            access.check(Gate.caller(context), run, wanted);
+            access.check(Authentication.caller(context), run, wanted);
             act(context, run.id(), wanted);
         });
     }
 
     private void act(Context context, RunId run, Action action) {
         Optional<Refusal> refusal = acts.act(
-                run, Keys.of(context), action, Gate.caller(context).person().login());
+                run,
+                Keys.of(context),
+                action,
+                Authentication.caller(context).person().login());
         if (refusal.isPresent()) {
             throw new org.splectrum.se.web.Refusal(HttpStatus.CONFLICT, Sentences.of(action, refusal.get()));
         }

@@ -19,12 +19,13 @@ final class ApiRoutes {
     }
 
     void addTo(RoutesConfig routes) {
-        Gate gate = new Gate(api.token(), api.people().identities());
+        Authentication authentication =
+                new Authentication(api.token(), api.people().identities());
         Access access =
                 new Access(api.people(), api.known().addresses(), api.seeing().runs());
         routes.before("/api/*", context -> {
             if (!OPEN.contains(context.path())) {
-                gate.check(context);
+                authentication.check(context);
             }
         });
         routes.after("/api/*", this::redact);

@@ -22,7 +22,7 @@ final class AuditRoutes {
     /** It spans the runs of all repositories, which no person is shown. */
     private void all(Context context) {
         Queries.checkKnown(context);
-        if (!(Gate.caller(context) instanceof Caller.Program)) {
+        if (!(Authentication.caller(context) instanceof Caller.Program)) {
             throw new Refusal(
                     HttpStatus.FORBIDDEN,
                     "What is on record of all repositories' runs is told to the operator alone: send what SE_API_TOKEN is"

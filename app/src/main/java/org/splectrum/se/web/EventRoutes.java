@@ -43,13 +43,13 @@ final class EventRoutes {
             throws IOException, InterruptedException {
         BlockingQueue<Run> waiting = new ArrayBlockingQueue<>(BEHIND);
         AtomicBoolean tooSlow = new AtomicBoolean();
-        News.Listening listening = news.listen(run -> {
+        News.Listening closingConnector = news.listen(run -> {
             if (isWanted(run, repository)) {
                 tooSlow.compareAndSet(false, !waiting.offer(run));
                 bell.ring();
             }
         });
-        Caller caller = Gate.caller(context);
+        Caller caller = Authentication.caller(context);
         try (EventStream out = EventStream.open(context, redaction)) {
             while (!bell.isOver() && !tooSlow.get()) {
                 Optional<Run> next = Optional.ofNullable(waiting.poll());
@@ -60,7 +60,7 @@ final class EventRoutes {
                 }
             }
         } finally {
-            listening.close();
+            closingConnector.close();
         }
     }
 

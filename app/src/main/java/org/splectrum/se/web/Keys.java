@@ -19,6 +19,6 @@ final class Keys {
             throw Fields.refused(
                     "The header " + HEADER + " is malformed. Give 1 to 200 visible characters, as of a UUID.");
         }
-        return Gate.caller(context).keys() + (given == null ? UUID.randomUUID() : given);
+        return Authentication.caller(context).keys() + (given == null ? UUID.randomUUID() : given);
     }
 }

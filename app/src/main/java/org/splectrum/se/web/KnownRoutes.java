@@ -40,7 +40,7 @@ final class KnownRoutes {
     private void workflows(Context context) {
         Queries.checkKnown(context, "repo");
         Catalogs.Reading reading = Queries.repository(context)
-                .map(repository -> workflows(Gate.caller(context), repository))
+                .map(repository -> workflows(Authentication.caller(context), repository))
                 .orElseGet(() -> new Catalogs.Reading(known.builtIn(), Map.of()));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put(
@@ -61,7 +61,7 @@ final class KnownRoutes {
 
     private void repositories(Context context) {
         Queries.checkKnown(context);
-        var names = access.repositories(Gate.caller(context)).stream()
+        var names = access.repositories(Authentication.caller(context)).stream()
                 .map(Object::toString)
                 .toList();
         Answers.json(context, HttpStatus.OK, Map.of("repositories", names));

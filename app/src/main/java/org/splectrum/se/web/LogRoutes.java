@@ -45,7 +45,7 @@ final class LogRoutes {
         String accept = Optional.ofNullable(context.header(Header.ACCEPT)).orElse("");
         if (accept.toLowerCase(Locale.ROOT).contains(EventStream.MEDIA_TYPE)) {
             long known = lastKnown(context);
-            Caller caller = Gate.caller(context);
+            Caller caller = Authentication.caller(context);
             streams.send(bell -> follow(context, new Followed(id, () -> access.sees(caller, run)), known, bell));
         } else {
             StringBuilder text = new StringBuilder();
@@ -69,7 +69,7 @@ final class LogRoutes {
     private void follow(Context context, Followed followed, long known, Streams.Bell bell)
             throws IOException, InterruptedException {
         RunId id = followed.id();
-        News.Listening listening = seeing.news().listen(run -> {
+        News.Listening closingConnector = seeing.news().listen(run -> {
             if (run.id().equals(id)) {
                 bell.ring();
             }
@@ -93,7 +93,7 @@ final class LogRoutes {
                 }
             }
         } finally {
-            listening.close();
+            closingConnector.close();
         }
     }
 

@@ -32,7 +32,8 @@ final class RecordRoutes {
         Queries.checkKnown(context);
         RecordShelf.Kept kept = CommitId.read(context.pathParam("sha"))
                 .flatMap(vouched.records()::about)
-                .filter(found -> access.sees(Gate.caller(context), found.id().run()))
+                .filter(found ->
+                        access.sees(Authentication.caller(context), found.id().run()))
                 .orElseThrow(() -> new Refusal(
                         HttpStatus.NOT_FOUND,
                         "There is no record of this commit. Give the whole sha of a commit that this server pushed."));

@@ -53,8 +53,8 @@ final class RunRoutes {
 
     private void begin(Context context) {
         Queries.checkKnown(context);
-        Wish wish = wish(Fields.read(context, FIELDS), Gate.caller(context), Keys.of(context));
-        check(Gate.caller(context), wish);
+        Wish wish = wish(Fields.read(context, FIELDS), Authentication.caller(context), Keys.of(context));
+        check(Authentication.caller(context), wish);
         RunId id = switch (wishes.begin(wish)) {
             case Wishes.Answer.Heard(Requests.Outcome.Begun(RunId begun)) -> begun;
             case Wishes.Answer.Heard(Requests.Outcome.Refused(Reply why)) -> throw refused(context, why);
@@ -131,7 +131,7 @@ final class RunRoutes {
         Queries.checkKnown(context, "repo", "state", "page");
         Runs.Page page = Queries.page(context);
         Runs.Wanted wanted = new Runs.Wanted(
-                access.within(Gate.caller(context), Queries.repository(context)), 0, Queries.states(context));
+                access.within(Authentication.caller(context), Queries.repository(context)), 0, Queries.states(context));
         List<RunDocument> found =
                 runs.latest(wanted, page).stream().map(RunDocument::of).toList();
         Map<String, Object> answer = new LinkedHashMap<>();

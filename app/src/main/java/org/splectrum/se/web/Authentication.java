@@ -12,7 +12,7 @@ import org.splectrum.se.command.Identities;
 import org.splectrum.se.command.Identities.Identity;
 
 /** Lets in who shows the API's own token, or a token of GitHub by which GitHub knows a person. Thread-safe. */
-final class Gate {
+final class Authentication {
     private static final String SCHEME = "Bearer ";
     private static final String CALLER = "se.caller";
     private static final String AS = " as “Authorization: Bearer …”.";
@@ -24,7 +24,7 @@ final class Gate {
     private final boolean open;
     private final Identities identities;
 
-    Gate(String token, Identities identities) {
+    Authentication(String token, Identities identities) {
         this.expected = hash(token);
         this.open = !token.isEmpty();
         this.identities = identities;

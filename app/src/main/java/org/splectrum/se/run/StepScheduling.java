@@ -8,8 +8,8 @@ import org.splectrum.se.workflow.Guard;
 import org.splectrum.se.workflow.Step;
 
 /** Whose turn it is: starts the steps that are ready, passes over those that are not needed, and finds the run's state. Pure. */
-final class Turns {
-    private Turns() {}
+final class StepScheduling {
+    private StepScheduling() {}
 
     /** The run with nothing left to decide until something happens. */
     static Run settle(Run run, Instant at) {
@@ -64,7 +64,7 @@ final class Turns {
     /** Whether all that it needs is over in a way that lets it have its turn, if only to be passed over. */
     private static boolean isReady(Run run, Step step, Set<String> blocked) {
         return switch (step.guard().after()) {
-            case SUCCESS -> needs(run, step, Turns::wentWell);
+            case SUCCESS -> needs(run, step, StepScheduling::wentWell);
             case ANY, FAILURE ->
                 needs(
                         run,
