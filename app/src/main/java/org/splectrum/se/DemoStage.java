@@ -104,10 +104,21 @@ public final class DemoStage implements AutoCloseable {
     /** Closes it, and removes from the engine what a server keeps there for the next one on the same data. */
     void vanish() {
         close();
-        Path data = Path.of(environment.getOrDefault("SE_DATA_DIR", ""));
-        try (DockerSandboxes sandboxes =
-                new DockerSandboxes(new PartSettings(settings(environment), timeouts, data.toRealPath()).docker())) {
+        try (DockerSandboxes sandboxes = sandboxes()) {
             sandboxes.clear();
+        }
+    }
+
+    /** The server's containers, seen from beside it; the caller closes it. */
+    DockerSandboxes sandboxes() {
+        return new DockerSandboxes(new PartSettings(settings(environment), timeouts, data()).docker());
+    }
+
+    /** The server's data folder. */
+    Path data() {
+        Path data = Path.of(environment.getOrDefault("SE_DATA_DIR", ""));
+        try {
+            return data.toRealPath();
         } catch (IOException e) {
             throw new UncheckedIOException("finding " + data, e);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.splectrum.se.bench.GitProgram;
 import org.splectrum.se.bench.LargeRepository;
 import org.splectrum.se.bench.Median;
@@ -21,6 +23,7 @@ import org.splectrum.se.demo.GitHubSimulator;
 import org.splectrum.se.demo.model.ScriptedModel;
 import org.splectrum.se.demo.scenario.Calculator;
 import org.splectrum.se.demo.scenario.Scenario;
+import org.splectrum.se.docker.DockerSandboxes;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.RunId;
 import org.splectrum.se.run.Progress;
@@ -37,6 +40,7 @@ final class WorkspaceBench {
     private static final int WARM_UP = 1;
     private static final int TIMES = 5;
     private static final double LIMIT = 0.1;
+    private static final Duration LOOK = Duration.ofMillis(200);
 
     private static final String PREPARE = "prepare";
     private static final String AGENT = "explain";
@@ -73,6 +77,8 @@ final class WorkspaceBench {
         List<Double> ours = new ArrayList<>();
         List<Double> clones = new ArrayList<>();
         for (int time = 0; time < WARM_UP + TIMES; time++) {
+            beginAfresh();
+            repository.advance(BEHIND);
             Workspace workspace = workspace();
             double clone = clone(time);
             console.say("se:   %.0f ms to the workspace, of which %.0f the mirror's; %.0f ms to clone"
@@ -81,7 +87,6 @@ final class WorkspaceBench {
                 ours.add(workspace.millis());
                 clones.add(clone);
             }
-            repository.advance(BEHIND);
         }
         double ratio = Median.of(ours) / Median.of(clones);
         return new Report(
@@ -93,6 +98,34 @@ final class WorkspaceBench {
                         LIMIT)),
                 List.of("median of %d, %d files, %d commits behind: %.0f ms, a clone %.0f ms"
                         .formatted(TIMES, FILES, BEHIND, Median.of(ours), Median.of(clones))));
+    }
+
+    /** The mirror is up to date, and so is what SE makes ahead of it every quarter of an hour: a run finds none, and has it made. */
+    private void beginAfresh() throws IOException, InterruptedException {
+        Path lent = stage.data().resolve("alternates");
+        if (Files.exists(lent)) {
+            new TemporaryFolder(lent).close();
+        }
+        workspace();
+        Path home = lent.resolve(Calculator.REPOSITORY);
+        Instant until = Instant.now().plus(PATIENCE);
+        try (DockerSandboxes engine = stage.sandboxes()) {
+            while (!grounded(engine, home)) {
+                if (Instant.now().isAfter(until)) {
+                    throw new IOException("nothing of " + home + " was checked out ahead within " + PATIENCE);
+                }
+                Thread.sleep(LOOK);
+            }
+        }
+    }
+
+    private static boolean grounded(DockerSandboxes engine, Path home) throws IOException {
+        if (!Files.exists(home)) {
+            return false;
+        }
+        try (Stream<Path> generations = Files.list(home)) {
+            return generations.anyMatch(engine::hasGround);
+        }
     }
 
     /** Milliseconds of the mirror's fetch, and of the container's checkout. */

@@ -208,6 +208,15 @@ public final class DockerSandboxes implements Sandboxes, AutoCloseable {
     }
 
     /**
+     * Whether that was done, by this server or another of the same data.
+     *
+     * @throws Unavailable where the engine is missing
+     */
+    public boolean hasGround(Path alternate) {
+        return overlays.hasGround(alternate.toString());
+    }
+
+    /**
      * Removes everything of this server's from the engine, also what it keeps there for the next one on the same data. Idempotent.
      *
      * @throws Unavailable where the engine is missing

@@ -163,6 +163,11 @@ final class Overlays implements AutoCloseable {
         }
     }
 
+    /** Whether a folder of alternates has a ground that is whole. */
+    boolean hasGround(String alternate) {
+        return grounds.of(alternate).isPresent();
+    }
+
     /** Lays the ground of a folder of alternates, where there is none. It does not throw. */
     void lay(String alternate) {
         if (!isPossible()) {
