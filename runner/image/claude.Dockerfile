@@ -1,4 +1,4 @@
-# The base with Claude Code, one native program; a layer of its own because it is large and seldom changes.
-ARG BASE
-FROM ${BASE}
+# A sealed image with Claude Code, one native program; a layer of its own because it is large and seldom changes.
+ARG PARENT
+FROM ${PARENT}
 COPY claude /usr/local/bin/claude

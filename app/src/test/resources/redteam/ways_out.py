@@ -92,6 +92,12 @@ def ran(*words):
     return ended.stdout[-200:] + ended.stderr[-200:] if ended.returncode == 0 else None
 
 
+def found(*tests):
+    """Paths of the image; what this user may not look into is passed over."""
+    ended = subprocess.run(["find", "/", "-xdev", *tests], capture_output=True, text=True, timeout=60)
+    return ended.stdout.split("\n")[:-1]
+
+
 def network():
     hosts = ["1.1.1.1", "169.254.169.254", "172.17.0.1", "10.0.0.1", "100.100.100.200", "0.0.0.0"]
     for host in hosts:
@@ -170,10 +176,11 @@ def machine():
         attempt(f"write {path}", lambda: written(path))
     for path in "/dev/mem", "/dev/kmsg", "/dev/sda", "/dev/fuse", "/dev/kvm", "/proc/kcore", "/proc/kallsyms.x", "/proc/sched_debug":
         attempt(f"read {path}", lambda: read(path))
-    attempt("setuid files", lambda: ran("find", "/", "-xdev", "-perm", "/6000", "-type", "f"))
-    for words in ("apt-get", "-y", "install", "hello"), ("apt-get", "update"), ("dpkg", "--remove", "make"):
-        attempt(f"package manager {' '.join(words)}", lambda: ran(*words))
-    attempt("the database", lambda: [found for found in (ran("find", "/", "-xdev", "-name", "se.db*") or "").split() if found])
+    assert "/usr/bin/git" in found("-name", "git", "-type", "f"), "find sees nothing"
+    attempt("setuid files", lambda: found("-perm", "/6000", "-type", "f"))
+    for name in "apt", "apt-*", "dpkg", "dpkg-*", "libapt-*", "rpm", "apk", "snap", "flatpak":
+        attempt(f"package manager {name}", lambda: found("-name", name, "!", "-path", "/var/lib/dpkg"))
+    attempt("the database", lambda: found("-name", "se.db*"))
     attempt("a replaced socket", lambda: os.rename(GATEWAY, GATEWAY + ".old") or os.listdir("/run/se"))
 
 
