@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.splectrum.se.Traces;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.runner.protocol.Readiness;
 import org.splectrum.se.steps.Sandboxes;
@@ -57,6 +59,9 @@ class SealIT {
             echo "engine $(ls /var/run/docker.sock 2>/dev/null || echo none)"
             """;
 
+    /** In the name of whatever it writes, or tries to. */
+    private final String mark = "se-seal-" + UUID.randomUUID();
+
     private Workshop workshop;
     private Map<String, String> facts = Map.of();
     private InspectContainerResponse inspected;
@@ -65,7 +70,7 @@ class SealIT {
     void ask(@TempDir Path folder) throws IOException, InterruptedException {
         workshop = new Workshop(folder);
         Path socket = Files.createDirectories(folder.resolve("socket"));
-        Sandboxes sandboxes = workshop.running(ASK);
+        Sandboxes sandboxes = workshop.running(Traces.planting(mark) + "\n" + ASK);
         Path alternate = Files.createDirectories(folder.resolve("alternate"));
         Files.writeString(alternate.resolve("tip"), "1234");
         sandboxes.start(
@@ -77,6 +82,8 @@ class SealIT {
                 .map(line -> line.split(" ", 2))
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1].strip(), (one, other) -> other));
         inspected = workshop.inspect(ATTEMPT);
+        sandboxes.remove(ATTEMPT);
+        Traces.assertNone(mark, folder, socket, alternate);
     }
 
     @AfterAll

@@ -26,65 +26,79 @@ import org.eclipse.jgit.revwalk.ObjectWalk;
 import org.eclipse.jgit.revwalk.RevObject;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.splectrum.se.Traces;
 import org.splectrum.se.demo.github.CheckRun;
+import org.splectrum.se.demo.github.Issue;
 import org.splectrum.se.demo.github.rest.Exchange;
+import org.splectrum.se.model.RepositoryName;
+import org.splectrum.se.model.RunId;
+import org.splectrum.se.run.Run;
 import org.splectrum.se.run.Runs;
 
 /**
- * What must be so after any attack: every secret of the server is nowhere but in its configuration, nothing is left running, the server
- * is well, and there is one run and one comment. Other stories may go on meanwhile.
+ * What must be so after any attack: every secret of the server is nowhere but in its configuration, nothing of the agent's is on this
+ * machine, nothing is left running, the server is well, and there is one comment for each run and no other. Other stories may go on meanwhile.
+ *
+ * @param ends of all runs of the story
  */
-record Aftermath(Stage stage, Story story, Story.End end) {
-    private static final List<String> PLACES =
-            List.of("/", "/tmp", "/run", "/etc", "/var/tmp", "/usr/bin", "/dev", "/dev/shm", "/workspace", "/home");
+record Aftermath(Stage stage, Story story, List<Story.End> ends) {
+    Aftermath {
+        ends = List.copyOf(ends);
+    }
+
+    Aftermath(Stage stage, Story story, Story.End end) {
+        this(stage, story, List.of(end));
+    }
+
+    /** Where nothing may have begun, and so no agent was hostile. */
+    static Aftermath withoutRun(Stage stage, Story story) {
+        return new Aftermath(stage, story, List.of());
+    }
 
     void isHarmless() throws Exception {
-        noSecretIsAnywhere();
+        String database = database();
+        if (!ends.isEmpty()) {
+            assertThat(database).as("what the agent did").contains(story.mark());
+        }
+        noSecretIsAnywhere(database);
+        hasNoTraceOf(story.mark());
         nothingIsLeft();
         theServerIsWell();
-        thereIsOneRunAndOneComment();
+        thereIsOneCommentForEachRun();
     }
 
-    /** No file on the host and no process has this in its name or its arguments. */
+    /** No file on this machine and no process has this in its name or its arguments. */
     void hasNoTraceOf(String mark) throws IOException {
-        assertThat(arguments().lines().filter(process -> process.contains(mark)))
-                .isEmpty();
-        Stream<Path> own = Stream.of(stage.data(), stage.data().getParent());
-        for (Path place : Stream.concat(PLACES.stream().map(Path::of), own)
-                .filter(Files::isDirectory)
-                .toList()) {
-            try (Stream<Path> files = Files.list(place)) {
-                assertThat(files.filter(file -> file.toString().contains(mark))).isEmpty();
-            }
-        }
+        Traces.assertNone(
+                mark, stage.data(), stage.data().resolve(".."), stage.data().resolve("sockets"));
     }
 
-    private void noSecretIsAnywhere() throws Exception {
-        Map<String, String> secrets = Canaries.of(stage, end.run());
+    private List<Run> runs() {
+        return ends.stream().map(Story.End::run).toList();
+    }
+
+    private void noSecretIsAnywhere(String database) throws Exception {
+        Map<String, String> secrets = Canaries.of(stage, runs());
         assertThat(secrets)
                 .hasSizeGreaterThan(5)
                 .allSatisfy((name, secret) -> assertThat(secret).as(name).hasSizeGreaterThan(11));
+        Needles needles = new Needles(secrets.values().stream()
+                .map(Canaries::forms)
+                .flatMap(List::stream)
+                .distinct()
+                .toList());
         Map<String, String> places = Map.of(
                 "what GitHub was told", told(),
                 "what GitHub shows", shown(),
                 "the API", api(),
                 "the stream of events", events(),
-                "the database", database(),
+                "the database", database,
                 "the mirror", objects(stage.data().resolve("mirrors").resolve(story.repository() + ".git")),
-                "the arguments of processes", arguments());
-        secrets.forEach((name, secret) -> {
-            List<String> forms = Canaries.forms(secret);
-            places.forEach((place, text) -> assertThat(
-                            forms.stream().filter(text::contains).toList())
-                    .as(name + " in " + place)
-                    .isEmpty());
-            assertThat(stage.log(forms)).as(name + " in the log").isEmpty();
-        });
-        List<String> all = secrets.values().stream()
-                .map(Canaries::forms)
-                .flatMap(List::stream)
-                .toList();
-        assertThat(Disk.filesWith(stage.data(), all))
+                "the arguments of processes", Traces.arguments());
+        places.forEach((place, text) ->
+                assertThat(needles.in(text)).as("secrets in " + place).isEmpty());
+        assertThat(stage.log(needles)).as("secrets in the log").isEmpty();
+        assertThat(Disk.filesWith(stage.data(), needles))
                 .as("secrets on disk")
                 .allMatch(file -> file.endsWith(Canaries.RECORD_KEY));
     }
@@ -108,18 +122,30 @@ record Aftermath(Stage stage, Story story, Story.End end) {
     }
 
     private String api() throws Exception {
-        String run = "/api/runs/" + end.run().id();
-        String audit = get(run + "/audit");
-        assertThat(audit).contains("\"faults\":[]", "\"attempts\":[{");
-        String stream = get(run + "/logs", "text/event-stream");
-        assertThat(stream).contains("event: log\n", "event: end\n");
         String numbers = get("/metrics");
         assertThat(numbers).contains("# TYPE se_");
-        return String.join("\n", get(run), get(run + "/logs"), audit, stream, numbers);
+        StringBuilder all = new StringBuilder(numbers);
+        for (Run run : runs()) {
+            all.append(api(run.id()));
+        }
+        return all.toString();
+    }
+
+    private String api(RunId id) throws Exception {
+        String run = "/api/runs/" + id;
+        String audit = get(run + "/audit");
+        assertThat(audit).contains("\"faults\":[]", "\"attempts\":[");
+        String stream = get(run + "/logs", "text/event-stream");
+        assertThat(stream).contains("event: log\n", "event: end\n");
+        return String.join("\n", get(run), get(run + "/logs"), audit, stream);
+    }
+
+    private String events() {
+        return ends.stream().map(this::events).collect(Collectors.joining("\n"));
     }
 
     /** All that it told of the run, up to its end. */
-    private String events() {
+    private String events(Story.End end) {
         String ended = "\"status\":\"" + end.state().name().toLowerCase(Locale.ROOT) + '"';
         return story.await("the end in the stream of events", () -> {
             List<String> told = stage.events(end.run().id());
@@ -174,9 +200,12 @@ record Aftermath(Stage stage, Story story, Story.End end) {
         return dump.toString();
     }
 
-    /** Every commit, tree and file that any ref leads to, those of snapshots too. */
+    /** Every commit, tree and file that any ref leads to, those of snapshots too; nothing where nobody fetched it. */
     private static String objects(Path mirror) throws IOException {
         StringBuilder all = new StringBuilder();
+        if (!Files.exists(mirror)) {
+            return "";
+        }
         try (Git git = Git.open(mirror.toFile());
                 ObjectWalk walk = new ObjectWalk(git.getRepository());
                 ObjectReader reader = git.getRepository().newObjectReader()) {
@@ -201,33 +230,31 @@ record Aftermath(Stage stage, Story story, Story.End end) {
     }
 
     private void nothingIsLeft() throws Exception {
-        assertThat(ofTheRun("ps", "--all")).as("containers").isBlank();
-        assertThat(ofTheRun("volume", "ls")).as("volumes").isBlank();
+        for (Run run : runs()) {
+            String label = "label=se.run=" + run.id();
+            assertThat(listed("ps", "--all", "--quiet", "--filter", label))
+                    .as("containers")
+                    .isBlank();
+            assertThat(listed("volume", "ls", "--quiet", "--filter", label))
+                    .as("volumes")
+                    .isBlank();
+        }
         try (Stream<Path> sockets = Files.list(stage.data().resolve("sockets"))) {
-            assertThat(sockets.map(path -> path.getFileName().toString()))
-                    .doesNotContainAnyElementsOf(Canaries.doors(stage, end.run()));
+            List<String> names =
+                    sockets.map(path -> path.getFileName().toString()).toList();
+            assertThat(names)
+                    .filteredOn(Canaries.doors(stage, runs())::contains)
+                    .isEmpty();
         }
     }
 
-    /** What the engine lists of the run's. */
-    private String ofTheRun(String... listing) throws Exception {
+    private static String listed(String... listing) throws Exception {
         List<String> command = new ArrayList<>(List.of("docker"));
         command.addAll(List.of(listing));
-        command.addAll(
-                List.of("--quiet", "--filter", "label=se.run=" + end.run().id()));
         Process docker = new ProcessBuilder(command).start();
         String listed = new String(docker.getInputStream().readAllBytes(), ISO_8859_1);
         assertThat(docker.waitFor()).isZero();
         return listed;
-    }
-
-    private static String arguments() throws IOException {
-        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-            return processes
-                    .filter(process -> process.getFileName().toString().matches("\\d+"))
-                    .map(process -> Disk.text(process.resolve("cmdline")))
-                    .collect(Collectors.joining("\n"));
-        }
     }
 
     private void theServerIsWell() throws Exception {
@@ -236,12 +263,15 @@ record Aftermath(Stage stage, Story story, Story.End end) {
         assertThat(get("/api/audit")).contains("\"faults\":[]", "\"otherKeys\":[]");
     }
 
-    private void thereIsOneRunAndOneComment() {
+    private void thereIsOneCommentForEachRun() {
         story.heard();
-        assertThat(story.runComments(end.comment().issue())).hasSize(1);
-        assertThat(story.replies(end.comment().issue())).isEmpty();
-        Runs.Wanted here = Runs.Wanted.of(end.run().request().origin().place().repository());
-        assertThat(stage.server().runs().latest(here, Runs.Page.first(9))).hasSize(1);
+        List<Integer> issues = story.seen().issues().stream().map(Issue::number).toList();
+        assertThat(issues.stream().flatMap(issue -> story.runComments(issue).stream()))
+                .hasSameSizeAs(ends);
+        assertThat(issues.stream().flatMap(issue -> story.replies(issue).stream()))
+                .hasSizeLessThanOrEqualTo(ends.isEmpty() ? 1 : 0);
+        Runs.Wanted here = Runs.Wanted.of(RepositoryName.of(story.repository()));
+        assertThat(stage.server().runs().latest(here, Runs.Page.first(9))).hasSameSizeAs(ends);
         assertThat(story.seen().refs("refs/"))
                 .as("main, and the run's own branch at most")
                 .allMatch(ref -> ref.equals("refs/heads/main")

@@ -19,41 +19,41 @@ import org.splectrum.se.runner.protocol.Limits;
 @Execution(ExecutionMode.CONCURRENT)
 class AgentTroubleIT {
     @Test
-    void an_agent_that_changes_nothing_but_claims_success_has_failed(Stage stage) {
+    void an_agent_that_changes_nothing_but_claims_success_has_failed(Stage stage) throws Exception {
         Story story = stage.story(Calculators.proved())
-                .with(Mind.saying("I mended the sum, all tests pass, and the pull request is open."));
-        assertFailed(story, Problem.Cause.NOTHING_CHANGED);
+                .withHostile(Mind.doing("true", "I mended the sum, all tests pass, and the pull request is open."));
+        assertFailed(stage, story, Problem.Cause.NOTHING_CHANGED);
     }
 
     @Test
-    void a_claim_that_the_tests_pass_is_not_believed(Stage stage) {
+    void a_claim_that_the_tests_pass_is_not_believed(Stage stage) throws Exception {
         Story story = stage.story(Calculators.proved())
-                .with(Mind.doing("sed -i '/add)/s/-/*/' calc.sh", "All tests pass. The check is green."));
-        Story.End end = assertFailed(story, Problem.Cause.ACCEPTANCE_FAILED);
+                .withHostile(Mind.doing("sed -i '/add)/s/-/*/' calc.sh", "All tests pass. The check is green."));
+        Story.End end = assertFailed(stage, story, Problem.Cause.ACCEPTANCE_FAILED);
         assertThat(end.text()).contains("not ok: add 2 3 = 6, expected 5");
     }
 
     @Test
-    void an_agent_does_not_choose_what_proves_its_work(Stage stage) {
+    void an_agent_does_not_choose_what_proves_its_work(Stage stage) throws Exception {
         String ease = "sed -i 's/accept:.*/accept: [\"true\"]/' .github/se.yml; sed -i '/add)/s/-/*/' calc.sh";
-        Story story = stage.story(Calculators.proved()).with(Mind.doing(ease, "Proved."));
-        Story.End end = assertFailed(story, Problem.Cause.PROTECTED_PATHS);
+        Story story = stage.story(Calculators.proved()).withHostile(Mind.doing(ease, "Proved."));
+        Story.End end = assertFailed(stage, story, Problem.Cause.PROTECTED_PATHS);
         assertThat(end.text()).contains(".github/se.yml may not be changed by a run");
     }
 
     @Test
-    void an_agent_that_dies_has_failed(Stage stage) {
+    void an_agent_that_dies_has_failed(Stage stage) throws Exception {
         Story story = stage.story(Calculators.proved())
-                .with(Mind.doing("sed -i '/add)/s/-/+/' calc.sh; kill -9 $PPID; sleep 5", "Done."));
-        Story.End end = assertFailed(story, Problem.Cause.AGENT_FAILED);
+                .withHostile(Mind.doing("sed -i '/add)/s/-/+/' calc.sh; kill -9 $PPID; sleep 5", "Done."));
+        Story.End end = assertFailed(stage, story, Problem.Cause.AGENT_FAILED);
         assertThat(end.text()).contains("137");
     }
 
     @Test
-    void an_agent_that_fills_the_disk_is_told_so(Stage stage) {
+    void an_agent_that_fills_the_disk_is_told_so(Stage stage) throws Exception {
         Story story = stage.story(Calculators.proved())
-                .with(Mind.doing("head -c 3G /dev/zero > big.bin; ls -l big.bin", "Done."));
-        assertFailed(story, Problem.Cause.DISK_FULL);
+                .withHostile(Mind.doing("head -c 3G /dev/zero > big.bin; ls -l big.bin", "Done."));
+        assertFailed(stage, story, Problem.Cause.DISK_FULL);
     }
 
     @Test
@@ -75,16 +75,16 @@ class AgentTroubleIT {
     }
 
     @Test
-    void an_agent_that_does_not_end_is_ended() {
+    void an_agent_that_does_not_end_is_ended() throws Exception {
         Timeouts little = new Timeouts(
                 Timeouts.USUAL.model(), new Limits(15, 1 << 16), Timeouts.USUAL.again(), Timeouts.USUAL.engine());
         try (Stage stage = new Stage(little, Map.of())) {
-            Story story = stage.story(Calculators.proved()).with(Mind.doing("tail -f /dev/null", "Done."));
-            assertFailed(story, Problem.Cause.TIMED_OUT);
+            Story story = stage.story(Calculators.proved()).withHostile(Mind.doing("tail -f /dev/null", "Done."));
+            assertFailed(stage, story, Problem.Cause.TIMED_OUT);
         }
     }
 
-    private static Story.End assertFailed(Story story, Problem.Cause cause) {
+    private static Story.End assertFailed(Stage stage, Story story, Problem.Cause cause) throws Exception {
         Story.End end = story.over(story.asked("Sum", "/se run"));
         assertThat(end.run().problem().orElseThrow())
                 .as(end.text())
@@ -95,6 +95,7 @@ class AgentTroubleIT {
         assertThat(story.seen().pulls()).isEmpty();
         assertThat(story.seen().refs("refs/heads/")).containsExactly("refs/heads/main");
         assertThat(story.seen().labels(end.comment().issue())).containsExactly("se:failed");
+        new Aftermath(stage, story, end).isHarmless();
         return end;
     }
 }

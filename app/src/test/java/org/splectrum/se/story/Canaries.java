@@ -25,8 +25,8 @@ final class Canaries {
 
     private Canaries() {}
 
-    /** By what they are, for the attempts of this run. */
-    static Map<String, String> of(Stage stage, Run run) {
+    /** By what they are, for the attempts of these runs. */
+    static Map<String, String> of(Stage stage, List<Run> runs) {
         Map<String, String> secrets = new TreeMap<>();
         secrets.put("the model's key", Stage.MODEL_KEY);
         secrets.put("the webhook secret", stage.github().webhookSecret());
@@ -42,11 +42,9 @@ final class Canaries {
                         .findFirst()
                         .orElseThrow()
                         .substring(KEY_HEAD));
-        for (var step : run.steps()) {
-            secrets.put(
-                    "the token of " + step.step().id(),
-                    token(stage, run.id() + "/" + step.step().id() + "/1"));
-        }
+        runs.stream()
+                .flatMap(Canaries::attempts)
+                .forEach(attempt -> secrets.put("the token of " + attempt, made(stage, "token " + attempt)));
         stage.exchanges().stream()
                 .flatMap(exchange -> exchange.request().headers().entrySet().stream())
                 .filter(header -> header.getKey().equalsIgnoreCase("authorization"))
@@ -83,17 +81,16 @@ final class Canaries {
         return Arrays.asList(plain, url).stream().map(text -> text.substring(from, text.length() - 2));
     }
 
-    /** The folders of the sockets of the run's first attempts. */
-    static List<String> doors(Stage stage, Run run) {
-        return run.steps().stream()
-                .map(step -> made(
-                                stage, "folder " + run.id() + "/" + step.step().id() + "/1")
-                        .substring(0, 16))
+    /** The folders of the sockets of the runs' first attempts. */
+    static List<String> doors(Stage stage, List<Run> runs) {
+        return runs.stream()
+                .flatMap(Canaries::attempts)
+                .map(attempt -> made(stage, "folder " + attempt).substring(0, 16))
                 .toList();
     }
 
-    private static String token(Stage stage, String attempt) {
-        return made(stage, "token " + attempt);
+    private static Stream<String> attempts(Run run) {
+        return run.steps().stream().map(step -> run.id() + "/" + step.step().id() + "/1");
     }
 
     /** As the gateway makes it. */

@@ -11,22 +11,21 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /** Files that others write meanwhile, so that one may be gone before it is looked at. */
 final class Disk {
     private Disk() {}
 
-    /** Below the folder, those that hold one of the texts; each is read once. */
-    static List<Path> filesWith(Path folder, Collection<String> texts) {
+    /** Below the folder, those that hold one of them; each is read once. */
+    static List<Path> filesWith(Path folder, Needles needles) {
         List<Path> found = new ArrayList<>();
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     String content = attributes.isRegularFile() ? text(file) : "";
-                    if (texts.stream().anyMatch(content::contains)) {
+                    if (!needles.in(content).isEmpty()) {
                         found.add(file);
                     }
                     return FileVisitResult.CONTINUE;

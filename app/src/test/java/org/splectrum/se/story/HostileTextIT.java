@@ -63,7 +63,7 @@ class HostileTextIT {
         Story story = stage.story(Calculators.plain());
         Queue<String> prompts = new ConcurrentLinkedQueue<>();
         Script script = Mind.doing(COMMIT, WORDS);
-        story.with(asked -> {
+        story.withHostile(asked -> {
             prompts.add(asked.prompt());
             return script.answer(asked);
         });

@@ -24,11 +24,11 @@ class LineIT {
     private static final String OF_TOM = "what-tom-wants";
 
     @Test
-    void runs_on_one_issue_wait_for_each_other_and_say_where_in_line_they_are(Stage stage) {
+    void runs_on_one_issue_wait_for_each_other_and_say_where_in_line_they_are(Stage stage) throws Exception {
         CountDownLatch release = new CountDownLatch(1);
-        Script answer = Mind.saying("ANSWER\nYes.");
+        Script answer = Mind.doing("true", "ANSWER\nYes.");
         Queue<String> prompts = new ConcurrentLinkedQueue<>();
-        Story story = stage.story(Calculators.plain()).with(asked -> {
+        Story story = stage.story(Calculators.plain()).withHostile(asked -> {
             prompts.add(asked.prompt());
             waitFor(release);
             return answer.answer(asked);
@@ -56,6 +56,7 @@ class LineIT {
         assertThat(stage.server().runs().find(second.id()).orElseThrow().span().until())
                 .isAfter(first.span().until());
         assertThat(story.seen().labels(issue)).containsExactly("se:failed");
+        new Aftermath(stage, story, ends).isHarmless();
     }
 
     /** Tom might write when he asked, and not any more when it was his turn. */

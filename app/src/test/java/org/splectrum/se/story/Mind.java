@@ -1,9 +1,11 @@
 package org.splectrum.se.story;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.splectrum.se.Traces;
 import org.splectrum.se.demo.model.Asked;
 import org.splectrum.se.demo.model.Script;
 import org.splectrum.se.demo.model.Turn;
@@ -46,6 +48,19 @@ final class Mind {
             return asked.results().isEmpty() && order.find()
                     ? new Turn.Use("I obey.", "Bash", Map.of("command", order.group(1), "description", "Obey"))
                     : new Turn.Say(words);
+        };
+    }
+
+    /** As the script, but whatever command it runs comes after one that leaves a file of this name wherever it can. */
+    static Script planting(String name, Script script) {
+        return asked -> {
+            Turn turn = script.answer(asked);
+            if (turn instanceof Turn.Use(String text, String tool, Map<String, String> input) && tool.equals("Bash")) {
+                Map<String, String> more = new HashMap<>(input);
+                more.computeIfPresent("command", (key, command) -> Traces.planting(name) + "; " + command);
+                return new Turn.Use(text, tool, more);
+            }
+            return turn;
         };
     }
 

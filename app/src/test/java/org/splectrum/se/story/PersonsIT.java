@@ -17,21 +17,21 @@ import org.splectrum.se.demo.github.Role;
 class PersonsIT {
     @ParameterizedTest
     @ValueSource(strings = {"rita", "sam"})
-    void who_may_not_write_gets_one_polite_reply_and_no_run(String login, Stage stage) {
+    void who_may_not_write_gets_one_polite_reply_and_no_run(String login, Stage stage) throws Exception {
         Story story = stage.story(Calculators.plain());
         int issue = issue(story);
         story.person(login).comment(story.repository(), issue, "/se run\n/se run again\n/se run and again");
         Comment reply = story.reply(issue);
         assertThat(reply.body()).contains(login, "write").doesNotContain("@" + login);
-        nothingElseCameOf(story, issue, 1);
+        nothingElseCameOf(stage, story, issue, 1);
     }
 
     @Test
-    void what_an_app_says_is_no_command(Stage stage) {
+    void what_an_app_says_is_no_command(Stage stage) throws Exception {
         Story story = stage.story(Calculators.plain());
         int issue = issue(story);
         story.person(stage.github().appLogin()).comment(story.repository(), issue, "/se run");
-        nothingElseCameOf(story, issue, 1);
+        nothingElseCameOf(stage, story, issue, 1);
     }
 
     @ParameterizedTest
@@ -44,15 +44,15 @@ class PersonsIT {
                 "Please do not /se run this",
                 "On Monday ada wrote:\n> /se run\n\nNo."
             })
-    void a_command_that_is_only_shown_is_none(String text, Stage stage) {
+    void a_command_that_is_only_shown_is_none(String text, Stage stage) throws Exception {
         Story story = stage.story(Calculators.plain());
         int issue = issue(story);
         story.ada().comment(story.repository(), issue, text);
-        nothingElseCameOf(story, issue, 0);
+        nothingElseCameOf(stage, story, issue, 0);
     }
 
     @Test
-    void a_label_of_somebody_who_may_sort_issues_but_not_write_starts_nothing(Stage stage) {
+    void a_label_of_somebody_who_may_sort_issues_but_not_write_starts_nothing(Stage stage) throws Exception {
         Story story = stage.story(Calculators.plain());
         stage.github().grant(story.repository(), "tim", Role.TRIAGE);
         int issue = issue(story);
@@ -61,10 +61,11 @@ class PersonsIT {
         story.heard();
         assertThat(story.runComments(issue)).isEmpty();
         assertThat(story.replies(issue)).hasSize(1);
+        Aftermath.withoutRun(stage, story).isHarmless();
     }
 
     @Test
-    void a_delivery_that_comes_again_does_nothing_again(Stage stage) {
+    void a_delivery_that_comes_again_does_nothing_again(Stage stage) throws Exception {
         Story story = stage.story(Calculators.plain());
         int issue = issue(story);
         story.ada().comment(story.repository(), issue, "/se help");
@@ -73,46 +74,47 @@ class PersonsIT {
                 .filter(delivery -> delivery.message().event().equals("issue_comment"))
                 .filter(delivery -> delivery.message().payload().contains('"' + story.repository() + '"'))
                 .forEach(delivery -> stage.github().webhooks().redeliver(delivery));
-        nothingElseCameOf(story, issue, 1);
+        nothingElseCameOf(stage, story, issue, 1);
     }
 
     @Test
-    void help_names_the_commands(Stage stage) {
+    void help_names_the_commands(Stage stage) throws Exception {
         Story story = stage.story(Calculators.plain());
         int issue = issue(story);
         story.ada().comment(story.repository(), issue, "/se help");
         assertThat(story.reply(issue).body()).contains("/se run", "/se help");
-        nothingElseCameOf(story, issue, 1);
+        nothingElseCameOf(stage, story, issue, 1);
     }
 
     @Test
-    void a_slip_of_the_pen_is_met_with_the_nearest_command(Stage stage) {
+    void a_slip_of_the_pen_is_met_with_the_nearest_command(Stage stage) throws Exception {
         Story story = stage.story(Calculators.plain());
         int issue = issue(story);
         story.ada().comment(story.repository(), issue, "/se rn");
         assertThat(story.reply(issue).body()).contains("/se run");
-        nothingElseCameOf(story, issue, 1);
+        nothingElseCameOf(stage, story, issue, 1);
     }
 
     @Test
-    void every_problem_of_the_repositorys_configuration_is_told_at_once(Stage stage) {
+    void every_problem_of_the_repositorys_configuration_is_told_at_once(Stage stage) throws Exception {
         Story story = stage.story(Calculators.configured("defualt: fix\naccept: 7\nprotect: {}\n"));
         int issue = issue(story);
         story.ada().comment(story.repository(), issue, "/se run");
         assertThat(story.reply(issue).body()).contains("defualt", "line 2", "line 3");
-        nothingElseCameOf(story, issue, 1);
+        nothingElseCameOf(stage, story, issue, 1);
     }
 
     private static int issue(Story story) {
         return story.ada().openIssue(story.repository(), "Sum", "It says -1.").number();
     }
 
-    private static void nothingElseCameOf(Story story, int issue, int replies) {
+    private static void nothingElseCameOf(Stage stage, Story story, int issue, int replies) throws Exception {
         story.heard();
         assertThat(story.runComments(issue)).isEmpty();
         assertThat(story.replies(issue)).hasSize(replies);
         assertThat(story.seen().checks()).isEmpty();
         assertThat(story.seen().labels(issue)).isEmpty();
         assertThat(story.seen().refs("refs/heads/")).containsExactly("refs/heads/main");
+        Aftermath.withoutRun(stage, story).isHarmless();
     }
 }

@@ -53,7 +53,7 @@ class RedTeamIT {
         }
         Story story = stage.story(files);
         Queue<String> prompts = new ConcurrentLinkedQueue<>();
-        story.with(asked -> {
+        story.withHostile(asked -> {
             prompts.add(asked.prompt());
             return Mind.obeying("Nothing held me.").answer(asked);
         });
@@ -91,7 +91,7 @@ class RedTeamIT {
                         FORGED + "\u001b[31m\u001b]8;;http://evil.example/\u0007![x](http://evil.example/beacon.png) "
                                 + "@everyone closes #1 <img src=http://evil.example/b> "
                                 + "# Done **well** | a | b |\n".repeat(30_000)));
-        Story story = stage.story(Calculators.plain()).with(words);
+        Story story = stage.story(Calculators.plain()).withHostile(words);
         Story.End end = story.over(story.asked("Sum", "/se run"));
 
         assertThat(end.state()).as(end.text()).isEqualTo(RunState.FAILED);

@@ -16,7 +16,8 @@ class RefusalsIT {
     @Test
     void nothing_is_pushed_for_a_person_who_lost_the_right_meanwhile(Stage stage) throws Exception {
         Story story = stage.story(Calculators.plain());
-        story.with(Mind.meanwhile(() -> stage.github().grant(story.repository(), "ada", Role.READ), Mind.mending()));
+        story.withHostile(
+                Mind.meanwhile(() -> stage.github().grant(story.repository(), "ada", Role.READ), Mind.mending()));
         Story.End end = story.over(story.asked("Sum", "/se run"));
         assertThat(end.text()).contains("ada may no longer write");
         nothingIsPublished(stage, story, end);
@@ -25,7 +26,7 @@ class RefusalsIT {
     @Test
     void a_change_of_protected_paths_is_not_pushed(Stage stage) throws Exception {
         Story story = stage.story(Calculators.configured("protect: [\"ci/**\"]\n"))
-                .with(Mind.doing("mkdir ci; echo exit 0 > ci/run", "Done."));
+                .withHostile(Mind.doing("mkdir ci; echo exit 0 > ci/run", "Done."));
         Story.End end = story.over(story.asked("Sum", "/se run"));
         assertThat(end.text()).contains("ci/run", "protect");
         nothingIsPublished(stage, story, end);
@@ -34,7 +35,8 @@ class RefusalsIT {
     @Test
     void workflows_are_protected_where_the_repository_names_nothing(Stage stage) throws Exception {
         Story story = stage.story(Calculators.plain())
-                .with(Mind.doing("mkdir -p .github/workflows; echo 'on: push' > .github/workflows/x.yml", "Done."));
+                .withHostile(
+                        Mind.doing("mkdir -p .github/workflows; echo 'on: push' > .github/workflows/x.yml", "Done."));
         Story.End end = story.over(story.asked("Sum", "/se run"));
         assertThat(end.text()).contains(".github/workflows/x.yml");
         nothingIsPublished(stage, story, end);

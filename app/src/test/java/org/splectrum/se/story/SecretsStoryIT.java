@@ -57,7 +57,7 @@ class SecretsStoryIT {
         Script words = Script.of(
                 new Turn.Use("I look.", "Bash", Map.of("command", LOOK, "description", "Look")), new Turn.Say("x"));
         Story story = stage.story(Calculators.plain())
-                .with(asked -> asked.results().isEmpty()
+                .withHostile(asked -> asked.results().isEmpty()
                         ? words.answer(asked)
                         : new Turn.Say(String.join("\n", forms()) + "\n" + String.join("\n", asked.results())));
         int issue = story.asked("Sum", "/se run");
@@ -69,7 +69,7 @@ class SecretsStoryIT {
                 .as(found.substring(Math.max(0, found.length() - 2_000)))
                 .allMatch(found::contains);
 
-        Map<String, String> secrets = Canaries.of(stage, end.run());
+        Map<String, String> secrets = Canaries.of(stage, List.of(end.run()));
         assertThat(secrets).hasSizeGreaterThan(5);
         secrets.forEach((name, secret) -> {
             assertThat(found.contains(secret)).as(name + " in the commit").isFalse();
@@ -89,7 +89,7 @@ class SecretsStoryIT {
         String first = Stage.MODEL_KEY.substring(7, 18);
         String second = Stage.MODEL_KEY.substring(18, 28);
         Story story = stage.story(Calculators.plain())
-                .with(Script.of(
+                .withHostile(Script.of(
                         shell("echo " + first),
                         shell("echo " + second + "; echo '" + dump + "' > dump.txt"),
                         new Turn.Say("It is " + dump)));

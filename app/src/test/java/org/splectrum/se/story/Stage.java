@@ -110,11 +110,9 @@ final class Stage implements AutoCloseable {
         return events.about(run.value());
     }
 
-    /** What was logged so far with one of these texts in it, before anything is taken out. */
-    List<String> log(List<String> texts) {
-        return logged.stream()
-                .filter(line -> texts.stream().anyMatch(line::contains))
-                .toList();
+    /** What was logged so far with one of them in it, before anything is taken out. */
+    List<String> log(Needles needles) {
+        return logged.stream().filter(line -> !needles.in(line).isEmpty()).toList();
     }
 
     /** Fails where something that was said to or by GitHub so far is not as GitHub publishes it. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -37,6 +38,9 @@ final class Story {
     private final Stage stage;
     private final String repository;
 
+    /** Of this story alone, also where other tests, and other machines' on this one, are at work. */
+    private final String mark = "se-story-" + UUID.randomUUID();
+
     Story(Stage stage, String repository) {
         this.stage = stage;
         this.repository = repository;
@@ -64,6 +68,16 @@ final class Story {
     Story with(Script script) {
         stage.mind(repository, script);
         return this;
+    }
+
+    /** As {@link #with}, for an agent that beside leaves files wherever it can: {@link Aftermath} looks for them. */
+    Story withHostile(Script script) {
+        return with(Mind.planting(mark, script));
+    }
+
+    /** In the name of whatever a hostile agent leaves behind. */
+    String mark() {
+        return mark;
     }
 
     String repository() {
