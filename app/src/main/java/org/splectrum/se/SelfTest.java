@@ -98,28 +98,36 @@ final class SelfTest {
         record Unknown(String why) implements Verdict {}
     }
 
-    /** Takes as long as the start of a container; leaves nothing behind. */
+    /**
+     * Takes as long as the start of a container; leaves nothing behind. Where another process does the same on this data folder, it waits
+     * for that; a server at work there is not disturbed.
+     */
     Verdict run() throws InterruptedException {
         OwnSystem.install();
-        Path own = folder.resolve("self-test");
         try (DockerSandboxes sandboxes = new DockerSandboxes(docker(), Breakers.none())) {
             sandboxes.checkReady();
-            sandboxes.reap(Set::of);
-            CommitId input = EmptyRepository.make(own.resolve("mirror.git"), "refs/se/inputs/" + attempt);
-            SelfTestLog heard = new SelfTestLog();
-            try (Gateway gateway = new Gateway(gateway(own), gatewayPorts(heard), Breakers.none());
-                    Gate gate = gateway.open(attempt, REPOSITORY)) {
-                gate.handIn(order(input));
-                sandboxes.start(attempt, new Sandboxes.Spec(gate.socketFolder(), new Readiness.Plain()));
-                Sandboxes.State state = sandboxes.await(attempt, LONGEST);
-                return judged(state, heard);
-            } finally {
-                sandboxes.remove(attempt);
+            try (FileTurn _ = FileTurn.at(folder.resolve("self-test.lock"), LONGEST.multipliedBy(2));
+                    TemporaryFolder own = new TemporaryFolder()) {
+                return tried(sandboxes, own.path());
             }
         } catch (RuntimeException e) {
             return new Verdict.Unknown(String.valueOf(e.getMessage()));
-        } finally {
-            EmptyRepository.delete(own);
+        }
+    }
+
+    private Verdict tried(DockerSandboxes sandboxes, Path own) throws InterruptedException {
+        sandboxes.reap(Set::of); // of one that was killed; so below
+        CommitId input = EmptyRepository.make(own.resolve("mirror.git"), "refs/se/inputs/" + attempt);
+        SelfTestLog heard = new SelfTestLog();
+        try (Gateway gateway = new Gateway(gateway(own), gatewayPorts(heard), Breakers.none())) {
+            gateway.reap(Set::of);
+            try (Gate gate = gateway.open(attempt, REPOSITORY)) {
+                gate.handIn(order(input));
+                sandboxes.start(attempt, new Sandboxes.Spec(gate.socketFolder(), new Readiness.Plain()));
+                return judged(sandboxes.await(attempt, LONGEST), heard);
+            } finally {
+                sandboxes.remove(attempt);
+            }
         }
     }
 
@@ -132,7 +140,7 @@ final class SelfTest {
                         : Stream.empty())
                 .findFirst()
                 .orElseGet(() -> new Verdict.Unknown("the container is " + state + ", and what was tried in it did not"
-                        + " reach SE through the gateway: see that " + folder.resolve("sockets")
+                        + " reach SE through the gateway: see that " + sockets()
                         + " is the same folder for SE and the engine"));
     }
 
@@ -162,9 +170,14 @@ final class SelfTest {
                 Duration.ofSeconds(10));
     }
 
+    /** Below that of attempts, for what stands before the engine may let nothing else be mounted; short, for a socket's path must be. */
+    private Path sockets() {
+        return folder.resolve("sockets/test");
+    }
+
     private GatewaySettings gateway(Path own) {
         return new GatewaySettings(
-                folder.resolve("sockets"),
+                sockets(),
                 own.resolve("gateway"),
                 repository -> own.resolve("mirror.git"),
                 GatewaySettings.PUSH_BYTES,

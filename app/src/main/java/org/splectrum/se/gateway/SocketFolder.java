@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,10 @@ import java.util.stream.Stream;
 record SocketFolder(Path path) {
     /** {@code sun_path} has 108 bytes, the last of which is NUL. */
     private static final int LONGEST = 107;
+
+    /** As {@link TokenKey} makes them. */
+    private static final Predicate<String> NAME =
+            Pattern.compile("[0-9a-f]{16}").asMatchPredicate();
 
     /** @throws IllegalArgumentException where the socket's path would be too long */
     static SocketFolder in(Path sockets, String name) {
@@ -90,12 +96,13 @@ record SocketFolder(Path path) {
         }
     }
 
-    /** Removes the folders that have none of these names. */
+    /** Removes the folders of attempts that have none of these names. What is called otherwise is somebody else's. */
     static void keepOnly(Path sockets, Set<String> names) {
         try {
             Files.createDirectories(sockets);
             try (Stream<Path> folders = Files.list(sockets)) {
-                folders.filter(folder -> !names.contains(folder.getFileName().toString()))
+                folders.filter(folder -> NAME.test(folder.getFileName().toString()))
+                        .filter(folder -> !names.contains(folder.getFileName().toString()))
                         .forEach(folder -> new SocketFolder(folder).remove());
             }
         } catch (IOException e) {

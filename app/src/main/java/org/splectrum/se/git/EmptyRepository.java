@@ -19,14 +19,13 @@ public final class EmptyRepository {
     private EmptyRepository() {}
 
     /**
-     * Makes it anew.
+     * Makes it.
      *
-     * @param folder where it is to be; what is there is deleted
+     * @param folder where it is to be; nothing is there yet
      * @param ref whole name of the one that leads to the commit
      */
     public static CommitId make(Path folder, String ref) {
         try {
-            Folders.delete(folder);
             MirrorFolder.create(folder);
             try (Repository repository = MirrorFolder.open(folder)) {
                 ObjectId commit = commit(repository);
@@ -51,15 +50,6 @@ public final class EmptyRepository {
             ObjectId made = inserter.insert(commit);
             inserter.flush();
             return made;
-        }
-    }
-
-    /** Deletes it with what is around it. Nothing where it is not there. */
-    public static void delete(Path folder) {
-        try {
-            Folders.delete(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("deleting " + folder, e);
         }
     }
 }

@@ -228,8 +228,10 @@ class GatewayTest {
     }
 
     @Test
-    void what_no_attempt_needs_is_forgotten_and_what_one_needs_stays() {
+    void what_no_attempt_needs_is_forgotten_and_what_one_needs_or_somebody_else_made_stays() throws IOException {
         Gate dead = site.open(Site.attempt(1));
+        Path beside = Files.createDirectories(
+                Path.of(dead.socketFolder()).resolveSibling("test").resolve("0123456789abcdef"));
         Gate alive = site.open(Site.attempt(2));
         site.claim(dead);
         site.claim(alive);
@@ -243,6 +245,7 @@ class GatewayTest {
 
         assertThat(Path.of(dead.socketFolder())).doesNotExist();
         assertThat(Path.of(alive.socketFolder())).isDirectory();
+        assertThat(beside).isDirectory();
         assertThat(site.get(open, Routes.ORDER).statusCode()).isEqualTo(200);
         assertThat(site.get(begun.get(), Routes.ORDER).statusCode())
                 .as("it began while the others were looked for")
