@@ -24,6 +24,7 @@ final class Endings {
             case TIMED_OUT -> Problem.Cause.TIMED_OUT;
             case DISK_FULL -> Problem.Cause.DISK_FULL;
             case GIT_FAILED -> Problem.Cause.GIT_FAILED;
+            case UNRELATED -> Problem.Cause.WORKFLOW_WRONG;
             case OUTPUTS_WRONG -> Problem.Cause.COMMAND_FAILED;
             case PROTECTED_PATHS -> Problem.Cause.PROTECTED_PATHS;
             case SECRET_FOUND -> Problem.Cause.SECRET_FOUND;

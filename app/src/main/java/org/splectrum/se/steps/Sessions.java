@@ -63,7 +63,7 @@ final class Sessions {
     private static boolean isFromOutside(Failure failure) {
         return switch (failure) {
             case MODEL_UNAVAILABLE, BUDGET_REACHED, TIMED_OUT, RUNNER_BROKEN -> true;
-            case AGENT_FAILED, DISK_FULL, GIT_FAILED, OUTPUTS_WRONG, PROTECTED_PATHS, SECRET_FOUND -> false;
+            case AGENT_FAILED, DISK_FULL, GIT_FAILED, UNRELATED, OUTPUTS_WRONG, PROTECTED_PATHS, SECRET_FOUND -> false;
         };
     }
 

@@ -27,6 +27,7 @@ import org.splectrum.se.run.RunEvent;
 import org.splectrum.se.run.RunState;
 import org.splectrum.se.run.Samples;
 import org.splectrum.se.runner.protocol.CommandResult;
+import org.splectrum.se.runner.protocol.Failure;
 import org.splectrum.se.runner.protocol.FileConflict;
 import org.splectrum.se.runner.protocol.Order;
 import org.splectrum.se.runner.protocol.Outcome;
@@ -69,9 +70,11 @@ class JoinStepTest {
             case Work.Verify verify ->
                 new Outcome.Verified(List.of(command("./test.sh", way.equals("fails") ? 1 : 0, "")));
             case Work.Merge merge ->
-                way.equals("conflicts")
-                        ? new Outcome.Conflicted(List.of("add.sh"))
-                        : new Outcome.Rebased(bench.push(order, '5'), ran, told);
+                switch (way) {
+                    case "conflicts" -> new Outcome.Conflicted(List.of("add.sh"));
+                    case "unrelated" -> new Outcome.Failed(Failure.UNRELATED, "They have no history in common.");
+                    default -> new Outcome.Rebased(bench.push(order, '5'), ran, told);
+                };
             case Work.Run run -> throw new AssertionError(run);
             case Work.Rebase rebase -> throw new AssertionError(rebase);
         };
@@ -198,6 +201,19 @@ class JoinStepTest {
         Run run = join(Joining.MERGE, 2);
         assertThat(run.state()).isEqualTo(RunState.AWAITING_INTERVENTION);
         assertThat(run.problem().orElseThrow().files()).containsExactly("add.sh");
+    }
+
+    @Test
+    void branches_without_a_common_commit_fail_at_once_with_what_to_do_and_what_each_made_is_kept() {
+        ways.put("fix", "unrelated");
+        Run run = join(Joining.MERGE, 2);
+        assertThat(run.state()).isEqualTo(RunState.FAILED);
+        assertThat(run.problem().orElseThrow())
+                .isEqualTo(Problem.of(Problem.Cause.WORKFLOW_WRONG, "They have no history in common."));
+        assertThat(run.step("fix").orElseThrow().progress().attempt()).isEqualTo(1);
+        assertThat(bench.refs)
+                .containsEntry("refs/se/runs/" + Samples.ID + "/fix.1/1", ONE)
+                .containsEntry("refs/se/runs/" + Samples.ID + "/fix.2/1", TWO);
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.splectrum.se.runner.protocol.Failure;
 import org.splectrum.se.runner.protocol.Outcome;
 import org.splectrum.se.runner.protocol.Resolving;
 import org.splectrum.se.runner.protocol.Ruling;
@@ -67,6 +68,23 @@ final class MergeWorkTest {
                         List.of("text.txt"),
                         Map.of("text.txt", List.of("the answer is not the JSON that was asked for"))));
         assertThat(scene.served("for-each-ref", Scene.OUTPUT_REF)).isEmpty();
+    }
+
+    @Test
+    void branchesWithoutACommonCommitAreRefusedWithWhatToDoAndEachIsKept() throws IOException {
+        Head first = branch(Scene.INPUT_REF, "text.txt", "1\n");
+        scene.git("checkout", "--quiet", "--orphan", "anew", start);
+        scene.write("text.txt", "2\n");
+        Head second = new Head("refs/se/b/2", scene.commit("Anew"));
+        scene.publish(second.ref());
+        AgentWorkTest.assertFailed(
+                scene.run(new Work.Merge(List.of(second))),
+                Failure.UNRELATED,
+                "Commit " + second.commit() + " of one branch has no history in common with " + first.commit()
+                        + " of another: one of them was put onto a base that was made anew meanwhile. What each branch made is kept. Have");
+        assertThat(scene.served("for-each-ref", Scene.OUTPUT_REF)).isEmpty();
+        assertThat(scene.served("rev-parse", Scene.INPUT_REF, second.ref()).lines())
+                .containsExactly(first.commit(), second.commit());
     }
 
     @Test

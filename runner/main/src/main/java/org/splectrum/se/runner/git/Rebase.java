@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.splectrum.se.runner.process.AttemptFailed;
 import org.splectrum.se.runner.process.Ended;
+import org.splectrum.se.runner.protocol.Failure;
 import org.splectrum.se.runner.protocol.Work;
 
 /** Git's own rebase of a workspace's commits onto the newest base. */
@@ -53,7 +55,7 @@ public final class Rebase {
         workspace.checkOut(heads.stream().map(Work.Merge.Head::ref).toArray(String[]::new));
         String top = workspace.checkout().input();
         for (Work.Merge.Head head : heads) {
-            String shared = workspace.run("merge-base", top, head.commit());
+            String shared = shared(workspace, top, head.commit());
             Map<String, List<String>> left =
                     rebase(workspace, new Move(top, shared, List.of(head.commit())), conflicts);
             if (!left.isEmpty()) {
@@ -62,6 +64,21 @@ public final class Rebase {
             top = workspace.run("rev-parse", "--verify", "HEAD");
         }
         return new Done(top, tree(workspace, workspace.checkout().input()));
+    }
+
+    private static String shared(Workspace workspace, String top, String head) {
+        Ended ended = workspace.attempt("merge-base", top, head);
+        if (ended.exitCode() == 1) {
+            throw new AttemptFailed(
+                    Failure.UNRELATED,
+                    "Commit " + head + " of one branch has no history in common with " + top
+                            + " of another: one of them was put onto a base that was made anew meanwhile. What each branch made is kept."
+                            + " Have the branches joined before a step rebases one of them, and then `/se retry`.");
+        }
+        if (!ended.succeeded()) {
+            throw Git.failed(ended, "merge-base");
+        }
+        return ended.output().strip();
     }
 
     /** @param what a commit to check out first; empty: what is checked out */

@@ -14,6 +14,8 @@ public enum Failure {
     DISK_FULL,
     /** git could not clone, commit or push. */
     GIT_FAILED,
+    /** What is to be brought together has no commit in common, which the detail tells with what to do. */
+    UNRELATED,
     /** What a command named as its outputs cannot be read. */
     OUTPUTS_WRONG,
     /** The work changes paths that no run may change, which the detail names. */

@@ -11,7 +11,7 @@ import java.util.Objects;
  */
 public record Order(
         int version, String name, String token, Checkout checkout, Work work, Limits limits, Outward outward) {
-    public static final int VERSION = 6;
+    public static final int VERSION = 7;
 
     /** Where the container may reach to, besides its gateway. */
     public enum Outward {
