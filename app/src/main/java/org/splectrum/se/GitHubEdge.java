@@ -204,10 +204,11 @@ final class GitHubEdge implements AutoCloseable {
 
     /** What is to be done about a base that moved. */
     Listener movedBases(GitMirrors mirrors, CommandServices commandServices, Requests requests) {
+        GitHubComments comments = new GitHubComments(connection, app);
         return new MovedBases(
                 new GitHubOwnPulls(connection, app),
                 List.of(
-                        new Unmergeable(new GitCollisions(mirrors), comments()),
+                        new Unmergeable(new GitCollisions(mirrors), comments, comments),
                         new MovedBaseWorkflows(commandServices, requests)));
     }
 

@@ -12,6 +12,7 @@ import org.eclipse.jgit.merge.MergeStrategy;
 import org.eclipse.jgit.merge.ResolveMerger;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.splectrum.se.model.CommitId;
 import org.splectrum.se.model.Home;
 import org.splectrum.se.report.Collisions;
@@ -37,10 +38,21 @@ public final class GitCollisions implements Collisions {
                 RevWalk walk = new RevWalk(mirror)) {
             RevCommit theirs = walk.parseCommit(ObjectId.fromString(tip.sha()));
             RevCommit ours = walk.parseCommit(ObjectId.fromString(head.sha()));
+            if (!haveHistoryInCommon(mirror, theirs, ours)) {
+                return Optional.of(new Collision(tip, theirs.getShortMessage(), List.of()));
+            }
             List<String> files = conflicts(mirror, theirs, ours);
             return files.isEmpty() ? Optional.empty() : Optional.of(first(mirror, since(walk, theirs, ours), ours));
         } catch (IOException e) {
             throw new UncheckedIOException("merging " + head + " with " + base + " of " + home, e);
+        }
+    }
+
+    private static boolean haveHistoryInCommon(Repository mirror, RevCommit base, RevCommit head) throws IOException {
+        try (RevWalk walk = new RevWalk(mirror)) {
+            walk.setRevFilter(RevFilter.MERGE_BASE);
+            walk.markStart(List.of(walk.parseCommit(base), walk.parseCommit(head)));
+            return walk.next() != null;
         }
     }
 
@@ -75,8 +87,8 @@ public final class GitCollisions implements Collisions {
     }
 
     /**
-     * Files that do not merge; none where the head can be rebased commit by commit, or the two have several or no common ancestors, of which
-     * this merge knows nothing.
+     * Files that do not merge; none where the head can be rebased commit by commit, or the two have several common ancestors, of which this
+     * merge knows nothing.
      */
     private static List<String> conflicts(Repository mirror, RevCommit base, RevCommit head) throws IOException {
         try (MemoryReplay replay = new MemoryReplay(mirror)) {

@@ -3,11 +3,12 @@ package org.splectrum.se.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.splectrum.se.model.Place;
+import org.splectrum.se.report.Amendments;
 import org.splectrum.se.report.Comments;
 import org.splectrum.se.steps.Remarks;
 
 /** Writes SE's comments. A marker counts only in a comment of SE's own: anybody can write one. */
-public final class GitHubComments implements Comments, Remarks {
+public final class GitHubComments implements Comments, Remarks, Amendments {
     private final GitHubConnection connection;
     private final GitHubApp app;
     private final Reads reads;
@@ -38,6 +39,23 @@ public final class GitHubComments implements Comments, Remarks {
                 return "";
             }
             throw refused;
+        }
+    }
+
+    @Override
+    public void amend(Place place, String marker, String text) {
+        Key key = new Key(place, marker);
+        boolean there;
+        try {
+            there = turns.take(key, () -> recent.get(key).or(() -> find(key)).isPresent());
+        } catch (GitHubRefused refused) {
+            if (refused.isGone()) {
+                return;
+            }
+            throw refused;
+        }
+        if (there) {
+            put(place, marker, text);
         }
     }
 

@@ -22,7 +22,7 @@ public interface Collisions {
      *
      * @param commit on the base branch, which made the conflict
      * @param title of that commit; written by anybody
-     * @param files in conflict
+     * @param files in conflict; none where the two have no history in common, for the branch was made anew
      */
     record Collision(CommitId commit, String title, List<String> files) {
         public Collision {

@@ -73,6 +73,18 @@ class GitCollisionsTest {
     }
 
     @Test
+    void a_base_that_was_made_anew_has_nothing_in_common_with_the_head() throws Exception {
+        GitOverHttp.move(theirs, "work", main(BEFORE, "b"));
+        CommitId head = GitOverHttp.commit(theirs, "work", Map.of("a", BEFORE.replace("1", "one"), "b", "b"));
+        CommitId anew = GitOverHttp.commit(theirs, "anew", Map.of("a", BEFORE, "b", "anew"));
+        GitOverHttp.move(theirs, "main", anew);
+        assertThat(collisions.between(HOME, "main", head)).hasValueSatisfying(found -> {
+            assertThat(found.commit()).isEqualTo(anew);
+            assertThat(found.files()).isEmpty();
+        });
+    }
+
+    @Test
     void what_merges_and_what_is_not_there_is_no_conflict() throws Exception {
         GitOverHttp.move(theirs, "work", main(BEFORE, "b"));
         CommitId head = GitOverHttp.commit(theirs, "work", Map.of("a", BEFORE.replace("1", "one"), "b", "b"));

@@ -52,6 +52,16 @@ class GitHubCommentsTest {
     }
 
     @Test
+    void an_amendment_changes_what_is_there_and_adds_nothing() {
+        Place place = scene.issue();
+        comments().amend(place, MARKER, MARKER + "\nit is well again");
+        assertThat(said(place)).isEmpty();
+        comments().put(place, MARKER, MARKER + "\nit is not well");
+        comments().amend(place, MARKER, MARKER + "\nit is well again");
+        assertThat(said(place)).containsExactly(MARKER + "\nit is well again");
+    }
+
+    @Test
     void an_edit_is_one_request() {
         Place place = scene.issue();
         GitHubComments comments = comments();

@@ -90,7 +90,8 @@ class TriggersIT {
         story.heard();
         assertThat(story.replies(pull))
                 .extracting(comment -> comment.body())
-                .anySatisfy(text -> assertThat(text).contains("does not merge any more", culprit, "`calc.sh`"))
+                .anySatisfy(
+                        text -> assertThat(text).contains("does not merge with `main` any more", culprit, "`calc.sh`"))
                 .anySatisfy(text -> assertThat(text).contains("moved, by base_changed of ada"));
     }
 
