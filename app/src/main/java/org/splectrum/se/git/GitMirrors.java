@@ -98,11 +98,20 @@ public final class GitMirrors implements Mirrors {
 
     private Branches refresh(Path mirror, Home home) throws Damaged, IOException {
         try (Repository local = MirrorFolder.openWhole(mirror)) {
+            Map<String, CommitId> before = tips(local);
             Map<String, Ref> theirs = fetch(local, home);
-            Map<String, CommitId> tips = tips(local.getRefDatabase().getRefsByPrefix(Constants.R_HEADS));
+            Map<String, CommitId> tips = tips(local);
             String main = main(theirs.get(Constants.HEAD), tips);
+            keepWhatWasRewritten(local, home, before.get(main), tips.get(main));
             follow(local, Constants.R_HEADS + main);
             return new Branches(main, tips);
+        }
+    }
+
+    private static void keepWhatWasRewritten(
+            Repository local, Home home, @Nullable CommitId before, @Nullable CommitId now) throws IOException {
+        if (before != null && now != null && !before.equals(now) && FormerTips.keep(local, before, now)) {
+            LOG.info("the default branch of {} was rewritten: {} is no part of {}", home, before, now);
         }
     }
 
@@ -137,11 +146,11 @@ public final class GitMirrors implements Mirrors {
         }
     }
 
-    private static Map<String, CommitId> tips(Iterable<Ref> refs) {
+    private static Map<String, CommitId> tips(Repository local) throws IOException {
         Map<String, CommitId> tips = new TreeMap<>();
-        for (Ref ref : refs) {
+        for (Ref ref : local.getRefDatabase().getRefsByPrefix(Constants.R_HEADS)) {
             ObjectId tip = ref.getObjectId();
-            if (tip != null && ref.getName().startsWith(Constants.R_HEADS)) {
+            if (tip != null) {
                 tips.put(ref.getName().substring(Constants.R_HEADS.length()), new CommitId(tip.name()));
             }
         }

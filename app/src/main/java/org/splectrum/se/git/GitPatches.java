@@ -46,6 +46,15 @@ public final class GitPatches implements Patches {
         }
     }
 
+    @Override
+    public CommitId beginning(RepositoryName repository, CommitId base, CommitId head) {
+        try (Repository local = MirrorFolder.open(mirrors.mirror(repository))) {
+            return FormerTips.beginning(local, base, head);
+        } catch (IOException e) {
+            throw new UncheckedIOException("comparing " + base + " with " + head + " in " + repository, e);
+        }
+    }
+
     private static RevCommit commit(RevWalk walk, CommitId commit) throws IOException {
         return walk.parseCommit(ObjectId.fromString(commit.sha()));
     }

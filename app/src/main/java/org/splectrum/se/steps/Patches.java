@@ -11,6 +11,12 @@ public interface Patches {
     /** The newest commit that both have in their history; the base itself where there is none. */
     CommitId parting(RepositoryName repository, CommitId base, CommitId head);
 
+    /**
+     * From where on the head's commits are its own: the base, or, where the base was rewritten meanwhile, the newest commit of the head that the
+     * base had and lost.
+     */
+    CommitId beginning(RepositoryName repository, CommitId base, CommitId head);
+
     /** @param most characters of its text; what is beyond is left out at a line's end */
     Patch since(RepositoryName repository, CommitId base, CommitId head, int most);
 

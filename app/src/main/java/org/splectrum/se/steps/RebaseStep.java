@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.CommitId;
+import org.splectrum.se.model.Place;
 import org.splectrum.se.model.RepositoryName;
 import org.splectrum.se.run.AcceptanceCommands;
 import org.splectrum.se.run.Ending;
@@ -38,9 +39,11 @@ final class RebaseStep implements StepPerformer {
     /**
      * What is moved, and where to.
      *
+     * @param from the commits behind it are moved
      * @param carried what the run made, where it is brought over to what somebody pushed meanwhile, which is the input then
      */
-    private record Move(Run run, AttemptId attempt, CommitId input, CommitId onto, List<CommitId> carried) {
+    private record Move(
+            Run run, AttemptId attempt, CommitId input, CommitId onto, CommitId from, List<CommitId> carried) {
         /** What the run made, on which its commands ran. */
         CommitId work() {
             return carried.isEmpty() ? input : carried.getFirst();
@@ -48,15 +51,6 @@ final class RebaseStep implements StepPerformer {
 
         RepositoryName repository() {
             return run.request().origin().place().repository();
-        }
-
-        /** On an issue the run's own commits move; on a pull request all that the base does not have. */
-        CommitId from() {
-            return switch (run.request().origin().place().kind()) {
-                case ISSUE, REPOSITORY ->
-                    run.result(Result.Prepared.class).orElseThrow().start();
-                case PULL_REQUEST -> onto;
-            };
         }
 
         /** What somebody pushed stands for itself, and has what the run began on in whatever form they left it. */
@@ -72,6 +66,20 @@ final class RebaseStep implements StepPerformer {
         }
     }
 
+    private Move move(Run run, AttemptId attempt, CommitId input, CommitId onto, List<CommitId> carried) {
+        return new Move(run, attempt, input, onto, from(run, input, onto), carried);
+    }
+
+    /** On an issue the run's own commits move; on a pull request all that the base does not have, nor had before it was rewritten. */
+    private CommitId from(Run run, CommitId input, CommitId onto) {
+        Place place = run.request().origin().place();
+        return switch (place.kind()) {
+            case ISSUE, REPOSITORY ->
+                run.result(Result.Prepared.class).orElseThrow().start();
+            case PULL_REQUEST -> patches.beginning(place.repository(), onto, input);
+        };
+    }
+
     @Override
     public Ending perform(Run run, AttemptId attempt, Consumer<RunEvent> news) throws InterruptedException {
         Result.Prepared prepared = run.result(Result.Prepared.class).orElseThrow();
@@ -85,13 +93,13 @@ final class RebaseStep implements StepPerformer {
                 .filter(commit -> attempt.number() > 1)
                 .filter(commit -> commit.equals(branches.tips().get(prepared.branch())));
         if (pushed.isPresent()) {
-            return adopt(new Move(run, attempt, pushed.get(), onto, List.of()), news);
+            return adopt(move(run, attempt, pushed.get(), onto, List.of()), news);
         }
         CommitId commit = run.upstream(attempt.step()).commit().orElseThrow();
         Optional<CommitId> overtaking = heads.overtaking(run, branches).filter(tip -> !commit.equals(prepared.start()));
         Move move = overtaking
-                .map(tip -> new Move(run, attempt, tip, onto, List.of(commit)))
-                .orElseGet(() -> new Move(run, attempt, commit, onto, List.of()));
+                .map(tip -> move(run, attempt, tip, onto, List.of(commit)))
+                .orElseGet(() -> move(run, attempt, commit, onto, List.of()));
         overtaking.ifPresent(tip -> heads.keep(move.repository(), attempt, tip));
         if (onto.equals(prepared.start()) && overtaking.isEmpty()) {
             mirrors.point(move.repository(), attempt.ref(), commit);

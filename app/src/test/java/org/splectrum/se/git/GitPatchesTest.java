@@ -60,4 +60,38 @@ class GitPatchesTest {
                 .hasSizeLessThanOrEqualTo(40)
                 .endsWith("\n");
     }
+
+    @Test
+    void what_the_base_had_and_lost_is_not_the_heads_own() throws Exception {
+        CommitId first = GitOverHttp.commit(theirs, "main", Map.of("a", "1"));
+        CommitId left = GitOverHttp.commit(theirs, "main", Map.of("a", "1", "wrong", "secret"));
+        GitOverHttp.move(theirs, "work", left);
+        CommitId head = GitOverHttp.commit(theirs, "work", Map.of("a", "2", "wrong", "secret"));
+        GitOverHttp.commit(theirs, "main", Map.of("a", "1", "wrong", "secret", "b", "1"));
+        mirrors.fetch(HOME);
+        GitPatches patches = new GitPatches(mirrors);
+
+        GitOverHttp.move(theirs, "main", first);
+        CommitId later = GitOverHttp.commit(theirs, "main", Map.of("a", "1", "b", "1"));
+        mirrors.fetch(HOME);
+        assertThat(patches.parting(HOME.repository(), later, head)).isEqualTo(first);
+        assertThat(patches.beginning(HOME.repository(), later, head)).isEqualTo(left);
+
+        CommitId anew = GitOverHttp.commit(theirs, "anew", Map.of("a", "anew"));
+        GitOverHttp.move(theirs, "main", anew);
+        mirrors.fetch(HOME);
+        assertThat(patches.beginning(HOME.repository(), anew, head)).isEqualTo(left);
+    }
+
+    @Test
+    void where_the_base_only_grew_all_that_it_does_not_have_is_the_heads_own() throws Exception {
+        CommitId first = GitOverHttp.commit(theirs, "main", Map.of("a", "1"));
+        GitOverHttp.move(theirs, "work", first);
+        CommitId head = GitOverHttp.commit(theirs, "work", Map.of("a", "2"));
+        mirrors.fetch(HOME);
+        CommitId later = GitOverHttp.commit(theirs, "main", Map.of("a", "1", "b", "1"));
+        mirrors.fetch(HOME);
+        assertThat(new GitPatches(mirrors).beginning(HOME.repository(), later, head))
+                .isEqualTo(later);
+    }
 }

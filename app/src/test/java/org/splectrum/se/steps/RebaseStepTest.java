@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.splectrum.se.merge.GateArbiter;
 import org.splectrum.se.model.CommitId;
+import org.splectrum.se.model.Place;
 import org.splectrum.se.run.Action;
 import org.splectrum.se.run.Problem;
 import org.splectrum.se.run.Question;
@@ -115,6 +116,22 @@ class RebaseStepTest {
                                 MADE, "add.sh", Verdict.PROVEN, "claude", List.of("Both are kept."), List.of(2))),
                         List.of("Earlier"),
                         List.of(EARLIER)));
+    }
+
+    @Test
+    void of_a_pull_request_moves_what_the_base_does_not_have_nor_had_before_it_was_rewritten() {
+        CommitId lost = new CommitId("7".repeat(40));
+        for (CommitId from : List.of(ONTO, lost)) {
+            bench.play(
+                    Place.Kind.PULL_REQUEST,
+                    Map.of(),
+                    new Step("prepare", new StepKind.Prepare(), List.of()),
+                    new Step("agent", new StepKind.Agent("prompts/fix.md"), List.of("prepare")),
+                    new Step("rebase", new StepKind.Rebase(), List.of("agent")));
+            Order order = bench.orders("rebase").getLast();
+            assertThat(((Work.Rebase) order.work()).from()).isEqualTo(from.sha());
+            bench.rewritten.put(new CommitId("1".repeat(40)), lost);
+        }
     }
 
     @Test

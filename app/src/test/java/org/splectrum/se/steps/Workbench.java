@@ -61,6 +61,9 @@ final class Workbench {
     Runnable whilePushing = () -> {};
 
     final Map<String, CommitId> refs = new HashMap<>();
+
+    /** What the base lost of a head's commits when it was rewritten, by that head. */
+    final Map<CommitId, CommitId> rewritten = new HashMap<>();
     /** Commits that are not whole any more, and what is wrong with them. */
     final Map<CommitId, String> damaged = new HashMap<>();
 
@@ -226,7 +229,12 @@ final class Workbench {
         return "https://github.com/review/" + reviews.size();
     }
 
-    private static final class Diffs implements Patches {
+    private final class Diffs implements Patches {
+        @Override
+        public CommitId beginning(RepositoryName repository, CommitId base, CommitId head) {
+            return rewritten.getOrDefault(head, base);
+        }
+
         @Override
         public CommitId parting(RepositoryName repository, CommitId base, CommitId head) {
             return base;
