@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.splectrum.se.command.Origin;
 import org.splectrum.se.model.Usage;
 import org.splectrum.se.run.Action;
 import org.splectrum.se.run.Outputs;
@@ -173,13 +174,23 @@ final class RunText {
                 : "";
     }
 
+    /** Whose doing it is; of what nobody asked for also what made it begin. */
+    private static String begun(Origin origin) {
+        String who = Untrusted.code(origin.person().login(), LOGIN);
+        return switch (origin.event().name()) {
+            case "base_changed" -> "began when " + who + " moved the base";
+            case "pull_request" -> "began when " + who + " changed the pull request";
+            case "schedule" -> "began at its time";
+            default -> "asked by " + who;
+        };
+    }
+
     private static String foot(Run run, Links links) {
         Usage usage = run.usage();
         String details = links.run(run.id());
         return Stream.of(
                         "Run `" + run.id() + "`",
-                        "asked by "
-                                + Untrusted.code(run.request().origin().person().login(), LOGIN),
+                        begun(run.request().origin()),
                         CheckReport.isOver(run)
                                 ? Amounts.duration(Duration.between(
                                         run.span().since(), run.span().until()))

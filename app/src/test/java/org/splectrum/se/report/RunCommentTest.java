@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.splectrum.se.command.Origin;
 import org.splectrum.se.model.AttemptId;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.model.Usage;
@@ -222,6 +224,20 @@ class RunCommentTest {
                 .boxed()
                 .collect(Collectors.toMap(number -> "egress host-%02d.example:443".formatted(number), Long::valueOf));
         check("refused-much", run, many);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "command, asked by `ada`",
+        "label, asked by `ada`",
+        "api, asked by `ada`",
+        "base_changed, began when `ada` moved the base",
+        "pull_request, began when `ada` changed the pull request",
+        "schedule, began at its time"
+    })
+    void a_run_that_nobody_asked_for_says_what_made_it_begin(String event, String words) {
+        Run run = Told.begun(0, Place.Kind.PULL_REQUEST, List.of(), Origin.Event.named(event));
+        assertThat(RunComment.render(run, Told.LINKS, Aside.NOTHING)).contains("</sub>", " · " + words + " · ");
     }
 
     @Test

@@ -50,8 +50,12 @@ final class Told {
     }
 
     static Run begun(int ahead, Place.Kind kind, List<String> accept) {
+        return begun(ahead, kind, accept, Origin.Event.COMMAND);
+    }
+
+    static Run begun(int ahead, Place.Kind kind, List<String> accept, Origin.Event event) {
         Place place = new Place(1, new RepositoryName("octo", "calculator"), kind, 7);
-        Origin origin = new Origin("comment/17", place, "Adding is wrong", Person.user("ada"), 17);
+        Origin origin = new Origin("comment/17", place, "Adding is wrong", Person.user("ada"), 17, event);
         RepositoryConfig config = new RepositoryConfig("fix", accept, List.of(), List.of());
         Request request = new Request(
                 "comment/17/0", origin, Samples.begun().request().workflow(), Map.of(), "make it add", config);
