@@ -146,6 +146,7 @@ public final class DemoStage implements AutoCloseable {
             "DOCKER_HOST",
             "SE_RUNNER_IMAGE",
             "SE_RUNNER_IMAGES",
+            "SE_RUNNER_RUNTIME",
             "SE_MAX_RUNNERS",
             "SE_MAX_RUNNERS_PER_REPOSITORY",
             "SE_MAX_RUNNERS_PER_INSTALLATION",

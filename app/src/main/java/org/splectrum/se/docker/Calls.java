@@ -46,9 +46,8 @@ record Calls(Engine engine, DockerSettings settings) {
     }
 
     private Unavailable refused(String what, DockerException refusal) {
-        String mend = Runtimes.isAbout(settings.runtime(), refusal)
-                ? Runtimes.MEND
-                : " (it must be on this machine and see the same files)";
+        String known = Runtimes.mend(settings.runtime(), refusal);
+        String mend = known.isEmpty() ? " (it must be on this machine and see the same files)" : known;
         return new Unavailable(
                 what + ": the Docker engine at " + engine.host() + " refuses: " + refusal.getMessage() + mend, refusal);
     }

@@ -13,6 +13,13 @@ final class Runtimes {
     static final String MEND =
             ": give it to the engine (“runtimes” in its daemon.json) and restart that, or set SE_RUNNER_RUNTIME to one that it has";
 
+    /** gVisor, as long as its issue 160 is open. */
+    static final String UNREADABLE =
+            ": this runtime starts no program that may be executed but not read; make the image's Java readable for it"
+                    + " (docs/operating.md, “Another runtime”)";
+
+    private static final String JAVA = "/opt/se/java/bin/java";
+
     private Runtimes() {}
 
     /**
@@ -28,9 +35,14 @@ final class Runtimes {
         }
     }
 
-    /** Whether the engine refuses for the runtime's sake. */
-    static boolean isAbout(String runtime, DockerException refusal) {
+    /** What is to be done where the engine refuses for the runtime's sake; empty where it does not. */
+    static String mend(String runtime, DockerException refusal) {
         String said = String.valueOf(refusal.getMessage()).toLowerCase(Locale.ROOT);
-        return !runtime.isEmpty() && said.contains("runtime") && said.contains(runtime.toLowerCase(Locale.ROOT));
+        if (said.contains(JAVA + ": permission denied")) {
+            return UNREADABLE;
+        }
+        boolean missing =
+                !runtime.isEmpty() && said.contains("runtime") && said.contains(runtime.toLowerCase(Locale.ROOT));
+        return missing ? MEND : "";
     }
 }
