@@ -35,7 +35,8 @@ public final class Traces {
                 .filter(place -> !place.equals("/workspace"))
                 .flatMap(place -> Stream.of(place, "/proc/1/root" + place))
                 .collect(Collectors.joining(" "));
-        return "for place in " + places + " /run/se/..; do : > \"$place/" + mark + "\"; done 2>/dev/null; true";
+        // Not the colon: a POSIX shell ends where a redirection of a special built-in fails.
+        return "for place in " + places + " /run/se/..; do true > \"$place/" + mark + "\"; done 2>/dev/null; true";
     }
 
     /** @param more folders in which nothing may be either */
