@@ -89,7 +89,7 @@ record ConflictReview(Arbiter arbiter, List<Resolution> told, Decisions decision
             return Optional.empty();
         }
         List<Arbiter.Part> parts = arbiter.parts(conflict, text.resolved());
-        String rung = chosen ? Resolution.PERSON : rung(text, parts, told ? Resolution.CLAUDE : GIT);
+        String rung = chosen ? Resolution.PERSON : rung(text, parts, somebody(text));
         Verdict verdict = against.isEmpty() ? Verdict.VERIFIED : Verdict.REFUSED;
         List<String> reasons = against.isEmpty() ? words(text) : against;
         ResolvedFile file = new ResolvedFile(text.commit(), text.path(), verdict, rung, reasons, text.lines());
@@ -111,6 +111,13 @@ record ConflictReview(Arbiter arbiter, List<Resolution> told, Decisions decision
                         .map(found -> found.rung())
                         .orElse(somebody)
                 : parts.stream().map(part -> rung(part, somebody)).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** What the runner says of itself counts for who made it only. */
+    private String somebody(Difference text) {
+        return told(text)
+                .map(each -> each.rung().equals(Resolution.MERGIRAF) ? Resolution.MERGIRAF : Resolution.CLAUDE)
+                .orElse(GIT);
     }
 
     private static String rung(Arbiter.Part part, String somebody) {

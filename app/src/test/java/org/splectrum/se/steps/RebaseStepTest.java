@@ -135,6 +135,14 @@ class RebaseStepTest {
     }
 
     @Test
+    void what_mergiraf_made_is_told_to_be_its() {
+        told = List.of(new Resolution(MADE.sha(), "add.sh", Resolution.MERGIRAF, List.of()));
+        assertThat(((Result.Rebased) result(play(), "rebase")).resolved())
+                .extracting(ResolvedFile::rung, ResolvedFile::verdict)
+                .containsExactly(tuple("mergiraf", Verdict.PROVEN));
+    }
+
+    @Test
     void a_resolution_that_loses_something_is_refused_whatever_the_runner_says() {
         made(THEIRS);
         Run run = play();

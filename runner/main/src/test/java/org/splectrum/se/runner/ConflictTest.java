@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -132,6 +133,53 @@ final class ConflictTest {
         assertThat(scene.served("show", Scene.OUTPUT_REF + ":" + PATH))
                 .isEqualTo(START.replace("two", "mine theirs").strip());
         assertThat(scene.atHome("prompts")).contains("| mine", "| theirs").doesNotContain("<<<<<<<");
+    }
+
+    @Test
+    void whatTheImagesMergirafMakesIsKeptWhereTheServerAcceptsItAndNoModelIsAsked() throws IOException {
+        scene.write(PATH, START.replace("two", "mine"));
+        feature("Mine");
+        String onto = base(START.replace("two", "theirs"));
+        scene.tool("mergiraf", """
+                [[ $1 == merge && $5 == --path-name=* ]] || exit 2
+                grep -q '^two$' "$2" && grep -q '^theirs$' "$3" && grep -q '^mine$' "$4" || exit 2
+                printf '%s' "${5#--path-name=}" > "$HOME/path"
+                sed 's/^two$/mine theirs/' "$2"
+                """);
+        accept();
+        assertThat(rebase(onto))
+                .isInstanceOfSatisfying(
+                        Outcome.Rebased.class,
+                        rebased -> assertThat(rebased.resolved())
+                                .extracting(Resolution::path, Resolution::rung)
+                                .containsExactly(tuple(PATH, Resolution.MERGIRAF)));
+        assertThat(scene.served("show", Scene.OUTPUT_REF + ":" + PATH))
+                .isEqualTo(START.replace("two", "mine theirs").strip());
+        assertThat(scene.atHome("path")).isEqualTo(PATH);
+    }
+
+    @Test
+    void whereMergirafLeavesAConflictOrTheServerRefusesWhatItMadeTheModelIsAsked() throws IOException {
+        scene.write(PATH, START.replace("two", "mine"));
+        feature("Mine");
+        String onto = base(START.replace("two", "theirs"));
+        answer(hunk(1, "mine theirs", "Both."));
+        scene.gateway().rule(inquiry -> switch (inquiry) {
+            case Inquiry.Climb _ -> new Ruling.Open();
+            case Inquiry.Judge judge ->
+                judge.proposed().contains("mine theirs") ? new Ruling.Accepted() : new Ruling.Refused(List.of("no"));
+        });
+        for (String script : List.of("cat \"$3\"\n", "cat \"$3\"\nexit 1\n", "exit 0\n", "kill -9 $$\n")) {
+            scene.tool("mergiraf", script);
+            assertThat(rebase(onto))
+                    .isInstanceOfSatisfying(
+                            Outcome.Rebased.class,
+                            rebased -> assertThat(rebased.resolved())
+                                    .extracting(Resolution::rung)
+                                    .containsExactly(Resolution.CLAUDE));
+            scene.served("update-ref", "-d", Scene.OUTPUT_REF);
+            scene.moveOn();
+        }
     }
 
     @Test

@@ -142,6 +142,13 @@ public final class Scene implements AutoCloseable {
         program.toFile().setExecutable(true);
     }
 
+    /** Makes this a program of the image. */
+    public void tool(String name, String script) throws IOException {
+        Path program = Files.createDirectories(folder.resolve("tools")).resolve(name);
+        Files.writeString(program, "#!/bin/bash\n" + script);
+        program.toFile().setExecutable(true);
+    }
+
     /** Text of a file in the container's home. */
     public String atHome(String file) throws IOException {
         return Files.readString(folder.resolve("home").resolve(file));
@@ -224,7 +231,7 @@ public final class Scene implements AutoCloseable {
                 folder.resolve("home"),
                 folder.resolve("tmp"),
                 folder.resolve("claude").toString(),
-                Map.of("PATH", "/usr/local/bin:/usr/bin:/bin", "TOOL_HOME", "/opt/tool"));
+                Map.of("PATH", "/usr/local/bin:/usr/bin:/bin:" + folder.resolve("tools"), "TOOL_HOME", "/opt/tool"));
         return new Runner(surroundings, readiness, new Patience(patience, Duration.ofMillis(50), () -> {}));
     }
 

@@ -10,6 +10,7 @@ import org.splectrum.se.runner.git.Rebase;
 import org.splectrum.se.runner.git.StoppedReplay;
 import org.splectrum.se.runner.git.Unmerged;
 import org.splectrum.se.runner.process.Ended;
+import org.splectrum.se.runner.protocol.FileConflict;
 import org.splectrum.se.runner.protocol.Inquiry;
 import org.splectrum.se.runner.protocol.Resolution;
 import org.splectrum.se.runner.protocol.Resolving;
@@ -17,7 +18,8 @@ import org.splectrum.se.runner.protocol.Ruling;
 
 /**
  * Settles the conflicts of a rebase: what a person decided as decided, what is provable by the server's rungs, generated files by
- * the repository's commands, the rest by a model, whose answers the server judges. What is refused twice, or is no conflict of texts, is left to a person. For one thread.
+ * the repository's commands, the rest by mergiraf where the image has it, and then by a model; the server judges what these make. What
+ * is refused twice, or is no conflict of texts, is left to a person. For one thread.
  */
 public final class Resolver implements Rebase.Conflicts {
     private static final int HUNKS = 40;
@@ -26,6 +28,7 @@ public final class Resolver implements Rebase.Conflicts {
 
     private final Resolving resolving;
     private final Server server;
+    private final Structural structural;
     private final Model model;
     private final Remaking remaking;
     private final List<Resolution> resolved = new ArrayList<>();
@@ -43,6 +46,13 @@ public final class Resolver implements Rebase.Conflicts {
         String answer(String prompt, String schema);
     }
 
+    /** A program that merges what it can read the language of. */
+    @FunctionalInterface
+    public interface Structural {
+        /** The whole file; empty where it does not know */
+        Optional<String> merge(FileConflict conflict);
+    }
+
     /** A shell in the workspace, for the repository's commands. */
     @FunctionalInterface
     public interface Shell {
@@ -50,9 +60,10 @@ public final class Resolver implements Rebase.Conflicts {
         Ended run(String command, String file);
     }
 
-    public Resolver(Resolving resolving, Server server, Model model, Shell shell) {
+    public Resolver(Resolving resolving, Server server, Structural structural, Model model, Shell shell) {
         this.resolving = resolving;
         this.server = server;
+        this.structural = structural;
         this.model = model;
         this.remaking = new Remaking(shell);
     }
@@ -131,10 +142,29 @@ public final class Resolver implements Rebase.Conflicts {
                 resolved.add(new Resolution(replay.commit(), candidate.path(), rung, List.of()));
             }
             case Ruling.MadeAnew(String command) -> sorted.remade().add(new Remaking.Remade(candidate, command));
-            case Ruling.Partly partly -> sorted.open().add(candidate.with(partly));
-            case Ruling.Open _, Ruling.Accepted _, Ruling.Refused _ ->
-                sorted.open().add(candidate);
+            case Ruling.Partly partly -> {
+                if (!isMerged(replay, candidate)) {
+                    sorted.open().add(candidate.with(partly));
+                }
+            }
+            case Ruling.Open _, Ruling.Accepted _, Ruling.Refused _ -> {
+                if (!isMerged(replay, candidate)) {
+                    sorted.open().add(candidate);
+                }
+            }
         }
+    }
+
+    /** Whether it is settled by its structure, as the server agrees. */
+    private boolean isMerged(StoppedReplay replay, Candidate candidate) {
+        Optional<String> text = structural
+                .merge(candidate.conflict())
+                .filter(made -> server.ask(new Inquiry.Judge(candidate.conflict(), made)) instanceof Ruling.Accepted);
+        text.ifPresent(made -> {
+            replay.settle(candidate.file(), made);
+            resolved.add(new Resolution(replay.commit(), candidate.path(), Resolution.MERGIRAF, List.of()));
+        });
+        return text.isPresent();
     }
 
     private static boolean isTooMuch(Candidate candidate) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.splectrum.se.runner.agent.Agent;
 import org.splectrum.se.runner.agent.ClaudeCode;
+import org.splectrum.se.runner.conflict.Mergiraf;
 import org.splectrum.se.runner.conflict.Resolver;
 import org.splectrum.se.runner.gateway.Backoff;
 import org.splectrum.se.runner.gateway.Gateway;
@@ -42,7 +43,9 @@ final class Resolutions {
 
     static Resolver of(Attempt attempt, Resolving resolving, Journal journal) {
         Resolutions parts = new Resolutions(attempt, resolving, journal);
-        return new Resolver(resolving, parts::ask, parts::answer, parts::run);
+        Surroundings places = attempt.surroundings();
+        Mergiraf mergiraf = new Mergiraf(places.temporary(), places.shell(), attempt.deadline());
+        return new Resolver(resolving, parts::ask, mergiraf, parts::answer, parts::run);
     }
 
     private Ruling ask(Inquiry inquiry) {

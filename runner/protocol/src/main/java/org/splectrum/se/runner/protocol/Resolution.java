@@ -15,6 +15,9 @@ public record Resolution(String commit, String path, String rung, List<String> r
     /** The rung of what Claude resolved. */
     public static final String CLAUDE = "claude";
 
+    /** The rung of what mergiraf merged by its structure. */
+    public static final String MERGIRAF = "mergiraf";
+
     /** The rung of what a person decided. */
     public static final String PERSON = "person";
 
