@@ -26,9 +26,9 @@ final class Meters implements Numbers {
                 folder.toFile()::getUsableSpace));
     }
 
-    /** Where the database does not answer, the rest is told all the same. */
+    /** Where the database does not answer, the rest is told all the same. One at a time: while rows are exchanged there may be two of each. */
     @Override
-    public String text() {
+    public synchronized String text() {
         try {
             tables.refresh();
         } catch (RuntimeException unknown) {

@@ -1,10 +1,12 @@
 package org.splectrum.se.github;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.kohsuke.github.GHIssue;
 import org.kohsuke.github.GHLabel;
 import org.kohsuke.github.GHRepository;
@@ -16,7 +18,12 @@ public final class GitHubLabels implements Labels {
     private static final String PLAIN = "5319e7";
     private static final Map<String, String> COLOURS =
             Map.of("se:running", "1d76db", "se:needs-help", "fbca04", "se:done", "0e8a16", "se:failed", "b60205");
+    private static final int TURNS = 64;
+
     private final GitHubConnection connection;
+
+    /** Of each issue one change at a time: two runs of it would else not see each other's labels, and both would stay. */
+    private final List<Object> turns = Stream.generate(Object::new).limit(TURNS).toList();
 
     public GitHubLabels(GitHubConnection connection) {
         this.connection = connection;
@@ -24,9 +31,19 @@ public final class GitHubLabels implements Labels {
 
     @Override
     public void change(Place place, Set<String> on, Set<String> off) {
+        synchronized (turn(place)) {
+            changeNow(place, on, off);
+        }
+    }
+
+    private void changeNow(Place place, Set<String> on, Set<String> off) {
         GHRepository repository = Handles.repository(connection.of(place.home()), place.home());
         Optional<GHIssue> issue = Calls.find("reading " + place, () -> repository.getIssue(place.number()));
         issue.ifPresent(found -> Calls.find("labelling " + place, () -> change(repository, found, on, off)));
+    }
+
+    private Object turn(Place place) {
+        return turns.get(Math.floorMod(place.hashCode(), TURNS));
     }
 
     private static GHIssue change(GHRepository repository, GHIssue issue, Set<String> on, Set<String> off)

