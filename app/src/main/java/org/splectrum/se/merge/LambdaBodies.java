@@ -27,8 +27,7 @@ final class LambdaBodies {
             text.append(value, at, call.start(1))
                     .append("{\n")
                     .append(value, call.start(1), call.end())
-                    .append("\n}");
-            text.append(';');
+                    .append("\n};");
             at = call.end();
         }
         return at == 0

@@ -51,12 +51,12 @@ final class Twins {
                 && nameless(one, ours).equals(nameless(two, theirs));
     }
 
-    /** Its words without its name; and without {@code static}, which makes no difference to a type that does without its instance. */
+    /** Its words without its name; and without its own {@code static}, which makes no difference where it does without an instance. */
     private static List<String> nameless(Member member, Reading reading) {
-        return Words.of(DeletedDeclarations.text(reading, member.declaration())).stream()
-                .filter(word -> !word.equals("static"))
-                .map(word -> word.equals(member.name()) ? "" : word)
-                .toList();
+        List<String> words = new ArrayList<>(Words.of(DeletedDeclarations.text(reading, member.declaration())));
+        words.subList(0, Math.max(0, words.indexOf(member.name()))).remove("static");
+        words.replaceAll(word -> word.equals(member.name()) ? "" : word);
+        return words;
     }
 
     private static boolean fresh(String name, Reading... readings) {

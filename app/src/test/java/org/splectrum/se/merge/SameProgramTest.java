@@ -233,6 +233,10 @@ class SameProgramTest {
         String different = theirs.replace("return 1", "return 2");
         assertThat(refusals(base, ours, different, mine)).isNotEmpty();
         assertThat(refusals(base, ours, different, different)).isNotEmpty();
+        String counting = ours.replace("int b()", "static int n;\n        int b()");
+        String each = theirs.replace("int b()", "int n;\n        int b()");
+        assertThat(refusals(base, counting, each, mine.replace("int b()", "static int n;\n        int b()")))
+                .isNotEmpty();
         String extending = theirs.replace("class Nested", "class Nested extends B");
         assertThat(refusals(base, ours, extending, mine)).isNotEmpty();
         String spoken = theirs.replace("begin();", "begin(\"Nested\");");

@@ -169,7 +169,8 @@ final class ConflictTest {
             case Inquiry.Judge judge ->
                 judge.proposed().contains("mine theirs") ? new Ruling.Accepted() : new Ruling.Refused(List.of("no"));
         });
-        for (String script : List.of("cat \"$3\"\n", "cat \"$3\"\nexit 1\n", "exit 0\n", "kill -9 $$\n")) {
+        for (String script :
+                List.of("cat \"$3\"\n", "cat \"$3\"\nexit 1\n", "exit 0\n", "kill -9 $$\n", "#!/nowhere\n")) {
             scene.tool("mergiraf", script);
             assertThat(rebase(onto))
                     .isInstanceOfSatisfying(

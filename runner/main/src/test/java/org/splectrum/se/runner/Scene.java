@@ -145,7 +145,7 @@ public final class Scene implements AutoCloseable {
     /** Makes this a program of the image. */
     public void tool(String name, String script) throws IOException {
         Path program = Files.createDirectories(folder.resolve("tools")).resolve(name);
-        Files.writeString(program, "#!/bin/bash\n" + script);
+        Files.writeString(program, script.startsWith("#!") ? script : "#!/bin/bash\n" + script);
         program.toFile().setExecutable(true);
     }
 

@@ -3,6 +3,8 @@ package org.splectrum.se.runner.conflict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import org.splectrum.se.runner.protocol.FileConflict;
 
 /**
  * Merges by structure, where the image has <a href="https://mergiraf.org/usage.html">mergiraf</a>. What it makes is a proposal like
- * another.
+ * another. One that cannot be started or takes long counts as none: a model can be asked still.
  *
  * @param folder for what it reads
  * @param environment in whose {@code PATH} it is looked for
@@ -25,6 +27,7 @@ import org.splectrum.se.runner.protocol.FileConflict;
 public record Mergiraf(Path folder, Map<String, String> environment, Deadline deadline) implements Resolver.Structural {
     private static final String NAME = "mergiraf";
     private static final int LARGEST = 4 << 20;
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     public Mergiraf {
         environment = Map.copyOf(environment);
@@ -48,8 +51,12 @@ public record Mergiraf(Path folder, Map<String, String> environment, Deadline de
         try {
             Path texts = Files.createTempDirectory(folder, NAME);
             try {
-                Ended ended = new Command(words(program, texts, conflict), texts, environment).run(deadline, LARGEST);
+                Command command = new Command(words(program, texts, conflict), texts, environment);
+                Ended ended =
+                        command.run(Deadline.in(Collections.min(List.of(LONGEST, deadline.remaining()))), LARGEST);
                 return ended.succeeded() && !ended.output().isEmpty() ? Optional.of(ended.output()) : Optional.empty();
+            } catch (AttemptFailed unstartable) {
+                return Optional.empty();
             } finally {
                 delete(texts);
             }

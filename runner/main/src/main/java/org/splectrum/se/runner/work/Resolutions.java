@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.splectrum.se.runner.agent.Agent;
 import org.splectrum.se.runner.agent.ClaudeCode;
@@ -20,6 +21,7 @@ import org.splectrum.se.runner.process.Command;
 import org.splectrum.se.runner.process.Ended;
 import org.splectrum.se.runner.process.Population;
 import org.splectrum.se.runner.protocol.Failure;
+import org.splectrum.se.runner.protocol.FileConflict;
 import org.splectrum.se.runner.protocol.Inquiry;
 import org.splectrum.se.runner.protocol.Message;
 import org.splectrum.se.runner.protocol.Resolving;
@@ -43,9 +45,18 @@ final class Resolutions {
 
     static Resolver of(Attempt attempt, Resolving resolving, Journal journal) {
         Resolutions parts = new Resolutions(attempt, resolving, journal);
+        return new Resolver(resolving, parts::ask, parts::merge, parts::answer, parts::run);
+    }
+
+    /** Whatever the program started is ended with it. */
+    private Optional<String> merge(FileConflict conflict) {
         Surroundings places = attempt.surroundings();
-        Mergiraf mergiraf = new Mergiraf(places.temporary(), places.shell(), attempt.deadline());
-        return new Resolver(resolving, parts::ask, mergiraf, parts::answer, parts::run);
+        attempt.memory().awaitHidden();
+        try {
+            return new Mergiraf(places.temporary(), places.shell(), attempt.deadline()).merge(conflict);
+        } finally {
+            Population.killEveryoneElse();
+        }
     }
 
     private Ruling ask(Inquiry inquiry) {
