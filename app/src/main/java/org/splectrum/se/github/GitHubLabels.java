@@ -1,29 +1,26 @@
 package org.splectrum.se.github;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.kohsuke.github.GHIssue;
 import org.kohsuke.github.GHLabel;
 import org.kohsuke.github.GHRepository;
 import org.splectrum.se.model.Place;
 import org.splectrum.se.report.Labels;
+import org.splectrum.se.run.KeyedLock;
 
 /** Changes labels; makes those that the repository lacks, in a colour that tells the state. */
 public final class GitHubLabels implements Labels {
     private static final String PLAIN = "5319e7";
     private static final Map<String, String> COLOURS =
             Map.of("se:running", "1d76db", "se:needs-help", "fbca04", "se:done", "0e8a16", "se:failed", "b60205");
-    private static final int TURNS = 64;
-
     private final GitHubConnection connection;
 
     /** Of each issue one change at a time: two runs of it would else not see each other's labels, and both would stay. */
-    private final List<Object> turns = Stream.generate(Object::new).limit(TURNS).toList();
+    private final KeyedLock turns = new KeyedLock();
 
     public GitHubLabels(GitHubConnection connection) {
         this.connection = connection;
@@ -31,19 +28,13 @@ public final class GitHubLabels implements Labels {
 
     @Override
     public void change(Place place, Set<String> on, Set<String> off) {
-        synchronized (turn(place)) {
-            changeNow(place, on, off);
-        }
+        turns.pass(place.toString(), () -> changeNow(place, on, off));
     }
 
-    private void changeNow(Place place, Set<String> on, Set<String> off) {
+    private Optional<GHIssue> changeNow(Place place, Set<String> on, Set<String> off) {
         GHRepository repository = Handles.repository(connection.of(place.home()), place.home());
         Optional<GHIssue> issue = Calls.find("reading " + place, () -> repository.getIssue(place.number()));
-        issue.ifPresent(found -> Calls.find("labelling " + place, () -> change(repository, found, on, off)));
-    }
-
-    private Object turn(Place place) {
-        return turns.get(Math.floorMod(place.hashCode(), TURNS));
+        return issue.flatMap(found -> Calls.find("labelling " + place, () -> change(repository, found, on, off)));
     }
 
     private static GHIssue change(GHRepository repository, GHIssue issue, Set<String> on, Set<String> off)

@@ -4,18 +4,18 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** Lets through one at a time of those with the same name. Thread-safe. From within, no other name of the same lock may be taken. */
-final class KeyedLock {
+public final class KeyedLock {
     private static final int ARMS = 256;
 
     private final ReentrantLock[] arms = new ReentrantLock[ARMS];
 
-    KeyedLock() {
+    public KeyedLock() {
         for (int arm = 0; arm < ARMS; arm++) {
             arms[arm] = new ReentrantLock();
         }
     }
 
-    <T> T pass(String name, Supplier<T> action) {
+    public <T> T pass(String name, Supplier<T> action) {
         ReentrantLock arm = arms[Math.floorMod(name.hashCode(), ARMS)];
         arm.lock();
         try {
